@@ -1,0 +1,58 @@
+import { DatasetError, isWebPage, type Split } from "./dataset";
+
+/** One file of the dataset: samples in it, compressed bytes, sum of the inflated bytes. */
+export type ShardEntry = {
+  readonly file: string;
+  readonly count: number;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** What a dataset's folder holds, as far as loading it needs. */
+export type Manifest = {
+  readonly splits: Readonly<
+    Record<Split, { readonly count: number; readonly shards: readonly ShardEntry[] }>
+  >;
+};
+
+/** Reads manifest.json; throws DatasetError where it is not one. */
+export function parseManifest(file: string, bytes: Uint8Array): Manifest {
+  if (isWebPage(bytes)) throw new DatasetError(file, "is missing: the server sent a web page instead");
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new DatasetError(file, "is damaged: it is not JSON");
+  }
+  if (!isManifest(json)) throw new DatasetError(file, "does not describe this dataset");
+  return json;
+}
+
+function isManifest(json: unknown): json is Manifest {
+  return (
+    isRecord(json) &&
+    isRecord(json["splits"]) &&
+    isSplit(json["splits"]["train"]) &&
+    isSplit(json["splits"]["test"])
+  );
+}
+
+function isSplit(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value["shards"]) || value["shards"].length === 0) return false;
+  const shards: unknown[] = value["shards"];
+  return shards.every(isShardEntry) && shards.reduce((sum, { count }) => sum + count, 0) === value["count"];
+}
+
+function isShardEntry(value: unknown): value is ShardEntry {
+  return (
+    isRecord(value) &&
+    typeof value["file"] === "string" &&
+    Number.isInteger(value["count"]) &&
+    Number.isInteger(value["bytes"]) &&
+    typeof value["sha256"] === "string"
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

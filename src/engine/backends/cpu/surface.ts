@@ -1,0 +1,85 @@
+import type { FrameBatch } from "../../../experiment/frame";
+import type { CompiledRun, SurfaceExperiment } from "../../compile";
+import type { Backend, Execution } from "../backend";
+import { constantsOf, perStepOf } from "../per-step";
+import { walkerOf, type Walk } from "./walk";
+
+/** Surfaces in generated JavaScript and float64: the reference of the tests, and the fallback. */
+export const cpuSurfaces = (note?: string): Backend => ({
+  name: "cpu",
+  prepare: (experiment) => {
+    if (experiment.kind !== "surface") throw new Error("the cpu backend computes surfaces only");
+    return Promise.resolve(executeSurface(experiment, note));
+  },
+});
+
+/** An execution whose frames are computed when they are asked for, in the caller's thread. */
+export function executeSurface(
+  experiment: SurfaceExperiment,
+  note?: string,
+): Execution & { walk(count: number): FrameBatch } {
+  const { runs, steps } = experiment;
+  const walks = runs.map((run) => beginWalk(experiment, run));
+  let first = 0;
+
+  function walk(wanted: number): FrameBatch {
+    const count = Math.min(wanted, steps + 1 - first);
+    const loss = new Float64Array(runs.length * count);
+    const theta = new Float64Array(runs.length * count * 2);
+    const gradient = new Float64Array(runs.length * count * 2);
+    walks.forEach((advance, run) => {
+      const [from, to] = [run * count, (run + 1) * count];
+      advance({
+        first,
+        count,
+        loss: loss.subarray(from, to),
+        theta: theta.subarray(2 * from, 2 * to),
+        gradient: gradient.subarray(2 * from, 2 * to),
+      });
+    });
+    const batch = { first, count, runs: runs.length, loss, theta, gradient, checkpoints: [] };
+    first += count;
+    return batch;
+  }
+
+  return {
+    computedBy: {
+      backend: "cpu",
+      adapter: "JavaScript",
+      precision: "float64",
+      ...(note !== undefined && { note }),
+    },
+    steps,
+    walk,
+    advance: (count) => Promise.resolve(walk(count)),
+    dispose: () => undefined,
+  };
+}
+
+type Window = Pick<Walk, "first" | "count" | "loss" | "theta" | "gradient">;
+
+function beginWalk(
+  experiment: SurfaceExperiment,
+  { rule, hyperparameters }: CompiledRun,
+): (window: Window) => void {
+  const { objective, parameters, start, noise, steps } = experiment;
+  const walker = walkerOf(objective, rule);
+  const constants = constantsOf(objective, parameters);
+  const standing = {
+    position: Float64Array.from(start),
+    state: new Float64Array(2 * rule.state.length),
+    hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
+    constants: [
+      ...objective.parameters.map((name) => parameters[name]!),
+      ...objective.constants.map(({ target }) => constants[target]!),
+    ],
+    noise,
+    steps,
+  };
+  return (window) =>
+    walker({
+      ...standing,
+      ...window,
+      perStep: perStepOf(rule, hyperparameters, window.first + 1, window.count),
+    });
+}

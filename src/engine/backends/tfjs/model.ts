@@ -1,0 +1,56 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { Layer } from "./weights";
+
+/** Weights [K, inputs, units] and biases [K, 1, units] of each layer, in turn. */
+type Parts = readonly tf.Tensor3D[];
+
+/** Cuts parameters [K, all] into the layers' tensors. */
+const unpack = (theta: tf.Tensor2D, layers: readonly Layer[]): tf.Tensor3D[] =>
+  layers.flatMap(({ inputs, units, at }) => [
+    part(theta, at, [inputs, units]),
+    part(theta, at + inputs * units, [1, units]),
+  ]);
+
+/** First layer of parameters [K, all], shape [K, units, inputs]: one image a unit. */
+export const firstWeights = (theta: tf.Tensor2D, [first]: readonly Layer[]): tf.Tensor3D =>
+  tf.transpose(part(theta, 0, [first!.inputs, first!.units]), [0, 2, 1]);
+
+function part(theta: tf.Tensor2D, at: number, [rows, columns]: readonly [number, number]): tf.Tensor3D {
+  const [runs] = theta.shape;
+  return tf.reshape(tf.slice(theta, [0, at], [runs, rows * columns]), [runs, rows, columns]);
+}
+
+/** Class scores of images [1, B, inputs] under each run's parameters [K, all]; shape [K, B, classes]. */
+export const logitsOf = (theta: tf.Tensor2D, layers: readonly Layer[], images: tf.Tensor3D): tf.Tensor3D =>
+  forward(unpack(theta, layers), images);
+
+function forward(parts: Parts, images: tf.Tensor3D): tf.Tensor3D {
+  let values = images;
+  for (let i = 0; i < parts.length; i += 2) {
+    const sums: tf.Tensor3D = tf.add(tf.matMul(values, parts[i]!), parts[i + 1]!);
+    values = i + 2 < parts.length ? tf.relu(sums) : sums;
+  }
+  return values;
+}
+
+/**
+ * Mean softmax cross-entropy of a batch for each run, shape [K], and its gradient by all parameters, shape [K, all].
+ * Images [1, B, inputs]; labels [1, B, classes], one-hot.
+ */
+export function lossAndGradient(
+  theta: tf.Tensor2D,
+  layers: readonly Layer[],
+  images: tf.Tensor3D,
+  labels: tf.Tensor3D,
+): { loss: tf.Tensor1D; gradient: tf.Tensor2D } {
+  const [runs] = theta.shape;
+  const meanLoss = (...parts: tf.Tensor[]): tf.Tensor1D => {
+    const logits = forward(parts as tf.Tensor3D[], images);
+    const summed: tf.Tensor1D = tf.sum(tf.mul(tf.logSoftmax(logits), labels), [1, 2]);
+    return tf.div(summed, -images.shape[1]);
+  };
+  // A one for each run's loss: each run's gradient is its own, and a NaN stays where it arose.
+  const { value, grads } = tf.valueAndGrads(meanLoss)(unpack(theta, layers), tf.ones([runs]));
+  const flat = grads.map((grad): tf.Tensor2D => tf.reshape(grad, [runs, grad.size / runs]));
+  return { loss: value, gradient: tf.concat2d(flat, 1) };
+}

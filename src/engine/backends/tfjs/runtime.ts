@@ -1,0 +1,76 @@
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import { theDevice, unlessLost, type DeviceResult } from "../webgpu/device";
+
+/** What tfjs computes with, ready to be used. */
+export type Runtime = {
+  /** "WebGPU: <adapter>", "WebAssembly", "JavaScript". */
+  readonly adapter: string;
+  /** Why not the faster one, in the visitor's words. */
+  readonly note?: string;
+  /** Makes tfjs, which has one backend at a time, compute here. */
+  use(): Promise<void>;
+  /** The result of work; throws an Error in the visitor's words if the device goes first. */
+  unlessLost<T>(work: Promise<T>): Promise<T>;
+};
+
+/** `auto` wants hardware; `webgpu` takes a software adapter too. Both fall back to wasm, then to JavaScript. */
+export type Preference = "auto" | "webgpu" | "cpu";
+
+/** Starts the fastest tfjs backend there is. Each is loaded only when it is tried; in Node it is JavaScript. */
+export async function openRuntime(prefer: Preference): Promise<Runtime> {
+  // Else tfjs greets Node users and checks every kernel's output.
+  tf.enableProdMode();
+  if (prefer === "cpu" || tf.env().getBool("IS_NODE")) return openCpu();
+  const result = await theDevice();
+  if ("device" in result && (prefer === "webgpu" || !result.isSoftware)) return openWebgpu(result);
+  const note = "reason" in result ? result.reason : "the WebGPU adapter is software";
+  return (await openWasm(note)) ?? openCpu(note);
+}
+
+type Device = Extract<DeviceResult, { device: GPUDevice }>;
+let registered: GPUDevice | undefined;
+
+async function openWebgpu({ device, info, adapterName }: Device): Promise<Runtime> {
+  const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
+  if (registered !== device) {
+    // tfjs registers one of its own, which asks for another device; after a loss, ours is the stale one.
+    if (tf.findBackendFactory("webgpu")) tf.removeBackend("webgpu");
+    tf.registerBackend("webgpu", () => new WebGPUBackend(device, info));
+    registered = device;
+  }
+  // The packed program: tfjs's own choice takes twice as long on matrices as narrow as ours.
+  tf.env().set("WEBGPU_MATMUL_PROGRAM_TYPE", 3);
+  await use("webgpu");
+  return {
+    adapter: `WebGPU: ${adapterName}`,
+    use: () => use("webgpu"),
+    unlessLost: (work) => unlessLost(device, work),
+  };
+}
+
+async function openWasm(note: string): Promise<Runtime | undefined> {
+  try {
+    await import("./wasm");
+    await use("wasm");
+  } catch {
+    return undefined;
+  }
+  return { adapter: "WebAssembly", note, use: () => use("wasm"), unlessLost: (work) => work };
+}
+
+async function openCpu(note?: string): Promise<Runtime> {
+  await import("@tensorflow/tfjs-backend-cpu");
+  await use("cpu");
+  return {
+    adapter: "JavaScript",
+    ...(note !== undefined && { note }),
+    use: () => use("cpu"),
+    unlessLost: (work) => work,
+  };
+}
+
+async function use(name: string): Promise<void> {
+  if (tf.getBackend() === name) return;
+  if (!(await tf.setBackend(name))) throw new Error(`tfjs could not start its ${name} backend`);
+}

@@ -1,0 +1,53 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { toTensor, type TensorOps } from "../../../formula/emit/tensor";
+import type { Rule } from "../../compile";
+
+/** What a rule moves: theta and each of its state, all of one shape [K, all]. */
+export type Moved = { readonly theta: tf.Tensor2D; readonly state: readonly tf.Tensor2D[] };
+
+/**
+ * One step of a rule for all its runs: `gradient` [K, all]; `given` holds t and what differs from run to run, each a
+ * number or of shape [K, 1]. To be called in a tidy; what it returns may be what it was given.
+ */
+export function update(
+  rule: Rule,
+  { theta, state }: Moved,
+  gradient: tf.Tensor2D,
+  given: Readonly<Record<string, tf.Tensor | number>>,
+): Moved {
+  const env: Record<string, tf.Tensor | number> = { ...given, theta, g: gradient };
+  rule.state.forEach((name, i) => (env[name] = state[i]!));
+  for (const { target, value } of rule.update) env[target] = toTensor(value, ops, env);
+  const full = (name: string) => spread(env[name]!, theta.shape);
+  return { theta: full("theta"), state: rule.state.map(full) };
+}
+
+/** A rule may say `theta = 0`: the number then stands for every parameter. */
+function spread(value: tf.Tensor | number, shape: [number, number]): tf.Tensor2D {
+  const tensor = typeof value === "number" ? tf.scalar(value) : value;
+  return tensor.rank === 2 && tensor.shape[1] === shape[1]
+    ? tf.reshape(tensor, shape)
+    : tf.add(tf.zeros(shape), tensor);
+}
+
+const ops: TensorOps<tf.Tensor> = {
+  scalar: (value) => tf.scalar(value),
+  add: (a, b) => tf.add(a, b),
+  sub: (a, b) => tf.sub(a, b),
+  mul: (a, b) => tf.mul(a, b),
+  div: (a, b) => tf.div(a, b),
+  pow: (a, b) => tf.pow(a, b),
+  neg: (a) => tf.neg(a),
+  sqrt: (a) => tf.sqrt(a),
+  exp: (a) => tf.exp(a),
+  log: (a) => tf.log(a),
+  sin: (a) => tf.sin(a),
+  cos: (a) => tf.cos(a),
+  tanh: (a) => tf.tanh(a),
+  abs: (a) => tf.abs(a),
+  sign: (a) => tf.sign(a),
+  // tf.step is 0 at 0; in formulas it is 1.
+  step: (a) => tf.cast(tf.greaterEqual(a, 0), "float32"),
+  minimum: (a, b) => tf.minimum(a, b),
+  maximum: (a, b) => tf.maximum(a, b),
+};

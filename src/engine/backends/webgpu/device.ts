@@ -1,0 +1,76 @@
+/** The worker's GPU, or why there is none, in the visitor's words. */
+export type DeviceResult =
+  | {
+      readonly device: GPUDevice;
+      readonly info: GPUAdapterInfo;
+      readonly adapterName: string;
+      /** A CPU that plays GPU: right, but slower than our own JavaScript. */
+      readonly isSoftware: boolean;
+    }
+  | { readonly reason: string };
+
+let asked: Promise<DeviceResult> | undefined;
+
+/** The one device of this thread, asked for once; asked for anew after it was lost. Never rejects. */
+export function theDevice(): Promise<DeviceResult> {
+  asked ??= requestDevice("navigator" in globalThis ? navigator.gpu : undefined).then((result) => {
+    if ("device" in result) void result.device.lost.then(() => (asked = undefined));
+    return result;
+  });
+  return asked;
+}
+
+/** Asks for the fastest adapter and its device; some drivers never answer, so it gives up after `timeout` ms. */
+export async function requestDevice(gpu: GPU | undefined, timeout = 3000): Promise<DeviceResult> {
+  if (!gpu) return { reason: "no WebGPU in this browser" };
+  const answer = ask(gpu);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<undefined>(
+    (resolve) => (timer = setTimeout(() => resolve(undefined), timeout)),
+  );
+  const result = await Promise.race([answer, silence]);
+  clearTimeout(timer);
+  if (result) return result;
+  // Nobody will use a device that comes this late.
+  void answer.then((late) => "device" in late && late.device.destroy());
+  return { reason: "the WebGPU adapter did not answer" };
+}
+
+/** The result of work on a device; throws an Error in the visitor's words if the device goes first. */
+export function unlessLost<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
+  const loss = device.lost.then(({ message, reason }): never => {
+    throw new Error(`the GPU was lost: ${message || reason}`);
+  });
+  return Promise.race([work, loss]);
+}
+
+async function ask(gpu: GPU): Promise<DeviceResult> {
+  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" }).catch(() => null);
+  if (!adapter) return { reason: "no WebGPU adapter" };
+  const { info, limits } = adapter;
+  try {
+    const device = await adapter.requestDevice({
+      // tfjs times its kernels with it if asked to.
+      requiredFeatures: adapter.features.has("timestamp-query") ? ["timestamp-query"] : [],
+      requiredLimits: Object.fromEntries(raisedLimits.map((name) => [name, limits[name]])),
+    });
+    const adapterName = info.description || `${info.vendor} ${info.architecture}`.trim() || "unnamed adapter";
+    return { device, info, adapterName, isSoftware: isFallback(adapter) };
+  } catch {
+    return { reason: "the WebGPU adapter gave no device" };
+  }
+}
+
+/** What tfjs asks for itself: its larger tensors and workgroups exceed the defaults. */
+const raisedLimits = [
+  "maxComputeWorkgroupStorageSize",
+  "maxComputeWorkgroupsPerDimension",
+  "maxStorageBufferBindingSize",
+  "maxBufferSize",
+  "maxComputeWorkgroupSizeX",
+  "maxComputeInvocationsPerWorkgroup",
+] as const;
+
+/** Older browsers say it on the adapter, newer ones in its info. */
+const isFallback = (adapter: GPUAdapter): boolean =>
+  adapter.info.isFallbackAdapter || ("isFallbackAdapter" in adapter && adapter.isFallbackAdapter === true);

@@ -1,0 +1,100 @@
+import { toWgsl, wgslPreamble } from "../../../formula/emit/wgsl";
+import type { Objective, Rule } from "../../compile";
+
+/** Runs a workgroup walks side by side. */
+export const workgroupSize = 64;
+
+/** Numbers a frame leaves: loss, theta and gradient. */
+export const frameSize = 5;
+
+/**
+ * WGSL of `rule` on `objective`: one invocation is one run, and walks the whole window of frames. All that a slider
+ * moves is read from tables, so that the text depends on the two formulas alone. The kernel's own names begin with
+ * `_`, which no name of a formula does.
+ *
+ * Tables: constants [objective.parameters, then objective.constants]; hyperparameters [runs, rule.hyperparameters];
+ * per step [count, runs, rule.perStep]; noise [count]; slots [runs, 2]; frames [all runs, count, frameSize].
+ */
+export function surfaceKernel(objective: Objective, rule: Rule): string {
+  const targets = (lines: Rule["perStep"]) => lines.map(({ target }) => target);
+  const constants = reads([...objective.parameters, ...targets(objective.constants)], "_constants", "0u");
+  const remembered = ["theta", ...rule.state];
+  const fixed = new Set([...rule.hyperparameters, ...targets(rule.perStep)]);
+  const locals = new Set(
+    targets(rule.update).filter((name) => !remembered.includes(name) && !fixed.has(name)),
+  );
+  // A rule may overwrite what it is given: g = g + weightDecay * theta.
+  for (const given of ["g", "t"]) locals.delete(given);
+
+  return `${wgslPreamble}
+
+struct _Slot {
+${remembered.map((name) => `  ${name}: f32,`).join("\n")}
+}
+struct _Window {
+  first: u32,
+  count: u32,
+  steps: u32,
+  first_run: u32,
+  runs: u32,
+}
+@group(0) @binding(0) var<uniform> _window: _Window;
+@group(0) @binding(1) var<storage, read> _constants: array<f32>;
+@group(0) @binding(2) var<storage, read> _hyperparameters: array<f32>;
+@group(0) @binding(3) var<storage, read> _per_step: array<f32>;
+@group(0) @binding(4) var<storage, read> _noise: array<vec2f>;
+@group(0) @binding(5) var<storage, read_write> _slots: array<array<_Slot, 2>>;
+@group(0) @binding(6) var<storage, read_write> _frames: array<f32>;
+
+fn _loss_at(x: f32, y: f32) -> f32 {
+${constants}
+  return ${toWgsl(objective.value)};
+}
+
+fn _gradient_at(x: f32, y: f32) -> vec2f {
+${constants}
+  return vec2f(
+    ${toWgsl(objective.gradient[0])},
+    ${toWgsl(objective.gradient[1])},
+  );
+}
+
+fn _updated(_slot: _Slot, _gradient: f32, _t: f32, _run: u32, _k: u32) -> _Slot {
+${reads(rule.hyperparameters, "_hyperparameters", `_run * ${rule.hyperparameters.length}u`)}
+${reads(targets(rule.perStep), "_per_step", `(_k * _window.runs + _run) * ${rule.perStep.length}u`)}
+${remembered.map((name) => `  var ${name} = _slot.${name};`).join("\n")}
+  var g = _gradient;
+  var t = _t;
+${[...locals].map((name) => `  var ${name}: f32;`).join("\n")}
+${rule.update.map(({ target, value }) => `  ${target} = ${toWgsl(value)};`).join("\n")}
+  return _Slot(${remembered.join(", ")});
+}
+
+@compute @workgroup_size(${workgroupSize})
+fn _walk(@builtin(global_invocation_id) _id: vec3u) {
+  let _run = _id.x;
+  if (_run >= _window.runs) { return; }
+  var _x = _slots[_run][0];
+  var _y = _slots[_run][1];
+  for (var _k = 0u; _k < _window.count; _k++) {
+    let _g = _gradient_at(_x.theta, _y.theta) + _noise[_k];
+    let _at = ((_window.first_run + _run) * _window.count + _k) * ${frameSize}u;
+    _frames[_at] = _loss_at(_x.theta, _y.theta);
+    _frames[_at + 1u] = _x.theta;
+    _frames[_at + 2u] = _y.theta;
+    _frames[_at + 3u] = _g.x;
+    _frames[_at + 4u] = _g.y;
+    if (_window.first + _k == _window.steps) { break; }
+    let _t = f32(_window.first + _k + 1u);
+    _x = _updated(_x, _g.x, _t, _run, _k);
+    _y = _updated(_y, _g.y, _t, _run, _k);
+  }
+  _slots[_run][0] = _x;
+  _slots[_run][1] = _y;
+}
+`;
+}
+
+/** One `let` a name, from consecutive places of a table. */
+const reads = (names: readonly string[], table: string, offset: string): string =>
+  names.map((name, i) => `  let ${name} = ${table}[${offset} + ${i}u];`).join("\n");

@@ -1,0 +1,168 @@
+import type { FrameBatch } from "../../../experiment/frame";
+import type { CompiledRun, SurfaceExperiment } from "../../compile";
+import type { Backend, Execution } from "../backend";
+import { constantsOf, perStepOf } from "../per-step";
+import { theDevice, unlessLost, type DeviceResult } from "./device";
+import { bind, pipelineOf } from "./pipeline";
+import { frameSize, surfaceKernel, workgroupSize } from "./surface-kernel";
+
+/** Surfaces in our own WGSL: an advance is one dispatch per distinct rule, however many frames it has. */
+export const webgpuSurfaces: Backend = {
+  name: "webgpu",
+  async prepare(experiment, { signal }) {
+    if (experiment.kind !== "surface") throw new Error("the webgpu backend computes surfaces only");
+    const result = await theDevice();
+    if ("reason" in result) throw new Error(result.reason);
+    signal.throwIfAborted();
+    const groups = await Promise.all(
+      groupsOf(experiment).map((group) => begin(result.device, experiment, group)),
+    );
+    return execute(result, experiment, groups);
+  },
+};
+
+/** Runs of one rule, by their place in the experiment: they share a pipeline and a dispatch. */
+type Group = { readonly runs: readonly CompiledRun[]; readonly places: readonly number[] };
+type Begun = Group & {
+  readonly pipeline: GPUComputePipeline;
+  readonly constants: GPUBuffer;
+  readonly hyperparameters: GPUBuffer;
+  /** Where each run stands and what its rule remembers: shape [runs, 2, 1 + rule.state.length]. */
+  readonly slots: GPUBuffer;
+};
+
+function groupsOf({ runs }: SurfaceExperiment): Group[] {
+  const texts = [...new Set(runs.map(({ rule }) => rule.text))];
+  return texts.map((text) => {
+    const places = [...runs.keys()].filter((place) => runs[place]!.rule.text === text);
+    return { places, runs: places.map((place) => runs[place]!) };
+  });
+}
+
+async function begin(device: GPUDevice, experiment: SurfaceExperiment, group: Group): Promise<Begun> {
+  const { objective, parameters, start } = experiment;
+  const { rule } = group.runs[0]!;
+  const constants = constantsOf(objective, parameters);
+  const blank = Array<number>(rule.state.length).fill(0);
+  return {
+    ...group,
+    pipeline: await pipelineOf(device, surfaceKernel(objective, rule), "_walk"),
+    constants: upload(device, [
+      ...objective.parameters.map((name) => parameters[name]!),
+      ...objective.constants.map(({ target }) => constants[target]!),
+    ]),
+    hyperparameters: upload(
+      device,
+      group.runs.flatMap((run) => rule.hyperparameters.map((name) => run.hyperparameters[name]!)),
+    ),
+    slots: upload(
+      device,
+      group.runs.flatMap(() => start.flatMap((coordinate) => [coordinate, ...blank])),
+    ),
+  };
+}
+
+function execute(
+  { device, adapterName }: Extract<DeviceResult, { device: GPUDevice }>,
+  experiment: SurfaceExperiment,
+  groups: readonly Begun[],
+): Execution {
+  const { steps, noise, runs } = experiment;
+  let first = 0;
+
+  async function advance(wanted: number): Promise<FrameBatch> {
+    const count = Math.min(wanted, steps + 1 - first);
+    const size = runs.length * count * frameSize * 4;
+    const frames = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC });
+    const readable = device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
+    const noiseOfWindow = upload(
+      device,
+      noise?.subarray(2 * first, 2 * (first + count)) ?? new Float64Array(2 * count),
+    );
+    const transient = [frames, readable, noiseOfWindow];
+    const encoder = device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    let firstRun = 0;
+    for (const group of groups) {
+      const { pipeline, constants, hyperparameters, slots } = group;
+      const window = uploadWindow(device, [first, count, steps, firstRun, group.runs.length]);
+      const perStep = upload(device, perStepTable(group.runs, first + 1, count));
+      transient.push(window, perStep);
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(
+        0,
+        bind(device, [window, constants, hyperparameters, perStep, noiseOfWindow, slots, frames]),
+      );
+      pass.dispatchWorkgroups(Math.ceil(group.runs.length / workgroupSize));
+      firstRun += group.runs.length;
+    }
+    pass.end();
+    encoder.copyBufferToBuffer(frames, 0, readable, 0, size);
+    device.queue.submit([encoder.finish()]);
+    await unlessLost(device, readable.mapAsync(GPUMapMode.READ));
+    const batch = batchOf(new Float32Array(readable.getMappedRange()), first, count);
+    for (const buffer of transient) buffer.destroy();
+    first += count;
+    return batch;
+  }
+
+  /** Sorts the kernel's frames, which lie group by group, into the experiment's order of runs. */
+  function batchOf(frames: Float32Array, first: number, count: number): FrameBatch {
+    const loss = new Float64Array(runs.length * count);
+    const theta = new Float64Array(runs.length * count * 2);
+    const gradient = new Float64Array(runs.length * count * 2);
+    groups
+      .flatMap(({ places }) => places)
+      .forEach((place, row) => {
+        for (let k = 0; k < count; k++) {
+          const [from, to] = [(row * count + k) * frameSize, place * count + k];
+          loss[to] = frames[from]!;
+          theta.set(frames.subarray(from + 1, from + 3), 2 * to);
+          gradient.set(frames.subarray(from + 3, from + 5), 2 * to);
+        }
+      });
+    return { first, count, runs: runs.length, loss, theta, gradient, checkpoints: [] };
+  }
+
+  return {
+    computedBy: { backend: "webgpu", adapter: `WebGPU: ${adapterName}`, precision: "float32" },
+    steps,
+    advance,
+    dispose() {
+      for (const { constants, hyperparameters, slots } of groups)
+        for (const buffer of [constants, hyperparameters, slots]) buffer.destroy();
+    },
+  };
+}
+
+/** Shape [count, runs, rule.perStep.length], for steps t from `first`. */
+function perStepTable(runs: readonly CompiledRun[], first: number, count: number): Float64Array {
+  const width = runs[0]!.rule.perStep.length;
+  const table = new Float64Array(count * runs.length * width);
+  runs.forEach(({ rule, hyperparameters }, run) => {
+    const values = perStepOf(rule, hyperparameters, first, count);
+    for (let i = 0; i < count; i++)
+      table.set(values.subarray(i * width, (i + 1) * width), (i * runs.length + run) * width);
+  });
+  return table;
+}
+
+/** A storage buffer with these numbers, rounded to float32; never empty, which WebGPU refuses. */
+function upload(device: GPUDevice, values: ArrayLike<number>): GPUBuffer {
+  const size = Math.max(8, 4 * values.length);
+  const buffer = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE, mappedAtCreation: true });
+  new Float32Array(buffer.getMappedRange()).set(values);
+  buffer.unmap();
+  return buffer;
+}
+
+function uploadWindow(device: GPUDevice, values: readonly number[]): GPUBuffer {
+  const buffer = device.createBuffer({
+    size: 4 * values.length,
+    usage: GPUBufferUsage.UNIFORM,
+    mappedAtCreation: true,
+  });
+  new Uint32Array(buffer.getMappedRange()).set(values);
+  buffer.unmap();
+  return buffer;
+}

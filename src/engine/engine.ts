@@ -1,0 +1,95 @@
+import { transferablesOf } from "../experiment/frame";
+import type { Execution, PrepareContext } from "./backends/backend";
+import { pickBackend } from "./backends/pick";
+import { compile } from "./compile";
+import type { Request, Response } from "./protocol";
+import { sweepsOf } from "./sweep";
+
+type Post = (response: Response, transfer: Transferable[]) => void;
+type Current = { readonly id: number; readonly abort: AbortController; execution?: Execution };
+
+/**
+ * The worker's side of the protocol, apart from the worker: answers requests one execution at a time. A newer
+ * `start` or a `cancel` ends the one before; nothing of it is posted any more.
+ */
+export function createEngine(post: Post, readFile = fetchFile): (request: Request) => void {
+  let current: Current | undefined;
+  // Requests of one execution wait for each other; those of an ended one return at once.
+  let queue = Promise.resolve();
+
+  return (request) => {
+    switch (request.type) {
+      case "start": {
+        end();
+        const mine: Current = { id: request.id, abort: new AbortController() };
+        current = mine;
+        enqueue(mine, () => start(mine, request));
+        break;
+      }
+      case "advance": {
+        const mine = current;
+        if (mine?.id === request.id) enqueue(mine, () => advance(mine, request.frames));
+        break;
+      }
+      case "cancel":
+        if (current?.id === request.id) end();
+        break;
+      case "sweep":
+        post({ type: "swept", id: request.id, sweeps: sweepsOf(request.spec) }, []);
+        break;
+    }
+  };
+
+  function end() {
+    current?.abort.abort();
+    current?.execution?.dispose();
+    current = undefined;
+  }
+
+  function enqueue(mine: Current, work: () => Promise<void>) {
+    queue = queue.then(async () => {
+      if (current !== mine) return;
+      try {
+        await work();
+      } catch (error) {
+        if (current !== mine) return;
+        end();
+        post(
+          { type: "failed", id: mine.id, message: error instanceof Error ? error.message : String(error) },
+          [],
+        );
+      }
+    });
+  }
+
+  async function start(mine: Current, { spec, dataUrl, frames }: Extract<Request, { type: "start" }>) {
+    const experiment = compile(spec);
+    const { backend, upgrade } = await pickBackend(experiment, spec.backend);
+    const context: PrepareContext = {
+      readFile: (path, signal) => readFile(dataUrl + path, signal),
+      onProgress: ({ loaded, total }) => {
+        if (current === mine) post({ type: "loading", id: mine.id, loaded, total }, []);
+      },
+      signal: mine.abort.signal,
+    };
+    const execution = await backend.prepare(experiment, context);
+    if (current !== mine) return execution.dispose();
+    mine.execution = execution;
+    const { steps, computedBy } = execution;
+    post({ type: "started", id: mine.id, steps, computedBy }, []);
+    await advance(mine, frames);
+    void upgrade.then((isReady) => {
+      if (isReady && current === mine) post({ type: "upgrade" }, []);
+    });
+  }
+
+  async function advance(mine: Current, frames: number) {
+    const begun = performance.now();
+    const batch = await mine.execution!.advance(frames);
+    if (current !== mine) return;
+    const milliseconds = performance.now() - begun;
+    post({ type: "frames", id: mine.id, batch, milliseconds }, transferablesOf(batch));
+  }
+}
+
+const fetchFile: PrepareContext["readFile"] = (path, signal) => fetch(path, { signal });

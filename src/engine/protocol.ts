@@ -1,0 +1,45 @@
+import type { FrameBatch } from "../experiment/frame";
+import type { ExperimentSpec } from "../experiment/spec";
+import type { ComputedBy } from "./backends/backend";
+
+/** Page to worker. `id` names an execution; a higher one ends all before it. */
+export type Request =
+  | {
+      readonly type: "start";
+      readonly id: number;
+      readonly spec: ExperimentSpec;
+      /** Address below which the data lie, ending in "/". */
+      readonly dataUrl: string;
+      /** Frames wanted at once, with the answer. */
+      readonly frames: number;
+    }
+  | { readonly type: "advance"; readonly id: number; readonly frames: number }
+  | { readonly type: "cancel"; readonly id: number }
+  | { readonly type: "sweep"; readonly id: number; readonly spec: ExperimentSpec };
+
+/** Worker to page. */
+export type Response =
+  | { readonly type: "started"; readonly id: number; readonly steps: number; readonly computedBy: ComputedBy }
+  | { readonly type: "loading"; readonly id: number; readonly loaded: number; readonly total: number }
+  | {
+      readonly type: "frames";
+      readonly id: number;
+      readonly batch: FrameBatch;
+      /** Time the backend took for the batch. */
+      readonly milliseconds: number;
+    }
+  | { readonly type: "failed"; readonly id: number; readonly message: string }
+  /** A hardware adapter is ready that was not when the execution started. */
+  | { readonly type: "upgrade" }
+  | { readonly type: "swept"; readonly id: number; readonly sweeps: readonly Sweep[] };
+
+/** The loss a run would end in at other values of one of its hyperparameters. */
+export type Sweep = {
+  /** Index of the run in the spec. */
+  readonly run: number;
+  readonly hyperparameter: string;
+  /** Values over the slider's range. */
+  readonly values: Float64Array;
+  /** Geometric mean of the last 15 losses at each value; Infinity where the run diverges. */
+  readonly losses: Float64Array;
+};

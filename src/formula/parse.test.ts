@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import { toClosure } from "./emit/evaluate";
+import { FormulaError, parseExpression, parseProgram } from "./parse";
+import { functionNames } from "./vocabulary";
+
+describe("precedence", () => {
+  const cases: [source: string, value: number][] = [
+    ["1 + 2 * 3", 7],
+    ["(1 + 2) * 3", 9],
+    ["7 - 2 - 1", 4],
+    ["8 / 4 / 2", 1],
+    ["8 / 4 * 2", 4],
+    ["2 ^ 3 ^ 2", 512],
+    ["-3 ^ 2", -9],
+    ["(-3) ^ 2", 9],
+    ["2 ^ -3", 0.125],
+    ["2 ^ -1 ^ 2", 0.5],
+    ["2 ^ -3 * 8", 1],
+    ["2 * -3 + 1", -5],
+    ["4 - -3", 7],
+    ["--3", 3],
+    ["-2 * 3", -6],
+    ["max(1, 2) ^ 2", 4],
+    ["1.5e1 + .5 + 2.", 17.5],
+    ["cos(2 * pi)", 1],
+    ["1 + # one\n 2", 3],
+  ];
+  test.each(cases)("%s is %d", (source, value) => {
+    expect(toClosure(parseExpression(source), [])([])).toBe(value);
+  });
+});
+
+describe("a program", () => {
+  test("parts its lines by line ends or semicolons, and skips blanks and comments", () => {
+    const lines = parseProgram("\n# heavy ball\n b = mu * b + g ;; theta = theta - b # the step\n\n");
+    expect(lines.map(({ target }) => target)).toEqual(["b", "theta"]);
+  });
+
+  test("that is empty has no lines", () => {
+    expect(parseProgram(" \n # nothing \n ;")).toEqual([]);
+  });
+});
+
+describe("an error stands where the mistake is", () => {
+  const cases: [source: string, line: number, column: number, message: string][] = [
+    ["theta = theta - lr *", 1, 21, "expected a number, a name or ("],
+    ["m = 2 * g\ntheta = theta - sqr(m)", 2, 17, 'unknown function "sqr"; did you mean sqrt?'],
+    ["m = 2 g", 1, 7, 'expected an operator before "g", such as *'],
+    ["m = (g + 1", 1, 11, 'expected ")"'],
+    ["m = (g + 1\n", 1, 11, 'expected ")"'],
+    ["m = g)", 1, 6, 'unexpected ")"'],
+    ["m = g ** 2", 1, 7, "write ^ for a power"],
+    ["m = sqrt + 1", 1, 5, '"sqrt" is a function: write sqrt(...)'],
+    ["m = max(g)", 1, 5, "max takes 2 arguments, not 1"],
+    ["m = sqrt(g, 2)", 1, 5, "sqrt takes 1 argument, not 2"],
+    ["m = sqrt()", 1, 10, 'unexpected ")"'],
+    ["m = 1e999", 1, 5, "the number 1e999 is too large"],
+    ["m = g × 2", 1, 7, '"×" is not part of a formula; it has numbers, names, + - * / ^ ( ) and commas'],
+    ["m = 😀", 1, 5, '"😀" is not part of a formula; it has numbers, names, + - * / ^ ( ) and commas'],
+    ["m = _x", 1, 5, "a name begins with a letter"],
+    ["# fine\n\n  sqrt(g)", 3, 3, 'expected an assignment such as "theta = theta - lr * g"'],
+    ["theta == 2", 1, 8, 'unexpected "="'],
+    ["g = 2", 1, 1, '"g" is given; a rule may assign theta and names of its own'],
+    ["t = 2", 1, 1, '"t" is given; a rule may assign theta and names of its own'],
+    ["pi = 3", 1, 1, '"pi" is a constant and cannot be assigned'],
+    ["max = 3", 1, 1, '"max" is a function and cannot be assigned'],
+  ];
+  test.each(cases)("%j", (source, line, column, message) => {
+    const error = errorOf(() => parseProgram(source));
+    expect(error.message).toBe(message);
+    expect(error.position).toMatchObject({ line, column });
+    const before = source
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length;
+    expect(error.position.offset).toBe(before + (line > 1 ? 1 : 0) + column - 1);
+  });
+
+  test("with the text to put in its place where there is one guess", () => {
+    const error = errorOf(() => parseExpression("sqr(x)"));
+    expect([error.suggestion, error.length]).toEqual(["sqrt", 3]);
+  });
+});
+
+describe("an expression of given names", () => {
+  test("refuses any other, and suggests the nearest", () => {
+    expect(parseExpression("x + kappa * y * pi", ["x", "y", "kappa"]).kind).toBe("binary");
+    expect(errorOf(() => parseExpression("x + kapa", ["x", "y", "kappa"])).message).toBe(
+      'unknown name "kapa"; did you mean kappa?',
+    );
+    expect(errorOf(() => parseExpression("x + z", ["x", "y"])).message).toBe(
+      'unknown name "z"; there are x, y',
+    );
+  });
+
+  test.each(["", "  \n", "x;", "x; y", "x = 2", "x y"])("refuses %j", (source) => {
+    errorOf(() => parseExpression(source));
+  });
+});
+
+describe("hostile names are refused wherever they stand", () => {
+  const hostile = [
+    ...Object.getOwnPropertyNames(Object.prototype),
+    ..."Math eval arguments this new await let yield function return globalThis window".split(" "),
+    ..."f32 vec2f array select struct fn var override discard texture loop ptr u32 bool main pow".split(" "),
+    ..."hoisted_0 hoisted_x table slots values run loss gradient".split(" "),
+  ].filter((name) => name !== "texture");
+
+  test.each(hostile)("%s", (name) => {
+    errorOf(() => parseExpression(name));
+    errorOf(() => parseExpression(`1 + ${name} * 2`));
+    errorOf(() => parseExpression(`${name}(1)`));
+    errorOf(() => parseProgram(`${name} = 1`));
+    errorOf(() => parseProgram(`theta = ${name}`));
+  });
+
+  test("also where they are said to be known", () => {
+    errorOf(() => parseExpression("constructor", ["constructor"]));
+  });
+
+  test("but every function is callable", () => {
+    for (const name of functionNames) {
+      const args = name === "min" || name === "max" ? "1, 2" : "1";
+      expect(parseExpression(`${name}(${args})`)).toMatchObject({ kind: "call", fn: name });
+    }
+  });
+});
+
+describe("bounds", () => {
+  const floods = [
+    "(",
+    "-",
+    "2^",
+    "-(",
+    "sqrt(",
+    "x*",
+    "x/",
+    "1+",
+    "x^-",
+    "a=a\n",
+    "max(1,",
+    ";",
+    "\n",
+    "_",
+    "#",
+  ];
+  test.each(floods)("50,000 characters of %j are refused without a stack overflow", (flood) => {
+    const long = flood.repeat(Math.ceil(50_000 / flood.length));
+    expect(errorOf(() => parseExpression(long)).message).toMatch(/at most 2,000 characters/);
+    errorOf(() => parseProgram(long));
+  });
+
+  const allowed = (n: number): string[] => [
+    `${"(".repeat(n)}x${")".repeat(n)}`,
+    `${"-".repeat(n)}x`,
+    `${"2^".repeat(n)}x`,
+    `${"sqrt(".repeat(n)}x${")".repeat(n)}`,
+    Array<string>(n).fill("x").join("*"),
+    `${"1+(".repeat(n)}x${")".repeat(n)}`,
+  ];
+  test("64 levels are enough for anyone, 65 are refused", () => {
+    for (const source of allowed(64)) parseExpression(source);
+    for (const source of allowed(65)) expect(errorOf(() => parseExpression(source)).message).toMatch(/64/);
+  });
+
+  test("a long sum is no deep formula", () => {
+    expect(parseExpression(Array(400).fill("x").join(" + ")).kind).toBe("binary");
+  });
+
+  test("a program has at most 1,000 nodes in all its lines", () => {
+    const line = "b = b+b+b+b+b+b+b+b+b+b\n";
+    expect(parseProgram(line.repeat(52))).toHaveLength(52);
+    expect(errorOf(() => parseProgram(line.repeat(53))).message).toMatch(/1000/);
+  });
+});
+
+function errorOf(run: () => unknown): FormulaError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof FormulaError) return error;
+    throw error;
+  }
+  throw new Error("was accepted");
+}

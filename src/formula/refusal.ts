@@ -1,0 +1,56 @@
+import { FormulaError, positionAt } from "./formula-error";
+import { nearest } from "./nearest";
+import { isReserved } from "./reserved";
+import { given } from "./scope";
+import type { Token } from "./tokens";
+import { constantOf, vocableOf } from "./vocabulary";
+
+/** Why a formula may not read a name, in the reader's words, if it may not. */
+export function refusalToRead(name: string): string | undefined {
+  if (vocableOf(name)) return `"${name}" is a function: write ${name}(...)`;
+  return isReserved(name) ? `"${name}" is a reserved name; choose another` : undefined;
+}
+
+/** Why a rule may not assign a name, if it may not. */
+export function refusalToAssign(name: string): string | undefined {
+  if (vocableOf(name)) return `"${name}" is a function and cannot be assigned`;
+  if (constantOf(name) !== undefined) return `"${name}" is a constant and cannot be assigned`;
+  if (name !== "theta" && given.includes(name))
+    return `"${name}" is given; a rule may assign theta and names of its own`;
+  return refusalToRead(name);
+}
+
+/** Errors that point at a word of a source. */
+export function complaintsAbout(source: string) {
+  return {
+    failure,
+
+    /** A word where it cannot stand, seen with the one before it. */
+    unexpected(token: Token, before: Token | undefined): FormulaError {
+      const { kind, text } = token;
+      if (kind === "end" && text !== ";") return failure("expected a number, a name or (", token);
+      if (text === "*" && before?.text === "*") return failure("write ^ for a power", before, 2, "^");
+      const endsValue = before && (before.kind === "number" || before.kind === "name" || before.text === ")");
+      if (endsValue && (kind === "number" || kind === "name" || text === "("))
+        return failure(`expected an operator before "${text}", such as *`, token);
+      return failure(`unexpected "${text}"`, token);
+    },
+
+    /** A name that none of the candidates has. */
+    mistaken(message: string, token: Token, candidates: Iterable<string>): FormulaError {
+      const all = [...candidates];
+      const guess = nearest(token.text, all);
+      const help = guess ? `did you mean ${guess}?` : `there are ${all.join(", ")}`;
+      return failure(`${message}; ${help}`, token, token.text.length, guess);
+    },
+  };
+
+  function failure(
+    message: string,
+    { offset, text }: Token,
+    length = text.trim().length,
+    suggestion?: string,
+  ) {
+    return new FormulaError(message, positionAt(source, offset), length, suggestion);
+  }
+}

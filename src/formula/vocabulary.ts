@@ -1,0 +1,155 @@
+import type { Expression } from "./ast";
+import { applied, element, fenced, mi, mo, type MathNode } from "./math-node";
+
+/** One callable function with all its meanings. */
+export type Vocable = {
+  /** What it computes; the other targets are tested against it. */
+  readonly evaluate: (a: number, b: number) => number;
+  readonly js: (...args: readonly string[]) => string;
+  /** May call the helpers of emit/wgsl.ts, whose names begin with `_`. */
+  readonly wgsl: (...args: readonly string[]) => string;
+  readonly mathml: (args: readonly Expression[], render: Render) => MathNode;
+  /** Partial derivative by each argument, as a formula in `a` and `b`. */
+  readonly derivative: readonly string[];
+} & (
+  | { readonly arity: 1; readonly tensor: UnaryOperation }
+  | { readonly arity: 2; readonly tensor: BinaryOperation }
+);
+
+/** The tensor operations functions stand for; emit/tensor.ts adds arithmetic. */
+export type UnaryOperation = "sqrt" | "exp" | "log" | "sin" | "cos" | "tanh" | "abs" | "sign" | "step";
+export type BinaryOperation = "minimum" | "maximum";
+
+/** Typesets a part; `inline` keeps its fractions on the line, as an exponent needs. */
+export type Render = (expression: Expression, fractions?: "inline") => MathNode;
+
+const call =
+  (name: string) =>
+  (...args: readonly string[]) =>
+    `${name}(${args.join(", ")})`;
+
+const named =
+  (name: string) =>
+  (args: readonly Expression[], render: Render): MathNode =>
+    applied(name, ...args.map((arg) => render(arg)));
+
+const vocabulary: Readonly<Record<string, Vocable>> = {
+  sqrt: {
+    arity: 1,
+    evaluate: Math.sqrt,
+    js: call("Math.sqrt"),
+    wgsl: call("sqrt"),
+    tensor: "sqrt",
+    mathml: ([a], render) => element("msqrt", [render(a!, "inline")]),
+    derivative: ["1 / (2 * sqrt(a))"],
+  },
+  exp: {
+    arity: 1,
+    evaluate: Math.exp,
+    js: call("Math.exp"),
+    wgsl: call("exp"),
+    tensor: "exp",
+    mathml: ([a], render) => element("msup", [mi("e"), render(a!, "inline")]),
+    derivative: ["exp(a)"],
+  },
+  log: {
+    arity: 1,
+    evaluate: Math.log,
+    js: call("Math.log"),
+    wgsl: call("log"),
+    tensor: "log",
+    mathml: named("ln"),
+    derivative: ["1 / a"],
+  },
+  sin: {
+    arity: 1,
+    evaluate: Math.sin,
+    js: call("Math.sin"),
+    wgsl: call("_sin"),
+    tensor: "sin",
+    mathml: named("sin"),
+    derivative: ["cos(a)"],
+  },
+  cos: {
+    arity: 1,
+    evaluate: Math.cos,
+    js: call("Math.cos"),
+    wgsl: call("_cos"),
+    tensor: "cos",
+    mathml: named("cos"),
+    derivative: ["-sin(a)"],
+  },
+  tanh: {
+    arity: 1,
+    evaluate: Math.tanh,
+    js: call("Math.tanh"),
+    wgsl: call("_tanh"),
+    tensor: "tanh",
+    mathml: named("tanh"),
+    derivative: ["1 - tanh(a)^2"],
+  },
+  abs: {
+    arity: 1,
+    evaluate: Math.abs,
+    js: call("Math.abs"),
+    wgsl: call("abs"),
+    tensor: "abs",
+    mathml: ([a], render) => fenced([render(a!)], "|", "|"),
+    derivative: ["sign(a)"],
+  },
+  sign: {
+    arity: 1,
+    evaluate: Math.sign,
+    js: call("Math.sign"),
+    wgsl: call("sign"),
+    tensor: "sign",
+    mathml: named("sgn"),
+    derivative: ["0"],
+  },
+  // 1 from 0 on, 0 included, in every target; libraries differ at 0.
+  step: {
+    arity: 1,
+    evaluate: (a) => (a >= 0 ? 1 : 0),
+    js: (a) => `(${a} >= 0 ? 1 : 0)`,
+    wgsl: (a) => `step(0f, ${a})`,
+    tensor: "step",
+    mathml: ([a], render) => iverson(a!, render),
+    derivative: ["0"],
+  },
+  min: {
+    arity: 2,
+    evaluate: Math.min,
+    js: call("Math.min"),
+    wgsl: call("min"),
+    tensor: "minimum",
+    mathml: named("min"),
+    derivative: ["step(b - a)", "1 - step(b - a)"],
+  },
+  max: {
+    arity: 2,
+    evaluate: Math.max,
+    js: call("Math.max"),
+    wgsl: call("max"),
+    tensor: "maximum",
+    mathml: named("max"),
+    derivative: ["step(a - b)", "1 - step(a - b)"],
+  },
+};
+
+/** The function of that name; nothing inherited counts as one. */
+export const vocableOf = (name: string): Vocable | undefined =>
+  Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
+
+/** All callable names, in the order a reference would list them. */
+export const functionNames: readonly string[] = Object.keys(vocabulary);
+
+/** The constants a formula may name. */
+export const constantOf = (name: string): number | undefined => (name === "pi" ? Math.PI : undefined);
+
+/** Knuth's bracket: 1 where the condition holds, else 0. `step(t - 2)` reads [t >= 2]. */
+function iverson(condition: Expression, render: Render): MathNode {
+  const isDifference = condition.kind === "binary" && condition.op === "-";
+  const left = isDifference ? condition.left : condition;
+  const right: Expression = isDifference ? condition.right : { kind: "number", value: 0 };
+  return fenced([render(left), mo("≥"), render(right)], "[", "]");
+}

@@ -1,0 +1,19 @@
+import { decay, defineOptimizer, fraction, learningRate } from "./optimizer";
+
+/**
+ * A heavy ball: past gradients carry on, so what keeps its direction adds up and what alternates cancels.
+ * PyTorch takes the first gradient whole whatever the dampening, hence the `step`, which is 0 at t = 1.
+ */
+export const momentum = defineOptimizer({
+  name: "Momentum",
+  reference: "Polyak 1964, doi:10.1016/0041-5553(64)90137-5",
+  update: `
+    b = momentum * b + (1 - dampening * step(t - 2)) * g
+    theta = theta - lr * b
+  `,
+  hyperparameters: {
+    lr: learningRate(0.01),
+    momentum: decay(0.9, "momentum"),
+    dampening: fraction(0, "dampening"),
+  },
+});

@@ -1,0 +1,100 @@
+import {
+  freeNumber,
+  isSurfaceSpec,
+  maximumRuns,
+  movedTo,
+  networkSpec,
+  objectiveOf,
+  runOn,
+  surfaceSpec,
+  type ExperimentSpec,
+  type RunSpec,
+  type SurfaceSpec,
+} from "../experiment/spec";
+import type { Playback, State, Store, View } from "./store";
+
+/** Everything a visitor can do, each as one change of the store. */
+export function actionsOf(store: Store) {
+  const { getState, setState } = store;
+
+  const setSpec = (spec: ExperimentSpec) => setState({ spec });
+  const setRuns = (runs: readonly RunSpec[]) => setSpec({ ...getState().spec, runs });
+  const setSurfaceSpec = (change: Partial<SurfaceSpec>) => {
+    const { spec } = getState();
+    if (isSurfaceSpec(spec)) setSpec({ ...spec, ...change });
+  };
+  const setPlayback = (change: Partial<Playback>) =>
+    setState(({ playback }) => ({ playback: { ...playback, ...change } }));
+  const lastStep = () => Math.max(0, getState().recorded - 1);
+  const seek = (step: number) =>
+    setPlayback({ step: Math.min(Math.max(0, Math.round(step)), lastStep()), playing: false });
+
+  return {
+    setSpec,
+    setView: (change: Partial<View>) => setState(({ view }) => ({ view: { ...view, ...change } })),
+    setSurfaceSpec,
+    setParameter(name: string, value: number) {
+      const { spec } = getState();
+      if (isSurfaceSpec(spec)) setSpec({ ...spec, parameters: { ...spec.parameters, [name]: value } });
+    },
+    setStart: (start: SurfaceSpec["start"]) => setSurfaceSpec({ start }),
+
+    /** Changes the objective; the runs stay, each at a rate worth watching there. */
+    chooseSurface: (id: string) => setSpec(movedTo(surfaceSpec(id), getState().spec)),
+    chooseNetwork: (id: string) => setSpec(movedTo(networkSpec(id), getState().spec)),
+
+    addRun(optimizer: string) {
+      const { runs } = getState().spec;
+      if (runs.length < maximumRuns)
+        setRuns([...runs, runOn(objectiveOf(getState().spec), optimizer, freeNumber(runs))]);
+    },
+    duplicateRun(index: number) {
+      const { runs } = getState().spec;
+      const run = runs[index];
+      if (!run || runs.length >= maximumRuns) return;
+      setRuns([...runs.slice(0, index + 1), { ...run, number: freeNumber(runs) }, ...runs.slice(index + 1)]);
+    },
+    removeRun: (index: number) => setRuns(getState().spec.runs.filter((_, i) => i !== index)),
+    /** Puts another rule in a run's place, keeping its number. */
+    changeOptimizer(index: number, optimizer: string) {
+      const { spec } = getState();
+      setRuns(
+        spec.runs.map((run, i) => (i === index ? runOn(objectiveOf(spec), optimizer, run.number) : run)),
+      );
+    },
+    setHyperparameter: (index: number, name: string, value: number) =>
+      setRuns(
+        getState().spec.runs.map((run, i) =>
+          i === index ? { ...run, hyperparameters: { ...run.hyperparameters, [name]: value } } : run,
+        ),
+      ),
+    toggleHidden: (number: number) =>
+      setState(({ hidden }) => {
+        const next = new Set(hidden);
+        if (!next.delete(number)) next.add(number);
+        return { hidden: next };
+      }),
+    toggleSolo: (number: number) => setState(({ solo }) => ({ solo: solo === number ? undefined : number })),
+
+    /** Moves the cursor to a recorded step, and rests there. */
+    seek,
+    stepBy: (steps: number) => seek(getState().playback.step + steps),
+    /** Moves the cursor while playing on. */
+    advanceTo: (step: number) => setPlayback({ step: Math.min(step, lastStep()) }),
+    pause: () => setPlayback({ playing: false }),
+    /** Plays on, or from the start again when the end is reached. */
+    play() {
+      const { playback, recording } = getState();
+      const isAtEnd = playback.step >= recording.steps;
+      setPlayback({ playing: true, ...(isAtEnd && { step: 0 }) });
+    },
+    setSpeed: (speed: number) => setPlayback({ speed }),
+    dismissProblems: () => setState({ problems: [] }),
+    report: (problem: State["problems"][number]) =>
+      setState(({ problems }) => ({
+        problems: [...problems.filter(({ field }) => field !== problem.field), problem],
+      })),
+  };
+}
+
+export type Actions = ReturnType<typeof actionsOf>;

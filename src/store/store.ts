@@ -1,0 +1,75 @@
+import { createStore } from "zustand/vanilla";
+import type { ComputedBy, Sweep } from "../engine/client";
+import { createRecording, type Recording } from "../experiment/recording";
+import { openingSpec, type ExperimentSpec, type Problem } from "../experiment/spec";
+
+/** How the stage is laid out. */
+export type Layout = "overlay" | "split";
+export type Theme = "auto" | "light" | "dark";
+
+/** What is looked at, apart from what is computed. */
+export type View = { readonly layout: Layout; readonly logarithmic: boolean; readonly theme: Theme };
+
+/** A cursor moved over the recording: it computes nothing. */
+export type Playback = {
+  readonly step: number;
+  readonly playing: boolean;
+  /** Factor on the usual speed. */
+  readonly speed: number;
+};
+
+export type ExecutionState =
+  /** Nothing asked for yet. */
+  | { readonly status: "idle" }
+  /** Asked for; `loaded` of `total` bytes have come, 0 of 0 where nothing is loaded. */
+  | { readonly status: "preparing"; readonly loaded: number; readonly total: number }
+  | { readonly status: "running" | "complete" | "cancelled" }
+  | { readonly status: "failed"; readonly message: string };
+
+export type State = {
+  readonly spec: ExperimentSpec;
+  readonly view: View;
+  readonly playback: Playback;
+  readonly execution: ExecutionState;
+  /** Bytes of data still coming while a network trains. */
+  readonly loading: { readonly loaded: number; readonly total: number } | undefined;
+  readonly computedBy: ComputedBy | undefined;
+  /** Steps of all runs together, a second. */
+  readonly rate: number | undefined;
+  /** Grows in place; `recorded` tells when. It may lag behind `spec`: what it shows is `recordedSpec`. */
+  readonly recording: Recording;
+  readonly recordedSpec: ExperimentSpec;
+  readonly recorded: number;
+  readonly sweeps: readonly Sweep[];
+  /** What a link or a field could not be used for. */
+  readonly problems: readonly Problem[];
+  /** Numbers of the runs not drawn. */
+  readonly hidden: ReadonlySet<number>;
+  /** Number of the only run drawn. */
+  readonly solo: number | undefined;
+};
+
+export type Store = ReturnType<typeof createRavineStore>;
+
+/** The one store of a page. */
+export const createRavineStore = () =>
+  createStore<State>(() => ({
+    spec: openingSpec(),
+    recordedSpec: openingSpec(),
+    view: { layout: "split", logarithmic: true, theme: "auto" },
+    playback: { step: 0, playing: false, speed: 1 },
+    execution: { status: "idle" },
+    loading: undefined,
+    computedBy: undefined,
+    rate: undefined,
+    recording: createRecording(0, 0, true),
+    recorded: 0,
+    sweeps: [],
+    problems: [],
+    hidden: new Set(),
+    solo: undefined,
+  }));
+
+/** Whether a run is drawn. */
+export const isShown = ({ hidden, solo }: Pick<State, "hidden" | "solo">, number: number): boolean =>
+  solo === undefined ? !hidden.has(number) : solo === number;

@@ -1,0 +1,29 @@
+export type Point = readonly [x: number, y: number];
+
+/** A number that changes the surface itself: a condition number, an angle. */
+export type SurfaceParameter = {
+  readonly value: number;
+  readonly word: string;
+  /** Accepted values, both ends included. */
+  readonly range: readonly [number, number];
+  readonly unit?: string;
+};
+
+/** An objective of two variables, with all that is known about it. */
+export type Surface = {
+  readonly name: string;
+  readonly reference: string;
+  /** An expression in `x`, `y` and the parameters' names; see formula/. */
+  readonly value: string;
+  readonly parameters?: Readonly<Record<string, SurfaceParameter>>;
+  /** The window that shows what it teaches. */
+  readonly domain: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
+  readonly minima: readonly Point[];
+  readonly saddles?: readonly Point[];
+  readonly start: Point;
+  /** Learning rates worth watching here, by optimizer id; elsewhere the optimizer's default holds. */
+  readonly rates: Readonly<Record<string, number>>;
+};
+
+/** Types a definition; does nothing else. */
+export const defineSurface = (surface: Surface): Surface => surface;

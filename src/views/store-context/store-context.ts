@@ -1,0 +1,26 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import { actionsOf, type Actions } from "../../store/actions";
+import type { Session } from "../../store/session";
+import type { State, Store } from "../../store/store";
+
+/** What every view is handed: the store, what can be done to it, and the session that computes. */
+export type Lab = { readonly store: Store; readonly actions: Actions; readonly session: Session };
+
+export const labOf = (store: Store, session: Session): Lab => ({ store, actions: actionsOf(store), session });
+
+export const LabContext = createContext<Lab | undefined>(undefined);
+
+/** The page's lab. Throws outside <App/>. */
+export function useLab(): Lab {
+  const lab = useContext(LabContext);
+  if (!lab) throw new Error("a view stands outside the app");
+  return lab;
+}
+
+/**
+ * A part of the state that rarely changes, itself not made anew by `select`; frames and the cursor go by `store.subscribe`, not by render.
+ */
+export function useLabState<T>(select: (state: State) => T): T {
+  const { store } = useLab();
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}

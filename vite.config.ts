@@ -1,0 +1,44 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findBrowser, launchArguments } from "./src/tools/find-browser.ts";
+
+const browser = findBrowser();
+
+export default defineConfig({
+  // Relative addresses: the built page works from any sub-path.
+  base: "./",
+  plugins: [react()],
+  worker: { format: "es" },
+  build: { target: "es2023" },
+  optimizeDeps: {
+    include: [
+      "@tensorflow/tfjs-core",
+      "@tensorflow/tfjs-core/dist/register_all_gradients",
+      "@tensorflow/tfjs-backend-webgpu",
+      "@tensorflow/tfjs-backend-wasm",
+      "@tensorflow/tfjs-backend-cpu",
+    ],
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: "node", include: ["src/**/*.test.ts"], exclude: ["src/**/*.gpu.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "gpu",
+          include: ["src/**/*.gpu.test.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: launchArguments.webgpu, ...(browser && { executablePath: browser }) },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
