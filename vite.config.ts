@@ -22,7 +22,16 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: "node", include: ["src/**/*.test.ts"], exclude: ["src/**/*.gpu.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["src/**/*.test.ts"],
+          exclude: ["src/**/*.gpu.test.ts"],
+          // tfjs's gradients come as ES modules that Node does not take for such.
+          server: { deps: { inline: [/@tensorflow/] } },
+        },
+      },
       {
         extends: true,
         test: {

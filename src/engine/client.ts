@@ -13,7 +13,7 @@ export type Listener = {
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
   onFailed(id: number, message: string): void;
   onUpgrade(): void;
-  onSwept(id: number, sweeps: readonly Sweep[]): void;
+  onSwept(id: number, sweeps: readonly Sweep[], steps: number, milliseconds: number): void;
 };
 
 export type Client = {
@@ -70,7 +70,7 @@ export function createClient(listener: Listener, open = openWorker): Client {
       case "upgrade":
         return listener.onUpgrade();
       case "swept":
-        return listener.onSwept(response.id, response.sweeps);
+        return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
     }
     if (response.id !== current) return;
     switch (response.type) {

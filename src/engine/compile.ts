@@ -11,6 +11,7 @@ import type { Point } from "../surfaces/surface";
 import {
   hyperparametersOf,
   isSurfaceSpec,
+  parametersOf,
   type ExperimentSpec,
   type NetworkSpec,
   type SurfaceSpec,
@@ -78,12 +79,7 @@ export function compile(spec: ExperimentSpec): Experiment {
 
 function surfaceExperiment(spec: SurfaceSpec, runs: CompiledRun[]): SurfaceExperiment {
   const surface = resolveSurface(spec.surface);
-  const parameters = Object.fromEntries(
-    Object.entries(surface.parameters ?? {}).map(([name, { value }]) => [
-      name,
-      spec.parameters[name] ?? value,
-    ]),
-  );
+  const parameters = parametersOf(spec);
   return {
     kind: "surface",
     objective: compileObjective(surface.value, Object.keys(parameters)),

@@ -1,4 +1,5 @@
 import { transferablesOf } from "../experiment/frame";
+import { isSurfaceSpec } from "../experiment/spec";
 import type { Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
@@ -35,10 +36,19 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
         if (current?.id === request.id) end();
         break;
       case "sweep":
-        post({ type: "swept", id: request.id, sweeps: sweepsOf(request.spec) }, []);
+        sweep(request);
         break;
     }
   };
+
+  function sweep({ id, spec }: Extract<Request, { type: "sweep" }>) {
+    const begun = performance.now();
+    const sweeps = sweepsOf(spec);
+    const milliseconds = performance.now() - begun;
+    const values = sweeps.reduce((sum, { values }) => sum + values.length, 0);
+    const steps = isSurfaceSpec(spec) ? values * spec.steps : 0;
+    post({ type: "swept", id, sweeps, steps, milliseconds }, []);
+  }
 
   function end() {
     current?.abort.abort();

@@ -31,7 +31,14 @@ export type Response =
   | { readonly type: "failed"; readonly id: number; readonly message: string }
   /** A hardware adapter is ready that was not when the execution started. */
   | { readonly type: "upgrade" }
-  | { readonly type: "swept"; readonly id: number; readonly sweeps: readonly Sweep[] };
+  | {
+      readonly type: "swept";
+      readonly id: number;
+      readonly sweeps: readonly Sweep[];
+      /** Steps of all the sweeps together, and the time they took. */
+      readonly steps: number;
+      readonly milliseconds: number;
+    };
 
 /** The loss a run would end in at other values of one of its hyperparameters. */
 export type Sweep = {

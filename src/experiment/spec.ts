@@ -115,6 +115,15 @@ export function movedTo(base: ExperimentSpec, { runs, seed, backend }: Experimen
 /** What the page opens on. */
 export const openingSpec = (): SurfaceSpec => surfaceSpec("ravine");
 
+/** All parameters of a spec's surface: the spec's own, or the surface's usual ones. */
+export const parametersOf = ({ surface, parameters }: SurfaceSpec): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(own<Surface>(surfaces, surface)?.parameters ?? {}).map(([name, { value }]) => [
+      name,
+      own(parameters, name) ?? value,
+    ]),
+  );
+
 /** Value of a hyperparameter in a run: the run's own, or the optimizer's default. */
 export function hyperparametersOf(run: RunSpec, optimizer: Optimizer): Record<string, number> {
   return Object.fromEntries(
@@ -144,12 +153,12 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
   const source = isRecord(raw) ? raw : {};
   if (!isRecord(raw)) problems.push({ field: "spec", message: "the spec must be an object" });
 
-  const field = <T>(name: string, schema: v.GenericSchema<unknown, T>, fallback: T): T => {
+  const field = <T>(name: string, schema: v.GenericSchema<unknown, T>, fallback: T, message?: string): T => {
     const value = own(source, name);
     if (value === undefined) return fallback;
     const result = v.safeParse(schema, value);
     if (result.success) return result.output;
-    problems.push({ field: name, message: `${name} ${result.issues[0].message}` });
+    problems.push({ field: name, message: `${name} ${message ?? result.issues[0].message}` });
     return fallback;
   };
 
@@ -171,8 +180,9 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
       network: objective.id,
       hidden: field(
         "hidden",
-        listOf(1, 4, whole(1, 256), "needs one to four layers of 1 to 256 units"),
+        listOf(1, 4, whole(1, 256)),
         hidden,
+        "needs one to four layers of 1 to 256 units",
       ),
       batch: field("batch", whole(1, 1024), batch),
       epochs: field("epochs", whole(1, 100), epochs),
@@ -185,7 +195,7 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
   const spec: SurfaceSpec = {
     surface: objective.id,
     parameters: readParameters(own(source, "parameters"), own<Surface>(surfaces, objective.id)!, problems),
-    start: field("start", pointSchema, start),
+    start: field("start", pointSchema, start, pointMessage),
     noise: field("noise", between(0, 1000), noise),
     steps: field("steps", whole(1, 5000), steps),
     ...common,
@@ -203,14 +213,12 @@ const between = (least: number, most: number) => {
   return v.pipe(v.number(message), v.minValue(least, message), v.maxValue(most, message));
 };
 
-const listOf = (least: number, most: number, item: v.GenericSchema<unknown, number>, message: string) =>
-  v.pipe(v.array(item, message), v.minLength(least, message), v.maxLength(most, message));
+const listOf = (least: number, most: number, item: v.GenericSchema<unknown, number>) =>
+  v.pipe(v.array(item), v.minLength(least), v.maxLength(most));
 
 const coordinate = between(-1e5, 1e5);
-const pointSchema: v.GenericSchema<unknown, Point> = v.strictTuple(
-  [coordinate, coordinate],
-  "needs two numbers between -100000 and 100000: x,y",
-);
+const pointSchema: v.GenericSchema<unknown, Point> = v.strictTuple([coordinate, coordinate]);
+const pointMessage = "needs two numbers between -100000 and 100000: x,y";
 
 function readObjective(source: Record<string, unknown>, problems: Problem[]) {
   for (const [kind, registry] of [

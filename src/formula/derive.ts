@@ -5,8 +5,8 @@ import { parseExpression } from "./parse";
 import { namesIn } from "./scope";
 import { vocableOf } from "./vocabulary";
 
-/** Beyond this a shader takes seconds to compile. */
-const mostNodes = 20_000;
+/** Beyond this a shader may take many seconds to compile; the surfaces of the literature stay below 300. */
+const mostNodes = 5_000;
 
 /** The partial derivative of an expression by one of its names. Throws FormulaError if it grows too long. */
 export function derive(expression: Expression, by: string): Expression {

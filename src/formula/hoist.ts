@@ -1,4 +1,4 @@
-import { childrenOf, fold, type Assignment, type Expression } from "./ast";
+import { fold, type Assignment, type Expression } from "./ast";
 import { literalOf } from "./powers";
 import { hoistedPrefix } from "./reserved";
 import { namesIn } from "./scope";
@@ -20,10 +20,11 @@ export function hoist(program: readonly Assignment[], varying: ReadonlySet<strin
   const rest: Assignment[] = [];
 
   program.forEach(({ target, value }, line) => {
-    const moved = without(resolved(value, constants));
+    const part = parted(value);
+    const moved = withoutConstant(part);
     constants.delete(target);
     varyingNow.add(target);
-    if (!varying.has(target) && isConstant(moved)) {
+    if (part.isConstant && !varying.has(target)) {
       constants.set(target, moved);
       varyingNow.delete(target);
       // What no later line reads is a result of the program, not a local.
@@ -33,13 +34,19 @@ export function hoist(program: readonly Assignment[], varying: ReadonlySet<strin
   });
   return { hoisted, program: rest };
 
-  function isConstant(expression: Expression): boolean {
-    return ![...namesIn(expression)].some((name) => varyingNow.has(name));
+  /** Nothing is simplified on the way, so that values stay the same bit for bit. */
+  function parted(expression: Expression): Part {
+    return fold<Part>(expression, (node, parts) => {
+      if (node.kind === "name")
+        return { expression: constants.get(node.name) ?? node, isConstant: !varyingNow.has(node.name) };
+      const isConstant = parts.every((part) => part.isConstant);
+      const children = parts.map((part) => (isConstant ? part.expression : withoutConstant(part)));
+      return { expression: rebuilt(node, children), isConstant };
+    });
   }
 
-  function without(expression: Expression): Expression {
-    if (expression.kind === "name" || literalOf(expression) !== undefined) return expression;
-    if (!isConstant(expression)) return rebuilt(expression, childrenOf(expression).map(without));
+  function withoutConstant({ expression, isConstant }: Part): Expression {
+    if (!isConstant || expression.kind === "name" || literalOf(expression) !== undefined) return expression;
     const key = JSON.stringify(expression);
     let name = names.get(key);
     if (name === undefined) {
@@ -51,11 +58,7 @@ export function hoist(program: readonly Assignment[], varying: ReadonlySet<strin
   }
 }
 
-/** Local names replaced by what stands for them; nothing is simplified, so that the value stays the same bit for bit. */
-const resolved = (expression: Expression, constants: ReadonlyMap<string, Expression>): Expression =>
-  fold<Expression>(expression, (node, children) =>
-    node.kind === "name" ? (constants.get(node.name) ?? node) : rebuilt(node, children),
-  );
+type Part = { readonly expression: Expression; readonly isConstant: boolean };
 
 function rebuilt(node: Expression, children: readonly Expression[]): Expression {
   const [a, b] = children;

@@ -11,6 +11,8 @@ export const momentum = defineOptimizer({
     b = momentum * b + (1 - dampening * step(t - 2)) * g
     theta = theta - lr * b
   `,
+  // Heavy ball; a dampened gradient counts for less.
+  stableBelow: "2 * (1 + momentum) / ((1 - dampening) * curvature)",
   hyperparameters: {
     lr: learningRate(0.01),
     momentum: decay(0.9, "momentum"),

@@ -8,5 +8,6 @@ export const nesterov = defineOptimizer({
     b = momentum * b + g
     theta = theta - lr * (g + momentum * b)
   `,
+  stableBelow: "(2 + 2 * momentum) / ((1 + 2 * momentum) * curvature)",
   hyperparameters: { lr: learningRate(0.01), momentum: decay(0.9, "momentum") },
 });

@@ -17,6 +17,11 @@ export type Optimizer = {
   readonly reference: string;
   /** Assignments in `theta`, `g`, `t`, state and hyperparameters; see formula/. PyTorch's convention. */
   readonly update: string;
+  /**
+   * On a quadratic, the learning rate from which the rule diverges: an expression in its hyperparameters and
+   * `curvature`, the largest second derivative. Only where theory knows it.
+   */
+  readonly stableBelow?: string;
   /** In the order of the card: the first two get sliders at once, the rest behind "more". */
   readonly hyperparameters: Readonly<Record<string, Hyperparameter>>;
 };

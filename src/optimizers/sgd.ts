@@ -7,5 +7,6 @@ export const sgd = defineOptimizer({
   update: `
     theta = theta - lr * g
   `,
+  stableBelow: "2 / curvature",
   hyperparameters: { lr: learningRate(0.01) },
 });

@@ -7,7 +7,9 @@ import {
   objectiveOf,
   runOn,
   surfaceSpec,
+  type BackendChoice,
   type ExperimentSpec,
+  type NetworkSpec,
   type RunSpec,
   type SurfaceSpec,
 } from "../experiment/spec";
@@ -23,6 +25,10 @@ export function actionsOf(store: Store) {
     const { spec } = getState();
     if (isSurfaceSpec(spec)) setSpec({ ...spec, ...change });
   };
+  const setNetworkSpec = (change: Partial<NetworkSpec>) => {
+    const { spec } = getState();
+    if (!isSurfaceSpec(spec)) setSpec({ ...spec, ...change });
+  };
   const setPlayback = (change: Partial<Playback>) =>
     setState(({ playback }) => ({ playback: { ...playback, ...change } }));
   const lastStep = () => Math.max(0, getState().recorded - 1);
@@ -31,8 +37,10 @@ export function actionsOf(store: Store) {
 
   return {
     setSpec,
+    setBackend: (backend: BackendChoice) => setSpec({ ...getState().spec, backend }),
     setView: (change: Partial<View>) => setState(({ view }) => ({ view: { ...view, ...change } })),
     setSurfaceSpec,
+    setNetworkSpec,
     setParameter(name: string, value: number) {
       const { spec } = getState();
       if (isSurfaceSpec(spec)) setSpec({ ...spec, parameters: { ...spec.parameters, [name]: value } });

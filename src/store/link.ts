@@ -82,9 +82,25 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
 
 /** Writes a link's hash without `#`; what equals the default is left out. */
 export function toLink({ spec, view, step, play }: Link): string {
-  const parts: [string, string][] = [];
+  const parts: Part[] = [];
+  if (view.layout !== "split") parts.push(["view", view.layout]);
+  if (!view.logarithmic) parts.push(["log", 0]);
+  if (view.theme !== "auto") parts.push(["theme", view.theme]);
+  if (step !== undefined) parts.push(["step", step]);
+  if (play) parts.push(["play", 1]);
+  return [specLink(spec), written(parts)].filter(Boolean).join("&");
+}
+
+type Part = readonly [key: string, value: string | number];
+
+const written = (parts: readonly Part[]) =>
+  parts.map(([key, value]) => `${key}=${encode(String(value))}`).join("&");
+
+/** The part of a link that says what is computed: "" for the opening. */
+export function specLink(spec: ExperimentSpec): string {
+  const parts: Part[] = [];
   const write = (key: string, value: string | number, usual?: string | number) => {
-    if (value !== usual) parts.push([key, String(value)]);
+    if (value !== usual) parts.push([key, value]);
   };
   if (isSurfaceSpec(spec)) {
     const base = surfaceSpec(spec.surface);
@@ -102,15 +118,9 @@ export function toLink({ spec, view, step, play }: Link): string {
   }
   write("seed", spec.seed, 1);
   write("backend", spec.backend, "auto");
-  const [written, usual] = [spec.runs, usualRuns(objectiveOf(spec))].map((list) => list.map(runText));
-  if (written!.join("&") !== usual!.join("&"))
-    for (const run of written!.length ? written! : [""]) write("run", run);
-  write("view", view.layout, "split");
-  write("log", view.logarithmic ? 1 : 0, 1);
-  write("theme", view.theme, "auto");
-  if (step !== undefined) write("step", step);
-  if (play) write("play", 1);
-  return parts.map(([key, value]) => `${key}=${encode(value)}`).join("&");
+  const [runs, usual] = [spec.runs, usualRuns(objectiveOf(spec))].map((list) => list.map(runText));
+  if (runs!.join("&") !== usual!.join("&")) for (const run of runs!.length ? runs! : [""]) write("run", run);
+  return written(parts);
 }
 
 const runText = ({ optimizer, hyperparameters }: RunSpec) => call(optimizer, hyperparameters);

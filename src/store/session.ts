@@ -34,7 +34,11 @@ export function startSession(
   const client = connect({
     onStarted(started, steps, computedBy) {
       if (started !== id) return;
-      const { spec, playback } = getState();
+      const { spec, playback, computedBy: before } = getState();
+      if (computedBy.adapter !== before?.adapter) {
+        computed = { steps: 0, milliseconds: 0 };
+        setState({ rate: undefined });
+      }
       setState({ computedBy, execution: { status: "running" } });
       fresh = createRecording(spec.runs.length, steps, isSurfaceSpec(spec));
       // A network is watched live; a surface keeps its cursor while a slider moves.
@@ -55,18 +59,13 @@ export function startSession(
     onFrames(answered, batch, milliseconds) {
       if (answered !== id || !fresh) return 0;
       fresh.append(batch);
-      computed = {
-        steps: computed.steps + batch.count * batch.runs,
-        milliseconds: computed.milliseconds + milliseconds,
-      };
+      count(batch.count * batch.runs, milliseconds);
       const isComplete = fresh.isComplete();
       const { spec } = getState();
-      setState(({ rate, playback }) => ({
+      setState(({ playback }) => ({
         recording: fresh!,
         recordedSpec: spec,
         recorded: fresh!.frames,
-        // A clock as coarse as a browser's tells nothing about less than a few milliseconds.
-        rate: computed.milliseconds >= 2 ? (1000 * computed.steps) / computed.milliseconds : rate,
         playback: { ...playback, step: Math.min(playback.step, fresh!.steps) },
         ...(isComplete && { execution: { status: "complete" } as const }),
       }));
@@ -78,11 +77,20 @@ export function startSession(
       if (failed === id) setState({ execution: { status: "failed", message }, loading: undefined });
     },
     onUpgrade: () => restart(),
-    onSwept(swept, sweeps) {
-      if (swept === sweepId) setState({ sweeps });
+    onSwept(swept, sweeps, steps, milliseconds) {
+      if (swept !== sweepId) return;
+      setState({ sweeps });
+      // A surface's runs take less than the clock can tell; its sweeps walk the same code long enough.
+      if (getState().computedBy?.backend === "cpu") count(steps, milliseconds);
     },
   });
   let fresh: ReturnType<typeof createRecording> | undefined;
+
+  /** Adds to what the rate is taken over. A browser's clock tells nothing of less than a few milliseconds. */
+  function count(steps: number, milliseconds: number) {
+    computed = { steps: computed.steps + steps, milliseconds: computed.milliseconds + milliseconds };
+    if (computed.milliseconds >= 2) setState({ rate: (1000 * computed.steps) / computed.milliseconds });
+  }
 
   function restart() {
     const { spec, recordedSpec } = getState();
@@ -94,7 +102,6 @@ export function startSession(
         recordedSpec: { ...spec, runs: [] },
         recorded: 0,
       });
-    computed = { steps: 0, milliseconds: 0 };
     setState({ execution: { status: "preparing", loaded: 0, total: 0 }, loading: undefined });
     id = client.start(spec, dataUrl, isSurfaceSpec(spec) ? spec.steps + 1 : firstFrames);
     clearTimeout(sweepTimer);

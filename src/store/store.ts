@@ -3,6 +3,8 @@ import type { ComputedBy, Sweep } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec, type ExperimentSpec, type Problem } from "../experiment/spec";
 
+export type { ComputedBy, Sweep };
+
 /** How the stage is laid out. */
 export type Layout = "overlay" | "split";
 export type Theme = "auto" | "light" | "dark";

@@ -10,10 +10,11 @@ export const ravine = defineSurface({
   `,
   parameters: {
     kappa: { value: 50, word: "condition number", range: [1, 1000] },
-    rotate: { value: 0, word: "rotation", range: [-180, 180], unit: "°" },
+    rotate: { value: 0, word: "rotate", range: [-180, 180], unit: "°" },
   },
   domain: { x: [-10, 10], y: [-4, 4] },
   minima: [[0, 0]],
   start: [-9, 2],
+  curvature: "max(1, kappa)",
   rates: { sgd: 0.035, momentum: 0.015, nesterov: 0.015, adagrad: 1, rmsprop: 0.05, adam: 0.3 },
 });

@@ -21,6 +21,8 @@ export type Surface = {
   readonly minima: readonly Point[];
   readonly saddles?: readonly Point[];
   readonly start: Point;
+  /** Of a quadratic: its largest second derivative, an expression in the parameters. */
+  readonly curvature?: string;
   /** Learning rates worth watching here, by optimizer id; elsewhere the optimizer's default holds. */
   readonly rates: Readonly<Record<string, number>>;
 };

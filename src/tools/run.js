@@ -1,6 +1,25 @@
 // Runs one of the TypeScript tools beside this file in Node, with the page's own module rules.
-import { runnerImport } from "vite";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { createServer } from "vite";
+
+// tfjs asks for Node's own modules the old way.
+globalThis.require = createRequire(import.meta.url);
 
 const [tool, ...args] = process.argv.slice(2);
-const { module } = await runnerImport(new URL(`${tool}.ts`, import.meta.url).pathname, { configFile: false });
-process.exitCode = await module.main(args);
+const server = await createServer({
+  configFile: false,
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  appType: "custom",
+  logLevel: "error",
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+  // tfjs's modules name each other without extensions, which Node alone cannot follow.
+  ssr: { noExternal: [/^@tensorflow\//] },
+});
+try {
+  const { main } = await server.ssrLoadModule(`/src/tools/${tool}.ts`);
+  process.exitCode = await main(args);
+} finally {
+  await server.close();
+}

@@ -1,6 +1,7 @@
 import type { Experiment } from "../compile";
 import type { BackendChoice } from "../../experiment/spec";
 import type { Backend } from "./backend";
+import { cpuSurfaces } from "./cpu/surface";
 import { theDevice } from "./webgpu/device";
 
 export type Pick = {
@@ -12,7 +13,7 @@ export type Pick = {
 const never = Promise.resolve(false);
 
 /**
- * The backend for an experiment; each is loaded when it is first needed. `auto` never waits for a GPU on a
+ * The backend for an experiment; the large ones are loaded when first needed. `auto` never waits for a GPU on a
  * surface: it starts on the CPU, and says when there is a hardware adapter to move to.
  */
 export async function pickBackend(experiment: Experiment, choice: BackendChoice): Promise<Pick> {
@@ -25,7 +26,6 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
     const { webgpuSurfaces } = await import("./webgpu/surface");
     return { backend: webgpuSurfaces, upgrade: never };
   }
-  const { cpuSurfaces } = await import("./cpu/surface");
   if (choice === "cpu") return { backend: cpuSurfaces(), upgrade: never };
   const device = await settledOrUndefined(theDevice());
   if (device && "device" in device && !device.isSoftware) {

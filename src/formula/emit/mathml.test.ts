@@ -14,7 +14,7 @@ describe("a rule's expression, fractions on the line", () => {
     ["theta - lr * g / (sqrt(s) + eps)", "θ − ηg / (root[s] + ε)"],
     ["beta1 * m", "β_1m"],
     ["m / (1 - beta1^t)", "m / (1 − β_1^t)"],
-    ["theta - lr * m_hat / (sqrt(v_hat) + eps)", "θ − η hat(m) / (root[hat(v)] + ε)"],
+    ["theta - lr * m_hat / (sqrt(v_hat) + eps)", "θ − ηhat(m) / (root[hat(v)] + ε)"],
     ["1 - dampening * step(t - 2)", "1 − τ[t ≥ 2]"],
     ["step(x + 1)", "[x + 1 ≥ 0]"],
     ["exp(-x / 2)", "e^−x / 2"],
@@ -87,7 +87,7 @@ test("a program is a table of target, arrow and value", () => {
   const rows = table.children.map((row) => (typeof row === "string" ? row : row.children.map(asText)));
   expect(rows).toEqual([
     ["hat(m)", "←", "m / 2"],
-    ["θ", "←", "θ − η hat(m)".replace(" hat", "hat")],
+    ["θ", "←", "θ − ηhat(m)"],
   ]);
 });
 
@@ -109,6 +109,8 @@ function asText(node: MathNode | string): string {
   switch (node.tag) {
     case "msup":
       return `${a}^${b}`;
+    case "msubsup":
+      return `${a}_${b}^${parts[2]}`;
     case "msub":
       return `${a}_${b}`;
     case "mfrac":

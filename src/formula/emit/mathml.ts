@@ -78,7 +78,7 @@ export function toMathml(expression: Expression, options: MathmlOptions = {}): M
       case "/":
         return fractions === "inline" ? solidus(left, right) : stacked(left, right);
       case "^":
-        return { node: element("msup", [within(left, level.atom), inline(right)]), level: level.power };
+        return { node: raised(within(left, level.atom), inline(right)), level: level.power };
     }
   }
 
@@ -120,6 +120,12 @@ function product(left: MathNode, right: MathNode): MathNode {
     first.tag === "mn" ? mo("·") : isWord ? element("mspace", [], { width: "0.17em" }) : mo("\u2062");
   return mrow(left, sign, right);
 }
+
+/** With an exponent, which stands above an index rather than after it. */
+const raised = (base: MathNode, exponent: MathNode): MathNode =>
+  base.tag === "msub"
+    ? element("msubsup", [...base.children, exponent], base.attributes)
+    : element("msup", [base, exponent]);
 
 /** The first or last leaf of a node. */
 function edgeOf(node: MathNode, at: 0 | -1): MathNode {

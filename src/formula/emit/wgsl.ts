@@ -19,10 +19,10 @@ fn _tanh(a: f32) -> f32 { return tanh(clamp(a, -10f, 10f)); }
 // a shader may be compiled as if there were no NaN.
 fn _power(a: f32, b: f32) -> f32 {
   if (b == 0f) { return 1f; }
-  if (a == 0f) { return select(3.4028235e38f, 0f, b > 0f); }
+  if (a == 0f) { return select(3.4028234e38f, 0f, b > 0f); }
   let magnitude = pow(abs(a), b);
   if (a > 0f) { return magnitude; }
-  if (b != floor(b)) { return 3.4028235e38f; }
+  if (b != floor(b)) { return 3.4028234e38f; }
   return select(magnitude, -magnitude, b != 2f * floor(b * 0.5f));
 }`;
 
@@ -41,11 +41,12 @@ export const toWgsl = (expression: Expression): string =>
     power: (base, exponent) => `_power(${base}, ${exponent})`,
   });
 
-const largest = 3.4028234663852886e38;
+// Rounds to the largest f32; one digit more and the decimal is above it, which compilers refuse.
+const largest = 3.4028234e38;
 const smallestNormal = 1.1754943508222875e-38;
 
 /** A literal beyond f32 does not compile, so it becomes the largest one; one below may be flushed, so it is. */
 function literal(value: number): string {
   if (value < smallestNormal) return "0f";
-  return value >= largest ? "3.4028235e38f" : `${value}f`;
+  return value >= largest ? "3.4028234e38f" : `${value}f`;
 }

@@ -10,7 +10,7 @@ describe("a number", () => {
     [0.0012345, "0.00123"],
     [27.16, "27.2"],
     [1234.5, "1235"],
-    [9999.7, "10⁴"],
+    [9999.7, "1.0·10⁴"],
     [12345, "1.2·10⁴"],
     [2.71e13, "2.7·10¹³"],
     [9.97e13, "1.0·10¹⁴"],
@@ -25,7 +25,13 @@ describe("a number", () => {
   ])("%f is printed as %s", (value, text) => expect(formatNumber(value)).toBe(text));
 
   it("that is exact stays short; one that was rounded keeps its zeros", () => {
-    expect([10, 30, 0.05, -9, 100].map((value) => formatNumber(value))).toEqual(["10", "30", "0.05", "−9", "100"]);
+    expect([10, 30, 0.05, -9, 100].map((value) => formatNumber(value))).toEqual([
+      "10",
+      "30",
+      "0.05",
+      "−9",
+      "100",
+    ]);
     expect(formatNumber(0.29012)).toBe("0.290");
   });
 

@@ -40,7 +40,13 @@ const exponentOf = (value: number) => Number(value.toExponential().split("e")[1]
 /** At most one decimal before the power: more would not be read. */
 function inPowers(value: number, digits: number): string {
   const isExact = Number(value.toExponential(0)) === value;
-  const [mantissa, exponent] = value.toExponential(isExact ? 0 : Math.min(1, digits - 1)).split("e") as [string, string];
-  const power = `10${exponent.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => superscripts[Number(digit)]!)}`;
+  const [mantissa, exponent] = value.toExponential(isExact ? 0 : Math.min(1, digits - 1)).split("e") as [
+    string,
+    string,
+  ];
+  const power = `10${exponent
+    .replace("+", "")
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => superscripts[Number(digit)]!)}`;
   return mantissa === "1" ? power : `${mantissa}·${power}`;
 }

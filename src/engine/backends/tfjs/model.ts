@@ -20,34 +20,42 @@ function part(theta: tf.Tensor2D, at: number, [rows, columns]: readonly [number,
   return tf.reshape(tf.slice(theta, [0, at], [runs, rows * columns]), [runs, rows, columns]);
 }
 
-/** Class scores of images [1, B, inputs] under each run's parameters [K, all]; shape [K, B, classes]. */
-export const logitsOf = (theta: tf.Tensor2D, layers: readonly Layer[], images: tf.Tensor3D): tf.Tensor3D =>
+/** Class scores of images [B, inputs] under each run's parameters [K, all]; shape [K, B, classes]. */
+export const logitsOf = (theta: tf.Tensor2D, layers: readonly Layer[], images: tf.Tensor2D): tf.Tensor3D =>
   forward(unpack(theta, layers), images);
 
-function forward(parts: Parts, images: tf.Tensor3D): tf.Tensor3D {
-  let values = images;
-  for (let i = 0; i < parts.length; i += 2) {
-    const sums: tf.Tensor3D = tf.add(tf.matMul(values, parts[i]!), parts[i + 1]!);
-    values = i + 2 < parts.length ? tf.relu(sums) : sums;
-  }
-  return values;
+function forward([weights, biases, ...later]: Parts, images: tf.Tensor2D): tf.Tensor3D {
+  let sums: tf.Tensor3D = tf.add(sharedProduct(images, weights!), biases!);
+  for (let i = 0; i < later.length; i += 2) sums = tf.add(tf.matMul(tf.relu(sums), later[i]!), later[i + 1]!);
+  return sums;
+}
+
+/**
+ * Images [B, inputs] by each run's weights [K, inputs, units], as one product of matrices: tfjs multiplies those several
+ * times faster than stacks of them. Shape [K, B, units].
+ */
+function sharedProduct(images: tf.Tensor2D, weights: tf.Tensor3D): tf.Tensor3D {
+  const [runs, inputs, units] = weights.shape;
+  const abreast: tf.Tensor2D = tf.reshape(tf.transpose(weights, [1, 0, 2]), [inputs, runs * units]);
+  const products: tf.Tensor3D = tf.reshape(tf.matMul(images, abreast), [-1, runs, units]);
+  return tf.transpose(products, [1, 0, 2]);
 }
 
 /**
  * Mean softmax cross-entropy of a batch for each run, shape [K], and its gradient by all parameters, shape [K, all].
- * Images [1, B, inputs]; labels [1, B, classes], one-hot.
+ * Images [B, inputs]; labels [B, classes], one-hot.
  */
 export function lossAndGradient(
   theta: tf.Tensor2D,
   layers: readonly Layer[],
-  images: tf.Tensor3D,
-  labels: tf.Tensor3D,
+  images: tf.Tensor2D,
+  labels: tf.Tensor2D,
 ): { loss: tf.Tensor1D; gradient: tf.Tensor2D } {
   const [runs] = theta.shape;
   const meanLoss = (...parts: tf.Tensor[]): tf.Tensor1D => {
     const logits = forward(parts as tf.Tensor3D[], images);
     const summed: tf.Tensor1D = tf.sum(tf.mul(tf.logSoftmax(logits), labels), [1, 2]);
-    return tf.div(summed, -images.shape[1]);
+    return tf.div(summed, -images.shape[0]);
   };
   // A one for each run's loss: each run's gradient is its own, and a NaN stays where it arose.
   const { value, grads } = tf.valueAndGrads(meanLoss)(unpack(theta, layers), tf.ones([runs]));

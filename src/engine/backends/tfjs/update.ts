@@ -3,11 +3,11 @@ import { toTensor, type TensorOps } from "../../../formula/emit/tensor";
 import type { Rule } from "../../compile";
 
 /** What a rule moves: theta and each of its state, all of one shape [K, all]. */
-export type Moved = { readonly theta: tf.Tensor2D; readonly state: readonly tf.Tensor2D[] };
+export type Moved = { readonly theta: tf.Tensor2D; readonly state: tf.Tensor2D[] };
 
 /**
- * One step of a rule for all its runs: `gradient` [K, all]; `given` holds t and what differs from run to run, each a
- * number or of shape [K, 1]. To be called in a tidy; what it returns may be what it was given.
+ * One step of a rule for all its runs: `gradient` [K, all]; `given` holds t, hyperparameters and
+ * values per step, each a number, a scalar or of shape [K, 1]. To be called in a tidy; yields new tensors.
  */
 export function update(
   rule: Rule,
@@ -22,7 +22,7 @@ export function update(
   return { theta: full("theta"), state: rule.state.map(full) };
 }
 
-/** A rule may say `theta = 0`: the number then stands for every parameter. */
+/** A new tensor of this shape: a rule may say `theta = 0`, and means every parameter, or `b = a`. */
 function spread(value: tf.Tensor | number, shape: [number, number]): tf.Tensor2D {
   const tensor = typeof value === "number" ? tf.scalar(value) : value;
   return tensor.rank === 2 && tensor.shape[1] === shape[1]

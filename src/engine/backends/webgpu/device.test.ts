@@ -85,6 +85,15 @@ test("the device is asked for once, and anew after it was lost", async () => {
   expect(requestAdapter).toHaveBeenCalledTimes(2);
 });
 
+test("work that fails because the device goes, fails in the words of the loss; other failures stay as they are", async () => {
+  const lost = new Promise<GPUDeviceLostInfo>((resolve) =>
+    setTimeout(() => resolve({ reason: "destroyed", message: "" } as GPUDeviceLostInfo), 10),
+  );
+  const failing = () => Promise.reject(new Error("the buffer was unmapped"));
+  await expect(unlessLost(deviceOf({ lost }), failing())).rejects.toThrow("the GPU was lost: destroyed");
+  await expect(unlessLost(deviceOf({}), failing())).rejects.toThrow("the buffer was unmapped");
+});
+
 const gpuOf = (requestAdapter: () => Promise<GPUAdapter | null>) => ({ requestAdapter }) as unknown as GPU;
 
 const adapterOf = (requestDevice: () => Promise<GPUDevice>, info: Partial<GPUAdapterInfo> = {}) =>

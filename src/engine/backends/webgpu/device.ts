@@ -37,11 +37,17 @@ export async function requestDevice(gpu: GPU | undefined, timeout = 3000): Promi
 }
 
 /** The result of work on a device; throws an Error in the visitor's words if the device goes first. */
-export function unlessLost<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
+export async function unlessLost<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
   const loss = device.lost.then(({ message, reason }): never => {
     throw new Error(`the GPU was lost: ${message || reason}`);
   });
-  return Promise.race([work, loss]);
+  try {
+    return await Promise.race([work, loss]);
+  } catch (error) {
+    // Buffers fail first, in words of their own; the device tells of its loss a moment later.
+    await Promise.race([loss, new Promise((resolve) => setTimeout(resolve, 100))]);
+    throw error;
+  }
 }
 
 async function ask(gpu: GPU): Promise<DeviceResult> {

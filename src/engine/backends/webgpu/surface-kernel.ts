@@ -17,14 +17,9 @@ export const frameSize = 5;
  */
 export function surfaceKernel(objective: Objective, rule: Rule): string {
   const targets = (lines: Rule["perStep"]) => lines.map(({ target }) => target);
-  const constants = reads([...objective.parameters, ...targets(objective.constants)], "_constants", "0u");
+  const constants = reads([...objective.parameters, ...targets(objective.constants)], "_constants");
   const remembered = ["theta", ...rule.state];
-  const fixed = new Set([...rule.hyperparameters, ...targets(rule.perStep)]);
-  const locals = new Set(
-    targets(rule.update).filter((name) => !remembered.includes(name) && !fixed.has(name)),
-  );
-  // A rule may overwrite what it is given: g = g + weightDecay * theta.
-  for (const given of ["g", "t"]) locals.delete(given);
+  const locals = new Set(targets(rule.update).filter((name) => !remembered.includes(name)));
 
   return `${wgslPreamble}
 
@@ -59,12 +54,10 @@ ${constants}
   );
 }
 
-fn _updated(_slot: _Slot, _gradient: f32, _t: f32, _run: u32, _k: u32) -> _Slot {
+fn _updated(_slot: _Slot, g: f32, t: f32, _run: u32, _k: u32) -> _Slot {
 ${reads(rule.hyperparameters, "_hyperparameters", `_run * ${rule.hyperparameters.length}u`)}
 ${reads(targets(rule.perStep), "_per_step", `(_k * _window.runs + _run) * ${rule.perStep.length}u`)}
 ${remembered.map((name) => `  var ${name} = _slot.${name};`).join("\n")}
-  var g = _gradient;
-  var t = _t;
 ${[...locals].map((name) => `  var ${name}: f32;`).join("\n")}
 ${rule.update.map(({ target, value }) => `  ${target} = ${toWgsl(value)};`).join("\n")}
   return _Slot(${remembered.join(", ")});
@@ -96,5 +89,5 @@ fn _walk(@builtin(global_invocation_id) _id: vec3u) {
 }
 
 /** One `let` a name, from consecutive places of a table. */
-const reads = (names: readonly string[], table: string, offset: string): string =>
-  names.map((name, i) => `  let ${name} = ${table}[${offset} + ${i}u];`).join("\n");
+const reads = (names: readonly string[], table: string, offset?: string): string =>
+  names.map((name, i) => `  let ${name} = ${table}[${offset ? `${offset} + ` : ""}${i}u];`).join("\n");

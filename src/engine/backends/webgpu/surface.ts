@@ -2,6 +2,7 @@ import type { FrameBatch } from "../../../experiment/frame";
 import type { CompiledRun, SurfaceExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
 import { constantsOf, perStepOf } from "../per-step";
+import { groupByRule, type RuleGroup } from "../rule-groups";
 import { theDevice, unlessLost, type DeviceResult } from "./device";
 import { bind, pipelineOf } from "./pipeline";
 import { frameSize, surfaceKernel, workgroupSize } from "./surface-kernel";
@@ -15,15 +16,13 @@ export const webgpuSurfaces: Backend = {
     if ("reason" in result) throw new Error(result.reason);
     signal.throwIfAborted();
     const groups = await Promise.all(
-      groupsOf(experiment).map((group) => begin(result.device, experiment, group)),
+      groupByRule(experiment.runs).map((group) => begin(result.device, experiment, group)),
     );
     return execute(result, experiment, groups);
   },
 };
 
-/** Runs of one rule, by their place in the experiment: they share a pipeline and a dispatch. */
-type Group = { readonly runs: readonly CompiledRun[]; readonly places: readonly number[] };
-type Begun = Group & {
+type Begun = RuleGroup & {
   readonly pipeline: GPUComputePipeline;
   readonly constants: GPUBuffer;
   readonly hyperparameters: GPUBuffer;
@@ -31,17 +30,9 @@ type Begun = Group & {
   readonly slots: GPUBuffer;
 };
 
-function groupsOf({ runs }: SurfaceExperiment): Group[] {
-  const texts = [...new Set(runs.map(({ rule }) => rule.text))];
-  return texts.map((text) => {
-    const places = [...runs.keys()].filter((place) => runs[place]!.rule.text === text);
-    return { places, runs: places.map((place) => runs[place]!) };
-  });
-}
-
-async function begin(device: GPUDevice, experiment: SurfaceExperiment, group: Group): Promise<Begun> {
+async function begin(device: GPUDevice, experiment: SurfaceExperiment, group: RuleGroup): Promise<Begun> {
   const { objective, parameters, start } = experiment;
-  const { rule } = group.runs[0]!;
+  const { rule } = group;
   const constants = constantsOf(objective, parameters);
   const blank = Array<number>(rule.state.length).fill(0);
   return {
@@ -99,11 +90,14 @@ function execute(
     pass.end();
     encoder.copyBufferToBuffer(frames, 0, readable, 0, size);
     device.queue.submit([encoder.finish()]);
-    await unlessLost(device, readable.mapAsync(GPUMapMode.READ));
-    const batch = batchOf(new Float32Array(readable.getMappedRange()), first, count);
-    for (const buffer of transient) buffer.destroy();
-    first += count;
-    return batch;
+    try {
+      await unlessLost(device, readable.mapAsync(GPUMapMode.READ));
+      const batch = batchOf(new Float32Array(readable.getMappedRange()), first, count);
+      first += count;
+      return batch;
+    } finally {
+      for (const buffer of transient) buffer.destroy();
+    }
   }
 
   /** Sorts the kernel's frames, which lie group by group, into the experiment's order of runs. */

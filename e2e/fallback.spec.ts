@@ -1,0 +1,32 @@
+import { expect, test } from "@playwright/test";
+import { badgeFacts, checkpointsOf, heardBy, listenToWorker, lossesOf, untilSteps } from "./page";
+
+test("without WebGPU surfaces run on the CPU and the badge says why", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.locator(".lesson")).toContainText("swings across the ravine");
+  await expect(page.locator(".badge > button")).toContainText("CPU");
+  await page.goto("/#surface=beale&run=adam(lr=0.2)");
+  await expect(page.locator(".lesson")).toContainText("after 100 steps");
+  await expect(page.locator(".badge > button")).toContainText("no WebGPU");
+});
+
+test("a surface forced onto WebGPU says that there is none, and the way back works", async ({ page }) => {
+  await page.goto("/#backend=webgpu");
+  await expect(page.getByRole("alert")).toContainText("no WebGPU");
+});
+
+test("one epoch of Nesterov on the fallback reaches 88 % test accuracy", async ({ page }) => {
+  await listenToWorker(page);
+  await page.goto("/#network=mnist-mlp&epochs=1&run=nesterov(lr=0.01,momentum=0.9)");
+  await untilSteps(page, 1875, 80_000);
+  const heard = await heardBy(page);
+  const by = heard.find(({ type }) => type === "started")?.computedBy;
+  expect(by?.backend).toBe("tfjs");
+  expect(by?.adapter).toMatch(/WebAssembly|JavaScript/);
+  expect(lossesOf(heard)[0]).toHaveLength(1876);
+  const { step, test: accuracy } = checkpointsOf(heard).at(-1)!;
+  console.log(`test accuracy after one epoch: ${(100 * accuracy[0]!).toFixed(2)} % (${by?.adapter})`);
+  expect(step).toBe(1875);
+  expect(accuracy[0]).toBeGreaterThanOrEqual(0.88);
+  expect(await badgeFacts(page)).toMatchObject({ Backend: "tfjs", Precision: "float32" });
+});

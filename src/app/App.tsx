@@ -1,0 +1,102 @@
+import { lazy, Suspense } from "react";
+import { isSurfaceSpec } from "../experiment/spec";
+import type { Layout } from "../store/store";
+import { Segmented } from "../ui/Segmented";
+import { useMedia } from "../ui/use-media";
+import { AddRun } from "../views/add-run/AddRun";
+import { Badge } from "../views/badge/Badge";
+import { Charts } from "../views/charts/Charts";
+import { Header } from "../views/header/Header";
+import { Lesson } from "../views/lesson/Lesson";
+import { Notices } from "../views/notices/Notices";
+import { NetworkLine } from "../views/objective-line/NetworkLine";
+import { SurfaceLine } from "../views/objective-line/SurfaceLine";
+import { Playback } from "../views/playback/Playback";
+import { Progress } from "../views/progress/Progress";
+import { RunCard, RunLine } from "../views/run-card/RunCard";
+import { Stage } from "../views/stage/Stage";
+import { LabContext, useLab, useLabState, type Lab } from "../views/store-context/store-context";
+import "./tokens.css";
+import "./app.css";
+
+/** Loaded with the first network: the opening page has no use for it. */
+const NetworkView = lazy(() =>
+  import("../views/network-view/NetworkView").then((module) => ({ default: module.NetworkView })),
+);
+
+/** Which view stands where; nothing else. */
+export const App = ({ lab, linkNow }: { lab: Lab; linkNow: () => string }) => (
+  <LabContext value={lab}>
+    <div className="page">
+      <Header badge={<Badge />} linkNow={linkNow} />
+      <Objective />
+      <Notices />
+    </div>
+  </LabContext>
+);
+
+function Objective() {
+  const spec = useLabState(({ spec }) => spec);
+  const isPhone = useMedia("(max-width: 700px)");
+  return isSurfaceSpec(spec) ? (
+    <div className="lab">
+      <main className="lab-main">
+        <Lesson />
+        <Stage
+          caption={(index, shape) =>
+            isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />
+          }
+          empty={<AddRun />}
+        />
+        <Progress />
+        <Playback />
+      </main>
+      {isPhone && (
+        <section className="runs" aria-label="runs">
+          {spec.runs.map(({ number }, index) => (
+            <RunCard key={number} index={index} shape="table" />
+          ))}
+        </section>
+      )}
+      <aside className="lab-aside">
+        <SurfaceLine spec={spec} />
+        <Charts />
+        <div className="foot">
+          <LayoutChoice />
+          <AddRun />
+        </div>
+      </aside>
+    </div>
+  ) : (
+    <main className="lab-network">
+      <Lesson />
+      <div className="lab-network-line">
+        <NetworkLine spec={spec} />
+        <AddRun />
+      </div>
+      <Suspense>
+        <NetworkView caption={(index) => <RunCard index={index} shape="table" />} />
+      </Suspense>
+      <Progress />
+      <Playback />
+    </main>
+  );
+}
+
+const layouts: readonly { value: Layout; word: string }[] = [
+  { value: "split", word: "side by side" },
+  { value: "overlay", word: "overlaid" },
+];
+
+function LayoutChoice() {
+  const { actions } = useLab();
+  const layout = useLabState(({ view }) => view.layout);
+  return (
+    <Segmented
+      label="view"
+      value={layout}
+      options={layouts}
+      onChange={(layout) => actions.setView({ layout })}
+    />
+  );
+}

@@ -1,0 +1,222 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { afterEach, expect, test } from "vitest";
+import { DatasetError } from "../../../datasets/dataset";
+import type { FrameBatch } from "../../../experiment/frame";
+import { randomOf } from "../../../experiment/random";
+import { networkSpec, type NetworkSpec, type RunSpec } from "../../../experiment/spec";
+import { optimizers } from "../../../optimizers/index";
+import { compile } from "../../compile";
+import type { Execution, PrepareContext } from "../backend";
+import { tfjsNetworks } from "./network";
+
+const opened: Execution[] = [];
+afterEach(() => opened.splice(0).forEach((execution) => execution.dispose()));
+
+test("it says that JavaScript computes in float32", async () => {
+  expect((await start({})).computedBy).toEqual({
+    backend: "tfjs",
+    adapter: "JavaScript",
+    precision: "float32",
+  });
+});
+
+test("all runs start from the same loss, near the logarithm of the number of classes", async () => {
+  const runs = Object.keys(optimizers).map((id, i) => run(id, {}, i + 1));
+  const { loss } = await (await start({ runs })).advance(1);
+  expect(new Set(loss).size).toBe(1);
+  expect(loss[0]).toBeGreaterThan(1);
+  expect(loss[0]).toBeLessThan(5);
+});
+
+test("every rule lowers the loss", async () => {
+  const ids = Object.keys(optimizers);
+  const runs = ids.map((id, i) => run(id, id.includes("ada") ? { lr: 0.01 } : {}, i + 1));
+  const batch = await (await start({ runs, epochs: 4 })).advance(32);
+  ids.forEach((id, i) => {
+    const losses = [...batch.loss.subarray(i * 32, (i + 1) * 32)];
+    expect(mean(losses.slice(-8)), id).toBeLessThan(mean(losses.slice(0, 8)));
+  });
+});
+
+test("the same seed gives the same recording, in whatever portions it is asked for; another seed another", async () => {
+  const whole = await (await start({ seed: 7, epochs: 1 })).advance(13);
+  const execution = await start({ seed: 7, epochs: 1 });
+  const portions = [await execution.advance(4), await execution.advance(1), await execution.advance(100)];
+  for (let i = 0; i < whole.runs; i++) expect(lossesOf(portions, i)).toEqual(lossesOf([whole], i));
+  expect(portions.map(({ first, count }) => [first, count])).toEqual([
+    [0, 4],
+    [4, 1],
+    [5, 8],
+  ]);
+  expect((await (await start({ seed: 8 })).advance(1)).loss[0]).not.toBe(whole.loss[0]);
+});
+
+test("an experiment ends with its epochs or its step limit, whichever is first", async () => {
+  expect((await start({ epochs: 3 })).steps).toBe(36);
+  expect((await start({ epochs: 3, steps: 20 })).steps).toBe(20);
+  expect((await start({ epochs: 1, steps: 20 })).steps).toBe(12);
+});
+
+test("checkpoints hold accuracies and first-layer images of all runs, the last step among them", async () => {
+  const batch = await (
+    await start({ steps: 5, runs: [run("adam", {}, 1), run("sgd", {}, 2), run("adam", { lr: 0.1 }, 3)] })
+  ).advance(6);
+  expect(batch.checkpoints.map(({ step }) => step)).toEqual([1, 2, 4, 5]);
+  for (const { train, test, weights } of batch.checkpoints) {
+    expect([train.length, test.length, weights.length]).toEqual([3, 3, 3 * 4 * 784]);
+    for (const accuracy of [...train, ...test]) {
+      expect(accuracy).toBeGreaterThanOrEqual(0);
+      expect(accuracy).toBeLessThanOrEqual(1);
+    }
+  }
+  // Runs keep their places though equal rules are computed together: the third moved furthest.
+  const [first, , last] = [0, 1, 2].map((i) =>
+    spreadOf(batch.checkpoints.at(-1)!.weights.subarray(i * 3136, (i + 1) * 3136)),
+  );
+  expect(last!).toBeGreaterThan(2 * first!);
+});
+
+test("a run that diverges does not disturb the others", async () => {
+  const calm = lossesOf(
+    [await (await start({ runs: [run("sgd", { lr: 0.1 }, 1), run("sgd", { lr: 0.2 }, 2)] })).advance(12)],
+    0,
+  );
+  const beside = await (
+    await start({ runs: [run("sgd", { lr: 0.1 }, 1), run("sgd", { lr: 1e30 }, 2)] })
+  ).advance(12);
+  expect(lossesOf([beside], 1).some((loss) => !Number.isFinite(loss))).toBe(true);
+  expect(lossesOf([beside], 0)).toEqual(calm);
+});
+
+test("an experiment without runs has frames without losses", async () => {
+  expect(await (await start({ runs: [] })).advance(3)).toMatchObject({
+    first: 0,
+    count: 3,
+    runs: 0,
+    checkpoints: [],
+  });
+});
+
+test("tensors do not pile up, and none are left when it is over", async () => {
+  const before = tf.memory().numTensors;
+  const execution = await start({ epochs: 4 });
+  await execution.advance(3);
+  const during = tf.memory().numTensors;
+  await execution.advance(20);
+  expect(tf.memory().numTensors).toBe(during);
+  execution.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test("an execution that is ended while it waits for data leaves nothing behind", async () => {
+  const before = tf.memory().numTensors;
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const execution = await start({}, async (path) => {
+    if (!/manifest|train-0/.test(path)) await held;
+    return read(path);
+  });
+  const batch = execution.advance(12);
+  execution.dispose();
+  release();
+  await expect(batch).rejects.toThrow("disposed");
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test("training starts with the first shard, and waits for what is still to come", async () => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const slow: PrepareContext["readFile"] = async (path) => {
+    if (!/manifest|train-0/.test(path)) await held;
+    return read(path);
+  };
+  const execution = await start({ runs: [run("sgd", {}, 1)], steps: 12 }, slow);
+  // Without a checkpoint there is no need for the test set.
+  const early = await execution.advance(1);
+  const rest = execution.advance(12);
+  await expect(
+    Promise.race([rest, new Promise((resolve) => setTimeout(resolve, 50, "waits"))]),
+  ).resolves.toBe("waits");
+  release();
+  const late = await rest;
+  const atOnce = await (await start({ runs: [run("sgd", {}, 1)], steps: 12 })).advance(13);
+  expect(lossesOf([early, late], 0)).toEqual(lossesOf([atOnce], 0));
+});
+
+test("a shard that is missing is told by its name", async () => {
+  const without =
+    (name: string): PrepareContext["readFile"] =>
+    (path) =>
+      path.includes(name) ? Promise.resolve(new Response(null, { status: 404 })) : read(path);
+  await expect(start({}, without("train-0"))).rejects.toThrow(DatasetError);
+  const execution = await start({}, without("train-1"));
+  await expect(execution.advance(12)).rejects.toThrow("train-1.bin is missing");
+});
+
+const run = (optimizer: string, hyperparameters: Record<string, number>, number: number): RunSpec => ({
+  optimizer,
+  convention: "pytorch",
+  hyperparameters,
+  number,
+});
+
+async function start(
+  changes: Partial<NetworkSpec>,
+  readFile: PrepareContext["readFile"] = read,
+): Promise<Execution> {
+  const spec = { ...networkSpec("mnist-mlp"), hidden: [4], batch: 8, epochs: 2, ...changes };
+  const execution = await tfjsNetworks("cpu").prepare(compile(spec), {
+    readFile,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  opened.push(execution);
+  return execution;
+}
+
+const lossesOf = (batches: readonly FrameBatch[], run: number): number[] =>
+  batches.flatMap(({ loss, count }) => [...loss.subarray(run * count, (run + 1) * count)]);
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const spreadOf = (values: Float32Array) => Math.sqrt(mean([...values].map((value) => value * value)));
+
+/** A hundred blurred bars to train with and forty to test with: a class is where the bar lies. */
+const files = new Map<string, Uint8Array>();
+
+function read(path: string): Promise<Response> {
+  if (files.size === 0) writeFiles();
+  const bytes = files.get(path.replace("mnist/", ""));
+  return Promise.resolve(bytes ? new Response(Buffer.from(bytes)) : new Response(null, { status: 404 }));
+}
+
+function writeFiles() {
+  const random = randomOf(1, "bars");
+  const shard = (file: string, count: number) => {
+    const bytes = new Uint8Array(count * 785);
+    for (let i = 0; i < count; i++) {
+      const label = Math.floor(10 * random.uniform());
+      for (let pixel = 0; pixel < 784; pixel++)
+        bytes[i * 784 + pixel] =
+          Math.floor(60 * random.uniform()) + (Math.floor((pixel % 28) / 2.8) === label ? 180 : 0);
+      bytes[count * 784 + i] = label;
+    }
+    const compressed = gzipSync(bytes);
+    files.set(file, compressed);
+    return {
+      file,
+      count,
+      bytes: compressed.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    };
+  };
+  const splits = {
+    train: {
+      count: 100,
+      shards: [shard("train-0.bin", 40), shard("train-1.bin", 40), shard("train-2.bin", 20)],
+    },
+    test: { count: 40, shards: [shard("test-0.bin", 20), shard("test-1.bin", 20)] },
+  };
+  files.set("manifest.json", new TextEncoder().encode(JSON.stringify({ splits })));
+}

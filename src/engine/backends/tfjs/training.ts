@@ -1,0 +1,91 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { NetworkExperiment } from "../../compile";
+import { perStepOf } from "../per-step";
+import { groupByRule, type RuleGroup } from "../rule-groups";
+import type { Batch } from "./batches";
+import { lossAndGradient } from "./model";
+import { update, type Moved } from "./update";
+import { initialParameters, layersOf } from "./weights";
+
+/** All runs of a network side by side in tensors. Rows are sorted by rule: row i is run `places[i]`. */
+export type Training = {
+  readonly places: readonly number[];
+  /** Parameters of all runs, shape [K, all]; the caller frees it. */
+  theta(): tf.Tensor2D;
+  /** Losses [K] on a batch, which the caller frees; then moves on by step `t`, unless that is undefined. */
+  step(batch: Batch, t: number | undefined): tf.Tensor1D;
+  dispose(): void;
+};
+
+type Group = RuleGroup & { moved: Moved; readonly hyperparameters: Readonly<Record<string, tf.Tensor>> };
+
+/** Sets all runs to the same initial parameters. */
+export function beginTraining({ sizes, seed, runs, batch: size }: NetworkExperiment): Training {
+  const layers = layersOf(sizes);
+  const start = initialParameters(sizes, seed);
+  const groups = groupByRule(runs).map((group): Group => {
+    const { rule, runs } = group;
+    const shape: [number, number] = [runs.length, start.length];
+    return {
+      ...group,
+      moved: {
+        theta: tf.tidy(() => tf.tile(tf.tensor2d(start, [1, start.length]), [runs.length, 1])),
+        state: rule.state.map(() => tf.zeros<tf.Rank.R2>(shape)),
+      },
+      hyperparameters: Object.fromEntries(
+        rule.hyperparameters.map((name) => [name, column(runs.map((run) => run.hyperparameters[name]!))]),
+      ),
+    };
+  });
+  const theta = () =>
+    tf.concat2d(
+      groups.map(({ moved }) => moved.theta),
+      0,
+    );
+
+  function step({ images, labels }: Batch, t: number | undefined): tf.Tensor1D {
+    const { loss, moved } = tf.tidy(() => {
+      const { loss, gradient } = lossAndGradient(
+        theta(),
+        layers,
+        tf.tensor2d(images, [size, images.length / size]),
+        tf.tensor2d(labels, [size, labels.length / size]),
+      );
+      return { loss, moved: t === undefined ? [] : movedBy(gradient, t) };
+    });
+    moved.forEach((next, i) => {
+      const group = groups[i]!;
+      tf.dispose(group.moved);
+      group.moved = next;
+    });
+    return loss;
+  }
+
+  function movedBy(gradient: tf.Tensor2D, t: number): Moved[] {
+    let row = 0;
+    return groups.map(({ rule, runs, moved, hyperparameters }) => {
+      const mine =
+        runs.length === gradient.shape[0] ? gradient : tf.slice2d(gradient, [row, 0], [runs.length, -1]);
+      row += runs.length;
+      const values = runs.map((run) => perStepOf(rule, run.hyperparameters, t, 1));
+      const perStep = rule.perStep.map(({ target }, i): [string, tf.Tensor] => [
+        target,
+        column(values.map((run) => run[i]!)),
+      ]);
+      return update(rule, moved, mine, { ...hyperparameters, ...Object.fromEntries(perStep), t });
+    });
+  }
+
+  return {
+    places: groups.flatMap(({ places }) => places),
+    theta,
+    step,
+    dispose: () => tf.dispose(groups.map(({ moved, hyperparameters }) => ({ ...moved, hyperparameters }))),
+  };
+}
+
+/** A number for each run, to be combined with [K, all]: one scalar where all agree, which is fastest. */
+const column = (values: readonly number[]): tf.Tensor =>
+  values.every((value) => value === values[0])
+    ? tf.scalar(values[0]!)
+    : tf.tensor2d([...values], [values.length, 1]);

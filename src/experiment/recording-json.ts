@@ -1,0 +1,61 @@
+import { optimizers } from "../optimizers/index";
+import type { Optimizer } from "../optimizers/optimizer";
+import type { Point } from "../surfaces/surface";
+import type { Divergence, Recording } from "./recording";
+import { hyperparametersOf, type ExperimentSpec } from "./spec";
+
+/** A recording as others read it: the trace tool prints it, a frame answers with it. Index 0 is the start. */
+export type RecordingJson = {
+  readonly spec: ExperimentSpec;
+  readonly backend: string;
+  readonly adapter: string;
+  readonly precision: string;
+  readonly runs: readonly RunJson[];
+};
+
+export type RunJson = {
+  readonly optimizer: string;
+  readonly convention: string;
+  readonly hyperparameters: Readonly<Record<string, number>>;
+  readonly steps: number;
+  readonly loss: readonly number[];
+  /** Surfaces. */
+  readonly theta?: readonly Point[];
+  /** Networks: fractions in [0, 1]. */
+  readonly accuracy?: readonly { readonly step: number; readonly train: number; readonly test: number }[];
+  readonly diverged: Divergence | null;
+};
+
+type Origin = { readonly backend: string; readonly adapter: string; readonly precision: string };
+
+/** A recording as plain JSON; `by` is who computed it. */
+export function toRecordingJson(spec: ExperimentSpec, by: Origin, recording: Recording): RecordingJson {
+  const { backend, adapter, precision } = by;
+  return {
+    spec,
+    backend,
+    adapter,
+    precision,
+    runs: spec.runs.map((run, i): RunJson => {
+      const optimizer: Optimizer = optimizers[run.optimizer as keyof typeof optimizers];
+      const steps = recording.lastStep(i);
+      return {
+        optimizer: run.optimizer,
+        convention: run.convention,
+        hyperparameters: hyperparametersOf(run, optimizer),
+        steps,
+        loss: [...recording.lossesOf(i)],
+        ...(recording.hasPaths
+          ? { theta: Array.from({ length: steps + 1 }, (_, step) => recording.positionAt(i, step)) }
+          : {
+              accuracy: recording.checkpoints.map(({ step, train, test }) => ({
+                step,
+                train: train[i]!,
+                test: test[i]!,
+              })),
+            }),
+        diverged: recording.diverged(i) ?? null,
+      };
+    }),
+  };
+}

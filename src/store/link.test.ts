@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import {
+  isSurfaceSpec,
+  networkSpec,
+  openingSpec,
+  surfaceSpec,
+  type ExperimentSpec,
+} from "../experiment/spec";
+import { optimizers } from "../optimizers/index";
+import { surfaces } from "../surfaces/index";
+import { parseLink, toLink, type Link } from "./link";
+
+test("an empty hash is the opening, playing from the start, and is written as an empty hash", () => {
+  const link = parseLink("");
+  expect(link).toMatchObject({ spec: openingSpec(), play: true, step: 0, problems: [] });
+  expect(toLink({ ...link, play: false, step: undefined })).toBe("");
+});
+
+test("the handbook's own example reads as written", () => {
+  const { spec, problems } = parseLink(
+    "#surface=rosenbrock&start=-1.2,1&steps=500&run=momentum(lr=0.002,momentum=0.9)&run=rmsprop(lr=0.01,rho=0.9)",
+  );
+  expect(problems).toEqual([]);
+  expect(spec).toMatchObject({
+    surface: "rosenbrock",
+    start: [-1.2, 1],
+    steps: 500,
+    runs: [
+      { optimizer: "momentum", hyperparameters: { lr: 0.002 } },
+      { optimizer: "rmsprop", hyperparameters: { rho: 0.9 } },
+    ],
+  });
+});
+
+test("a network's link reads as written, in any order", () => {
+  const { spec, problems } = parseLink(
+    "run=nesterov(lr=0.02)&seed=7&epochs=3&batch=64&hidden=20,10&network=mnist-mlp",
+  );
+  expect(problems).toEqual([]);
+  expect(spec).toMatchObject({ network: "mnist-mlp", hidden: [20, 10], batch: 64, epochs: 3, seed: 7 });
+});
+
+test("every spec survives the trip through the link", () => {
+  const specs: ExperimentSpec[] = Object.keys(surfaces).flatMap((id) => [
+    surfaceSpec(id),
+    {
+      ...surfaceSpec(id),
+      start: [0.25, -1e-6],
+      noise: 0.5,
+      steps: 333,
+      seed: 12345,
+      backend: "webgpu",
+      runs: [],
+    },
+    {
+      ...surfaceSpec(id),
+      runs: Object.keys(optimizers).map((optimizer, i) => ({
+        optimizer,
+        convention: "pytorch",
+        hyperparameters: { lr: 1.5e-7 },
+        number: i + 1,
+      })),
+    },
+  ]);
+  specs.push(
+    { ...surfaceSpec("ravine"), parameters: { kappa: 12.5, rotate: -45 } },
+    networkSpec("mnist-mlp"),
+    { ...networkSpec("mnist-mlp"), hidden: [7], batch: 50, epochs: 2, steps: 100 },
+  );
+  for (const spec of specs) {
+    const link = linkOf(spec);
+    const read = parseLink(`#${toLink(link)}`);
+    expect(read.problems).toEqual([]);
+    expect(read.spec).toEqual(spec);
+  }
+});
+
+test("how it is looked at survives the trip too", () => {
+  const link: Link = {
+    spec: surfaceSpec("beale"),
+    view: { layout: "overlay", logarithmic: false, theme: "dark" },
+    step: 24,
+    play: true,
+  };
+  expect(parseLink(toLink(link))).toEqual({ ...link, problems: [] });
+});
+
+test.each([
+  ["run 1", 'unknown optimizer: "walker"', "run=walker(lr=1)"],
+  ["run 1 lr", "lr must be a number", "run=momentum(lr=NaN)"],
+  ["run 1 lr", "lr must be above 0", "run=momentum(lr=-1)"],
+  ["run 1 momentum", "momentum must be below 1", "run=momentum(momentum=1)"],
+  ["run 1 __proto__", "adam has no hyperparameter", "run=adam(__proto__=1)"],
+  ["run 1", 'unknown optimizer: "constructor"', "run=constructor"],
+  ["run 1", "rmsprop has no convention", "run=rmsprop@toString"],
+  ["surface", "unknown surface", "surface=__proto__"],
+  ["surface kappa", "kappa must be a number from 1", "surface=ravine(kappa=0)"],
+  ["surface valueOf", "has no parameter", "surface=ravine(valueOf=1)"],
+  ["network", "unknown network", "network=hasOwnProperty"],
+  ["start", "start needs two numbers", "start=1"],
+  ["start", "start needs two numbers", "start=1,2,3"],
+  ["start", "start needs two numbers", "start=a,b"],
+  ["steps", "steps must be a whole number from 1 to 5000", "steps=1e9"],
+  ["seed", "seed must be a whole number", "seed=-1"],
+  ["backend", "backend must be one of auto, webgpu, tfjs, cpu", "backend=tpu"],
+  ["view", "view must be one of", "view=4d"],
+  ["colour", "not known", "colour=red"],
+  ["steps", "%", "steps=%"],
+  ["link", "50000 characters", "x".repeat(50_000)],
+])("a link's wrong %s says: %s", (field, message, hash) => {
+  const { spec, problems } = parseLink(`#${hash}`);
+  expect(spec.runs.length).toBeGreaterThan(0);
+  expect(isSurfaceSpec(spec) || spec.network).toBeTruthy();
+  expect(problems.map((problem) => problem.field)).toContain(field);
+  expect(problems.map((problem) => problem.message).join()).toContain(message);
+});
+
+test("what is right beside what is wrong is kept", () => {
+  const { spec } = parseLink("surface=beale&steps=oops&run=adam(lr=0.5,beta1=7)&run=nobody");
+  expect(spec).toMatchObject({
+    surface: "beale",
+    steps: 100,
+    runs: [{ optimizer: "adam", hyperparameters: { lr: 0.5 } }],
+  });
+  expect(spec.runs).toHaveLength(1);
+});
+
+test("a plus is a plus, and nothing inherited is read from the link", () => {
+  expect(parseLink("start=+1,+2").spec).toMatchObject({ start: [1, 2] });
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  parseLink("__proto__=1&surface=ravine(__proto__=2)");
+  expect(({} as Record<string, unknown>)["1"]).toBeUndefined();
+});
+
+const linkOf = (spec: ExperimentSpec): Link => ({
+  spec,
+  view: { layout: "split", logarithmic: true, theme: "auto" },
+  step: undefined,
+  play: false,
+});

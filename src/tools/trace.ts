@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { pickBackend } from "../engine/backends/pick";
+import { compile } from "../engine/compile";
+import { createRecording } from "../experiment/recording";
+import { toRecordingJson, type RecordingJson } from "../experiment/recording-json";
+import type { ExperimentSpec } from "../experiment/spec";
+import { parseLink } from "../store/link";
+
+const data = new URL("../../public/data/", import.meta.url);
+const framesAtOnce = 200;
+
+/**
+ * Computes a link's experiment in Node on the CPU and prints its recording as JSON, or with --csv as a table.
+ * A link the page would complain of prints the page's message and returns 2.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const hash = args.find((arg) => !arg.startsWith("--"));
+  if (hash === undefined) {
+    console.error("usage: npm run trace -- '<hash>' [--csv]");
+    return 2;
+  }
+  const { spec, problems } = parseLink(hash);
+  if (problems.length) {
+    for (const { field, message } of problems)
+      console.error(message.includes(field) ? message : `${field}: ${message}`);
+    return 2;
+  }
+  const recording = await record(spec);
+  process.stdout.write(args.includes("--csv") ? toCsv(recording) : `${JSON.stringify(recording)}\n`);
+  return 0;
+}
+
+/** The whole recording of a spec, on the CPU whatever backend the spec names. */
+export async function record(spec: ExperimentSpec): Promise<RecordingJson> {
+  const experiment = compile(spec);
+  const { backend } = await pickBackend(experiment, "cpu");
+  const execution = await backend.prepare(experiment, {
+    readFile: async (path) => new Response(await readFile(new URL(path, data))),
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const recording = createRecording(spec.runs.length, execution.steps, experiment.kind === "surface");
+  while (!recording.isComplete()) recording.append(await execution.advance(framesAtOnce));
+  execution.dispose();
+  return toRecordingJson(spec, execution.computedBy, recording);
+}
+
+/** One line a run and step: run, optimizer, step, loss and, on surfaces, x and y. */
+function toCsv({ runs }: RecordingJson): string {
+  const lines = runs.flatMap(({ optimizer, loss, theta }, run) =>
+    loss.map((value, step) => [run + 1, optimizer, step, value, ...(theta?.[step] ?? [])].join(",")),
+  );
+  return `run,optimizer,step,loss${runs[0]?.theta ? ",x,y" : ""}\n${lines.join("\n")}\n`;
+}

@@ -1,0 +1,138 @@
+import type { ReactNode } from "react";
+import { NumberField } from "./NumberField";
+import { positionOf, ticksOf, valueAt, type Scale } from "./scale";
+import "./slider.css";
+
+type Props = {
+  /** Names the control aloud: "Momentum: learning rate". */
+  readonly label: string;
+  readonly symbol: ReactNode;
+  readonly word: string;
+  readonly value: number;
+  readonly range: readonly [number, number];
+  readonly scale: Scale;
+  readonly onChange: (value: number) => void;
+  readonly refusalOf?: (value: number) => string | undefined;
+  /** What each position would give: points (position, height), both 0 to 1, drawn above the track. */
+  readonly scent?: readonly (readonly [number, number])[] | undefined;
+  /** From this value on the track is marked with a word. */
+  readonly limit?: { readonly value: number; readonly word: string } | undefined;
+};
+
+/** Positions run from 0 to this on the native control: one arrow key is a hundredth of the track. */
+const span = 100;
+const strip = 26;
+const track = strip - 9;
+const reach = strip - 15;
+
+/**
+ * A symbol, a word, a typed value and a track above which runs what the other values would do. The native range
+ * control takes pointer and keys over the whole strip; the drawing beneath it stretches with the strip.
+ */
+export function Slider({
+  label,
+  symbol,
+  word,
+  value,
+  range,
+  scale,
+  onChange,
+  refusalOf,
+  scent,
+  limit,
+}: Props) {
+  const position = positionOf(value, range, scale);
+  const limitAt = limit && limit.value < range[1] ? positionOf(limit.value, range, scale) : undefined;
+  const moveTo = (to: number) => onChange(valueAt(Math.min(1, Math.max(0, to)), range, scale));
+  const atThumb = scent?.find(([u]) => u >= position - 1e-6);
+  return (
+    <div className="slider">
+      <div className="slider-head">
+        <span className="slider-symbol">{symbol}</span>
+        <span className="slider-word">{word}</span>
+        <NumberField
+          label={`${label}, value`}
+          value={value}
+          onCommit={onChange}
+          {...(refusalOf && { refusalOf })}
+        />
+      </div>
+      <div className="slider-strip">
+        <svg height={strip} aria-hidden="true" className="slider-track">
+          <line x1="0" x2="100%" y1={track} y2={track} className="slider-line" />
+          {ticksOf(range, scale).map((tick) => {
+            const x = `${100 * positionOf(tick, range, scale)}%`;
+            return <line key={tick} x1={x} x2={x} y1={track} y2={track + 4} className="slider-tick" />;
+          })}
+          {limitAt !== undefined && (
+            <line x1={`${100 * limitAt}%`} x2="100%" y1={track} y2={track} className="slider-limit" />
+          )}
+          {limitAt !== undefined && (
+            <line
+              x1={`${100 * limitAt}%`}
+              x2={`${100 * limitAt}%`}
+              y1={track - 4}
+              y2={track + 4}
+              className="slider-limit-mark"
+            />
+          )}
+          {scent && (
+            <svg
+              viewBox={`0 0 1 ${strip}`}
+              preserveAspectRatio="none"
+              width="100%"
+              height={strip}
+              overflow="visible"
+            >
+              <path d={scentPath(scent)} className="slider-scent" vectorEffect="non-scaling-stroke" />
+            </svg>
+          )}
+          <svg x={`${100 * position}%`} overflow="visible">
+            {atThumb && <line y1={heightOf(atThumb[1])} y2={track} className="slider-stem" />}
+            {atThumb && <circle cy={heightOf(atThumb[1])} r="2.2" className="slider-dot" />}
+            <circle cy={track} r="5.5" className="slider-thumb" />
+          </svg>
+        </svg>
+        {limitAt !== undefined && limitAt < 0.85 && <span className="slider-limit-word">{limit?.word}</span>}
+        <input
+          type="range"
+          aria-label={label}
+          aria-valuetext={String(value)}
+          min={0}
+          max={span}
+          step="any"
+          value={position * span}
+          onChange={({ target }) => moveTo(target.valueAsNumber / span)}
+          onKeyDown={(event) => {
+            const by = keySteps[event.key];
+            if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            const decade = scale === "log" ? 1 / Math.log10(range[1] / range[0]) : 0.1;
+            const [sign, size] = by;
+            moveTo(
+              position + sign * (size === "page" ? decade : size === "end" ? 1 : event.shiftKey ? 0.1 : 0.01),
+            );
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const keySteps: Readonly<Record<string, readonly [number, "arrow" | "page" | "end"]>> = {
+  ArrowRight: [1, "arrow"],
+  ArrowUp: [1, "arrow"],
+  ArrowLeft: [-1, "arrow"],
+  ArrowDown: [-1, "arrow"],
+  PageUp: [1, "page"],
+  PageDown: [-1, "page"],
+  Home: [-1, "end"],
+  End: [1, "end"],
+};
+
+const heightOf = (share: number) => track - 3 - share * reach;
+
+const scentPath = (points: readonly (readonly [number, number])[]) =>
+  points.length
+    ? `M${points.map(([u, share]) => `${u.toFixed(4)},${heightOf(share).toFixed(2)}`).join("L")}`
+    : "";

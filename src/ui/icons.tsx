@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+
+const Icon = ({ children }: { children: ReactNode }) => (
+  <svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.3"
+    aria-hidden="true"
+  >
+    {children}
+  </svg>
+);
+
+/** Icons stand beside a name given by the button that holds them. */
+export const EyeIcon = ({ isClosed = false }: { isClosed?: boolean }) => (
+  <Icon>
+    <path d="M1.5 8C3.5 4.8 5.6 3.5 8 3.5s4.5 1.3 6.5 4.5c-2 3.2-4.1 4.5-6.5 4.5S3.5 11.2 1.5 8Z" />
+    <circle cx="8" cy="8" r="2" />
+    {isClosed && <path d="M2.5 13.5 13.5 2.5" />}
+  </Icon>
+);
+export const SoloIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.8" />
+    <circle cx="8" cy="8" r="2" fill="currentColor" />
+  </Icon>
+);
+export const DuplicateIcon = () => (
+  <Icon>
+    <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
+  </Icon>
+);
+export const RemoveIcon = () => (
+  <Icon>
+    <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />
+  </Icon>
+);
+export const ThemeIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.8" />
+    <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6Z" fill="currentColor" stroke="none" />
+  </Icon>
+);

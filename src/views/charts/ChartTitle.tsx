@@ -1,0 +1,86 @@
+import { useRef, type ReactNode } from "react";
+import { formatNumber } from "../number-format/number-format";
+import { useFrame } from "../playback/use-frame";
+import { Marker } from "../run-mark/RunMark";
+import { useLab, useLabState } from "../store-context/store-context";
+import type { Plot } from "./layout";
+import type { Panel, Quantity } from "./panel";
+import { valueAt } from "./series";
+
+/** Runs whose values are shown at most, and the room each takes, in pixels. */
+const [mostValues, valueRoom] = [3, 80];
+
+/** The name of a panel, and each run's value at the cursor: nothing floats over the lines. */
+export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
+  const { quantity, lines, minimum } = panel;
+  const { title, unit } = wordsOf(quantity, minimum !== 0);
+  const values = useRef<HTMLDivElement>(null);
+  const titleRoom = minimum !== 0 ? 225 : 140;
+  const isRoomy =
+    lines.length <= Math.min(mostValues, Math.floor((plot.columnWidth - titleRoom) / valueRoom));
+  const read = quantity !== "rate" && isRoomy ? lines : [];
+
+  useFrame(({ playback }) => {
+    read.forEach((line, i) => {
+      const text = values.current!.children[i]?.lastElementChild;
+      if (text) text.textContent = lineText(valueAt(line, playback.step));
+    });
+  });
+
+  return (
+    <div
+      className="charts-title"
+      style={{ left: plot.columnLeft, top: plot.top - 26, width: plot.columnWidth }}
+    >
+      <h3>
+        {title} <span>{unit}</span>
+      </h3>
+      {quantity === "loss" && <ScaleButton />}
+      <div ref={values} className="charts-values">
+        {read.map(({ run, label }) => (
+          <span key={label} data-run={run} title={label}>
+            <Marker run={run} radius={3.6} />
+            <b />
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Switches all panels between decades and even distances. */
+function ScaleButton() {
+  const { actions } = useLab();
+  const logarithmic = useLabState(({ view }) => view.logarithmic);
+  return (
+    <button
+      type="button"
+      className="charts-scale"
+      title={
+        logarithmic ? "logarithmic axes; press for linear ones" : "linear axes; press for logarithmic ones"
+      }
+      aria-label={`${logarithmic ? "log" : "linear"} axes, change`}
+      onClick={() => actions.setView({ logarithmic: !logarithmic })}
+    >
+      {logarithmic ? "log" : "linear"}
+    </button>
+  );
+}
+
+/** A series of one step more than the cursor shows nothing, not a dash: the first step has no length yet. */
+const lineText = (value: number) => (Number.isNaN(value) ? "" : formatNumber(value));
+
+function wordsOf(quantity: Quantity, isAboveMinimum: boolean): { title: string; unit: ReactNode } {
+  switch (quantity) {
+    case "loss":
+      return isAboveMinimum
+        ? { title: "Loss above the minimum", unit: <><i>f</i> − <i>f</i>*</> } // prettier-ignore
+        : { title: "Loss", unit: <i>f</i> };
+    case "gradient":
+      return { title: "Gradient norm", unit: <>|<i>g</i>|</> }; // prettier-ignore
+    case "step":
+      return { title: "Step length", unit: <>|Δ<i>θ</i>|</> }; // prettier-ignore
+    case "rate":
+      return { title: "Effective rate", unit: <><i>Δθ</i> / <i>g</i>, momentum aside</> }; // prettier-ignore
+  }
+}

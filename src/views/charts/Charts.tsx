@@ -1,0 +1,81 @@
+import { useMemo, useRef } from "react";
+import { isShown } from "../../store/store";
+import { useSize } from "../playback/use-size";
+import { useLabState } from "../store-context/store-context";
+import { ChartPanel } from "./ChartPanel";
+import { ChartTitle } from "./ChartTitle";
+import { columnsOf, layout, leastFigureHeight } from "./layout";
+import { panelOf, type Quantity } from "./panel";
+import { StepAxis } from "./StepAxis";
+import { useRecorded } from "./use-recorded";
+import { useScrub } from "./use-scrub";
+import "./charts.css";
+
+const all: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
+
+/** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
+const labelRoom = (labels: readonly string[]) =>
+  Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
+
+/**
+ * Charts of runs on a surface over one step axis; one crosshair runs through all. They fill the box they are given,
+ * in two columns where it is wide. Pressing anywhere moves the cursor there.
+ */
+export function Charts({ panels = all }: { panels?: readonly Quantity[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box);
+  const { recording, recordedSpec, recorded } = useRecorded();
+  const hidden = useLabState((state) => state.hidden);
+  const solo = useLabState((state) => state.solo);
+  const logarithmic = useLabState(({ view }) => view.logarithmic);
+
+  const drawn = useMemo(
+    () =>
+      panels.map((quantity) =>
+        // `recorded` is named since the recording grows in place.
+        panelOf(
+          quantity,
+          recording,
+          recordedSpec,
+          (number) => isShown({ hidden, solo }, number),
+          logarithmic && recorded >= 0,
+        ),
+      ),
+    [panels, recording, recorded, recordedSpec, hidden, solo, logarithmic],
+  );
+  const room = labelRoom(drawn.flatMap(({ lines }) => lines.map(({ label }) => label)));
+  const plots = useMemo(
+    () => layout(width, height, panels.length, room),
+    [width, height, panels.length, room],
+  );
+  const scrub = useScrub(plots, recording.steps);
+  const least = leastFigureHeight(panels.length, columnsOf(width, panels.length));
+
+  return (
+    <div ref={box} className="charts" style={{ minHeight: least }}>
+      {width > 0 && (
+        <>
+          <svg className="charts-figure" width={width} height={Math.max(height, least)} {...scrub}>
+            {drawn.map((panel, i) => (
+              <ChartPanel
+                key={panel.quantity}
+                panel={panel}
+                plot={plots[i]!}
+                steps={recording.steps}
+                names={plots[i]!.isFirst || panel.quantity === "rate"}
+              />
+            ))}
+            {plots
+              .filter(({ isLast }) => isLast)
+              .map((plot) => (
+                <StepAxis key={plot.left} plot={plot} steps={recording.steps} />
+              ))}
+          </svg>
+          {drawn.map((panel, i) => (
+            <ChartTitle key={panel.quantity} panel={panel} plot={plots[i]!} />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Plot } from "./layout";
+import type { Line } from "./panel";
+
+/** Where a diverged run's line leaves the plot stands that it did, and when. */
+export function Divergences({
+  lines,
+  plot,
+  x,
+}: {
+  lines: readonly Line[];
+  plot: Plot;
+  x: (step: number) => number;
+}) {
+  return lines
+    .filter(({ divergedAt }) => divergedAt !== undefined)
+    .map(({ label, run, divergedAt, first, values }, row) => {
+      const words = `${label} diverged at step ${divergedAt}`;
+      const exit = x(first + values.length - 1);
+      // To the left of the exit where the plot ends too soon for the words.
+      const isTight = exit + 8 + 6.8 * words.length > plot.columnLeft + plot.columnWidth;
+      return (
+        <text
+          key={run}
+          className="charts-diverged"
+          x={isTight ? Math.max(exit - 8, plot.left + 6.6 * words.length) : exit + 8}
+          y={plot.top + 5 + 15 * row}
+          textAnchor={isTight ? "end" : "start"}
+        >
+          {words}
+        </text>
+      );
+    });
+}

@@ -1,0 +1,26 @@
+import { scaleLinear, scaleLog } from "d3";
+import type { Axis } from "./domain";
+import type { Plot } from "./layout";
+import type { Line } from "./panel";
+
+/** Pixels a line may leave its plot by: enough to be cut by the edge, not by a corner of the page. */
+const outside = 12;
+
+/** Height of a value in a plot. Zero and less lie on a logarithmic axis's floor; what is too high just leaves it. */
+export function heightOf({ isLogarithmic, domain }: Axis, { top, height }: Plot): (value: number) => number {
+  const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain(domain).range([top + height, top]);
+  return (value) => {
+    if (value === Infinity) return top - outside;
+    if (isLogarithmic && value <= domain[0]) return top + height;
+    return Math.max(top - outside, Math.min(scale(value), top + height + outside));
+  };
+}
+
+/** A diverged run's line ends where it first leaves the axis; NaN counts as leaving. Others are whole. */
+export function untilItLeaves(line: Line, { domain: [low, high] }: Axis): Line {
+  if (line.divergedAt === undefined) return line;
+  const leaves = line.values.findIndex(
+    (value, i) => value > high || (value < low && !(value >= 0)) || (i > 0 && Number.isNaN(value)),
+  );
+  return leaves < 0 ? line : { ...line, values: line.values.subarray(0, leaves + 1) };
+}

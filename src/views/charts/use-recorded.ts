@@ -1,0 +1,36 @@
+import { useEffect, useState } from "react";
+import type { State } from "../../store/store";
+import { useLab } from "../store-context/store-context";
+
+export type Recorded = Pick<State, "recording" | "recordedSpec" | "recorded">;
+
+/** What is recorded, as of the last animation frame: a slider's many moves render once in each. */
+export function useRecorded(): Recorded {
+  const { store } = useLab();
+  const [recorded, setRecorded] = useState<Recorded>(() => recordedOf(store.getState()));
+  useEffect(() => {
+    let request = 0;
+    const update = () => {
+      request = 0;
+      setRecorded((before) => (isSame(before, store.getState()) ? before : recordedOf(store.getState())));
+    };
+    update();
+    const unsubscribe = store.subscribe((state, before) => {
+      if (!isSame(state, before)) request ||= requestAnimationFrame(update);
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(request);
+    };
+  }, [store]);
+  return recorded;
+}
+
+const recordedOf = ({ recording, recordedSpec, recorded }: State): Recorded => ({
+  recording,
+  recordedSpec,
+  recorded,
+});
+
+const isSame = (a: Recorded, b: Recorded) =>
+  a.recording === b.recording && a.recordedSpec === b.recordedSpec && a.recorded === b.recorded;

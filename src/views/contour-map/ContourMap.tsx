@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import type { Point } from "../../surfaces/surface";
+import { DivergedNote } from "./DivergedNote";
+import type { Landscape } from "./landscape";
+import { LeaderLabels, type Name } from "./LeaderLabels";
+import { PathLayer } from "./PathLayer";
+import { ReadOut } from "./ReadOut";
+import { Relief } from "./Relief";
+import { StartHandle } from "./StartHandle";
+import { useStartDrag } from "./use-start-drag";
+import { isSmall } from "./viewport";
+import "./contour-map.css";
+
+type Props = {
+  readonly landscape: Landscape;
+  readonly runs: readonly Name[];
+  readonly start: Point;
+  /** The first of several maps names the start and the minimum, and holds the start's handle for the keyboard. */
+  readonly isFirst: boolean;
+  readonly hasTicks: boolean;
+  /** All runs on one map: their names stand at its edges. */
+  readonly hasLeaders?: boolean;
+  /** What the map is of, for those who cannot see it. */
+  readonly label: string;
+  /** Laid over the middle of the map. */
+  readonly children?: ReactNode;
+};
+
+/** A surface as a map, with the paths of some runs on it; pressing or dragging sets their start. */
+export function ContourMap({
+  landscape,
+  runs,
+  start,
+  isFirst,
+  hasTicks,
+  hasLeaders = false,
+  label,
+  children,
+}: Props) {
+  const { viewport } = landscape;
+  const { width, height } = viewport;
+  const drag = useStartDrag(viewport);
+  const single = !hasLeaders && runs.length === 1 ? runs[0] : undefined;
+  const isSquare = width < 1.6 * height;
+  return (
+    <div className="contour-map" style={{ width, height }} {...drag}>
+      <Relief landscape={landscape} label={label} hasTicks={hasTicks && !isSmall(viewport)} />
+      <PathLayer landscape={landscape} runs={runs.map(({ number }) => number)} isNamed={isFirst} />
+      <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
+        {single && !isSmall(viewport) && (
+          <ReadOut viewport={viewport} run={single.number} isAtTop={isSquare} />
+        )}
+        {single && <DivergedNote viewport={viewport} run={single.number} />}
+        {hasLeaders && <LeaderLabels viewport={viewport} names={runs} />}
+      </svg>
+      <StartHandle viewport={viewport} start={start} isFocusable={isFirst} />
+      {children !== undefined && <div className="contour-map-middle">{children}</div>}
+    </div>
+  );
+}

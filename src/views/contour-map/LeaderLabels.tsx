@@ -1,0 +1,66 @@
+import { useRef } from "react";
+import { divergedText } from "./DivergedNote";
+import { drawnRuns } from "./drawn-runs";
+import { leadersOf, namedAbove, type NamedHead } from "./leaders";
+import { widthOf } from "./places";
+import { useFrame } from "../playback/use-frame";
+import type { Viewport } from "./viewport";
+
+export type Name = { readonly number: number; readonly text: string };
+
+/** Names of all runs of one map, at its upper and lower edge, each on a line from its head. */
+export function LeaderLabels({
+  viewport,
+  names,
+}: {
+  readonly viewport: Viewport;
+  readonly names: readonly Name[];
+}) {
+  const groups = useRef(new Map<number, SVGGElement>());
+  useFrame((state) => {
+    const drawn = drawnRuns(
+      state,
+      names.map(({ number }) => number),
+      viewport,
+    );
+    const above = namedAbove(
+      drawn.map(({ trace }) => trace),
+      viewport,
+    );
+    const texts = drawn.map(({ number, diverged }) => {
+      const name = names.find((one) => one.number === number)!.text;
+      return diverged ? `${name} ${divergedText(diverged)}` : name;
+    });
+    const heads = drawn.map(({ trace, step, wedge }, i): NamedHead => {
+      const at = wedge?.at ?? trace.pointAt(step);
+      const isAbove = wedge?.side === "top" || (wedge?.side !== "bottom" && above[i]!);
+      return { at, width: widthOf(texts[i]!, 13.5), isAbove };
+    });
+    const leaders = leadersOf(heads, viewport);
+    for (const [number, group] of groups.current) {
+      const i = drawn.findIndex((run) => run.number === number);
+      group.style.display = i < 0 ? "none" : "";
+      if (i < 0) continue;
+      const { at, line } = leaders[i]!;
+      const [path, text] = group.children as unknown as [SVGPathElement, SVGTextElement];
+      path.setAttribute("d", `M${line.x.toFixed(1)},${line.from.toFixed(1)}V${line.to.toFixed(1)}`);
+      text.setAttribute("x", at[0].toFixed(1));
+      text.setAttribute("y", (at[1] + 4.5).toFixed(1));
+      text.classList.toggle("contour-map-name-diverged", drawn[i]!.diverged !== undefined);
+      if (text.textContent !== texts[i]) text.textContent = texts[i]!;
+    }
+  });
+  return names.map(({ number }) => (
+    <g
+      key={number}
+      data-run={number}
+      ref={(group) => {
+        if (group) groups.current.set(number, group);
+        return () => void groups.current.delete(number);
+      }}
+    >
+      <path stroke="var(--line)" strokeWidth={0.8} />
+      <text className="contour-map-name" />
+    </g>
+  ));
+}

@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef } from "react";
+import type { Point } from "../../surfaces/surface";
+import { formatNumber } from "../number-format/number-format";
+import { useFrame } from "../playback/use-frame";
+import { arrange, type Arrangement } from "./arrangement";
+import { coloursAt, useTheme, type Colours } from "./colours";
+import { drawnRuns, drawnStart } from "./drawn-runs";
+import type { Landscape } from "./landscape";
+import { shortText } from "./number-text";
+import { pens } from "./paint";
+import { clear, paintRuns } from "./paint-runs";
+import { isSmall, toPixel } from "./viewport";
+
+type Props = {
+  readonly landscape: Landscape;
+  /** Numbers of the runs drawn. */
+  readonly runs: readonly number[];
+  /** Whether the start and the minimum are named here. */
+  readonly isNamed: boolean;
+};
+
+/** More paths than this on one map, and ghosts and numerals would be a thicket. */
+const mostWithGhosts = 2;
+
+/** The paths of some runs, drawn on a canvas, with the words that seek their places among them. */
+export function PathLayer({ landscape, runs, isNamed }: Props) {
+  const { viewport, lowest } = landscape;
+  const { width, height } = viewport;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const startLabel = useRef<SVGTextElement>(null);
+  const minimumLabel = useRef<SVGTextElement>(null);
+  const colours = useRef<Colours>(undefined);
+  const arranged = useRef<{ readonly key: readonly unknown[]; readonly arrangement: Arrangement }>(undefined);
+  const theme = useTheme();
+
+  useLayoutEffect(() => {
+    colours.current = undefined;
+  }, [theme]);
+
+  useFrame((state) => {
+    const context = canvas.current?.getContext("2d");
+    if (!canvas.current || !context) return;
+    const drawn = drawnRuns(state, runs, viewport);
+    const start = drawnStart(state) ?? landscape.surface.start;
+    const pen = isSmall(viewport) ? pens.small : pens.usual;
+    const isSparse = runs.length <= mostWithGhosts;
+
+    const traces = drawn.map(({ trace }) => trace);
+    const key = [landscape, start, isNamed, ...traces];
+    if (!isSame(key, arranged.current?.key)) {
+      const wording = {
+        start: isNamed ? startText(start) : undefined,
+        minimum: isNamed && lowest && drawn.length > 0 ? `minimum, f = ${lossOf(lowest)}` : undefined,
+        steps: isSparse && pen === pens.usual ? state.recording.steps : undefined,
+        numeralSize: pen.numeral,
+      };
+      arranged.current = { key, arrangement: arrange(landscape, traces, toPixel(viewport, start), wording) };
+    }
+    const { arrangement } = arranged.current!;
+
+    clear(canvas.current, context, viewport);
+    const brush = { context, colours: (colours.current ??= coloursAt(canvas.current)), pen };
+    paintRuns(brush, drawn, toPixel(viewport, start), arrangement.numerals, isSparse);
+    write(startLabel.current, arrangement.startLabel, startText(start));
+    write(minimumLabel.current, arrangement.minimumLabel);
+  });
+
+  return (
+    <>
+      <canvas ref={canvas} className="contour-map-layer" style={{ width, height }} />
+      <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
+        <text ref={startLabel} className="contour-map-label contour-map-label-high" />
+        <text ref={minimumLabel} className="contour-map-label">
+          minimum, <tspan className="contour-map-variable">f</tspan> = {lowest && lossOf(lowest)}
+        </text>
+      </svg>
+    </>
+  );
+}
+
+const isSame = (key: readonly unknown[], known: readonly unknown[] | undefined) =>
+  known?.length === key.length && key.every((part, i) => part === known[i]);
+
+const startText = ([x, y]: Point) => `start (${shortText(x)}, ${shortText(y)})`;
+
+/** A minimum whose loss is computed to be 1e-13 is zero. */
+const lossOf = ({ loss }: { readonly loss: number }) => formatNumber(Math.abs(loss) < 1e-9 ? 0 : loss);
+
+/** Moves a text to its place, or takes it away where it has none. */
+function write(element: SVGTextElement | null, at: Point | undefined, text?: string): void {
+  if (!element) return;
+  element.style.display = at ? "" : "none";
+  if (!at) return;
+  element.setAttribute("x", at[0].toFixed(1));
+  element.setAttribute("y", (at[1] + 4).toFixed(1));
+  if (text !== undefined && element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,50 @@
+import { useRef } from "react";
+import { drawnRuns } from "./drawn-runs";
+import { formatNumber } from "../number-format/number-format";
+import { fixedText } from "./number-text";
+import { useFrame } from "../playback/use-frame";
+import { spanOf, type Viewport } from "./viewport";
+
+type Props = { readonly viewport: Viewport; readonly run: number; readonly isAtTop: boolean };
+
+/** Where one run is, in numbers, in a corner of its map: columns that do not move when a number grows. */
+export function ReadOut({ viewport, run, isAtTop }: Props) {
+  const all = useRef<SVGGElement>(null);
+  const x = useRef<SVGTSpanElement>(null);
+  const y = useRef<SVGTSpanElement>(null);
+  const f = useRef<SVGTSpanElement>(null);
+  const { width, height } = viewport;
+  const decimals = Math.max(0, Math.ceil(-Math.log10(spanOf(viewport.x) / 1000) - 1e-9));
+
+  useFrame((state) => {
+    const drawn = drawnRuns(state, [run], viewport)[0];
+    if (!all.current) return;
+    all.current.style.display = drawn && !drawn.diverged ? "" : "none";
+    if (!drawn) return;
+    const [a, b] = state.recording.positionAt(drawn.index, drawn.step);
+    set(x.current, coordinate(a, decimals));
+    set(y.current, coordinate(b, decimals));
+    set(f.current, formatNumber(state.recording.lossAt(drawn.index, drawn.step)));
+  });
+
+  const column = (letter: string, offset: number, value: React.Ref<SVGTSpanElement>) => (
+    <text x={width - offset} className="contour-map-label contour-map-label-high contour-map-column">
+      <tspan className="contour-map-variable">{letter}</tspan> <tspan ref={value} />
+    </text>
+  );
+  return (
+    <g ref={all} transform={`translate(0 ${isAtTop ? 20 : height - 11})`}>
+      {column("x", 182, x)}
+      {column("y", 122, y)}
+      {column("f", 62, f)}
+    </g>
+  );
+}
+
+/** A run outside every window has coordinates like losses. */
+const coordinate = (value: number, decimals: number) =>
+  Math.abs(value) < 1000 ? fixedText(value, decimals) : formatNumber(value);
+
+function set(element: SVGTSpanElement | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,65 @@
+import type { Recording } from "../../experiment/recording";
+import { isSurfaceSpec } from "../../experiment/spec";
+import type { Point } from "../../surfaces/surface";
+import type { State } from "../../store/store";
+import { traceOf, type Trace } from "./trace";
+import { wedgeOf, type Wedge } from "./wedge";
+import type { Viewport } from "./viewport";
+
+/** A run as it is drawn at the cursor's step. */
+export type DrawnRun = {
+  readonly number: number;
+  /** Index in the recording. */
+  readonly index: number;
+  readonly trace: Trace;
+  /** The cursor's step, or the run's last. */
+  readonly step: number;
+  /** Where it left the map, while it is outside. */
+  readonly wedge: Wedge | undefined;
+  /** The step it diverged at and the loss there, once the cursor has come so far. */
+  readonly diverged: { readonly step: number; readonly loss: number } | undefined;
+};
+
+/**
+ * What of the recording is drawn on a map: the runs of those numbers, as far as they are recorded. Nothing while
+ * the recording is still of another surface, on which these paths would be untrue.
+ */
+export function drawnRuns(state: State, numbers: readonly number[], viewport: Viewport): DrawnRun[] {
+  const { recording, recordedSpec, playback } = state;
+  if (!isDrawable(state)) return [];
+  return numbers.flatMap((number) => {
+    const index = recordedSpec.runs.findIndex((run) => run.number === number);
+    if (index < 0 || index >= recording.runs) return [];
+    const trace = rememberedTrace(recording, index, viewport);
+    const step = Math.min(Math.floor(playback.step), trace.last);
+    const divergence = recording.diverged(index);
+    const diverged = divergence && step >= divergence.step ? divergence : undefined;
+    return [{ number, index, trace, step, wedge: wedgeOf(trace, step, viewport), diverged }];
+  });
+}
+
+/** The start of what is drawn. */
+export function drawnStart(state: State): Point | undefined {
+  const spec = isDrawable(state) ? state.recordedSpec : state.spec;
+  return isSurfaceSpec(spec) ? spec.start : undefined;
+}
+
+const isDrawable = ({ recording, recordedSpec, spec }: State) =>
+  isSurfaceSpec(spec) &&
+  isSurfaceSpec(recordedSpec) &&
+  recordedSpec.surface === spec.surface &&
+  recording.frames > 0 &&
+  recording.runs > 0;
+
+type Remembered = { readonly frames: number; readonly viewport: Viewport; readonly trace: Trace };
+const traces = new WeakMap<Recording, Map<number, Remembered>>();
+
+function rememberedTrace(recording: Recording, run: number, viewport: Viewport): Trace {
+  const ofRecording = traces.get(recording) ?? new Map<number, Remembered>();
+  traces.set(recording, ofRecording);
+  const known = ofRecording.get(run);
+  if (known?.frames === recording.frames && known.viewport === viewport) return known.trace;
+  const trace = traceOf(recording, run, viewport);
+  ofRecording.set(run, { frames: recording.frames, viewport, trace });
+  return trace;
+}

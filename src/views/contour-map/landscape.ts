@@ -1,0 +1,55 @@
+import { ticks } from "d3";
+import type { SurfaceSpec } from "../../experiment/spec";
+import { resolveSurface } from "../../surfaces/index";
+import type { Point, Surface } from "../../surfaces/surface";
+import { contourNumerals, type ContourNumeral } from "./contour-numerals";
+import { contoursOf, type Contour } from "./contours";
+import { valueFunctionOf } from "./value-function";
+import { fit, isOn, isSmall, toPixel, type Viewport } from "./viewport";
+
+/** All of a map that does not move: computed once for all maps of one surface and one size. */
+export type Landscape = {
+  readonly surface: Surface;
+  readonly viewport: Viewport;
+  readonly contours: readonly Contour[];
+  readonly numerals: readonly ContourNumeral[];
+  /** In pixels, those on the map. */
+  readonly minima: readonly Point[];
+  readonly saddles: readonly Point[];
+  /** The least of the minima on the map, in pixels, and its loss: the one that is named. */
+  readonly lowest: { readonly at: Point; readonly loss: number } | undefined;
+  readonly yTicks: readonly number[];
+};
+
+/** The landscape of a spec's surface on a map of that size. */
+export function landscapeOf(
+  { surface: id, parameters }: Pick<SurfaceSpec, "surface" | "parameters">,
+  width: number,
+  height: number,
+): Landscape {
+  const surface = resolveSurface(id);
+  const viewport = fit(surface, width, height);
+  const valueAt = valueFunctionOf(surface, parameters);
+  const losses = surface.minima.map(([x, y]) => valueAt(x, y));
+  const contours = contoursOf(valueAt, viewport, Math.min(...losses));
+  const onMap = (points: readonly Point[]) =>
+    points.map((point) => toPixel(viewport, point)).filter((point) => isOn(viewport, point));
+  const lowest = surface.minima
+    .map((point, i) => ({ at: toPixel(viewport, point), loss: losses[i]! }))
+    .filter(({ at }) => isOn(viewport, at))
+    .reduce<Landscape["lowest"]>((least, one) => (least && least.loss <= one.loss ? least : one), undefined);
+  const marks = onMap([...surface.minima, ...(surface.saddles ?? [])]);
+  return {
+    surface,
+    viewport,
+    contours,
+    numerals:
+      isSmall(viewport) || !lowest
+        ? []
+        : contourNumerals(contours, valueAt, viewport, lowest.at, toPixel(viewport, surface.start), marks),
+    minima: onMap(surface.minima),
+    saddles: onMap(surface.saddles ?? []),
+    lowest,
+    yTicks: ticks(...viewport.y, Math.max(2, height / 85)),
+  };
+}

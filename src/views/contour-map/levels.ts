@@ -1,0 +1,82 @@
+import { bisectLeft } from "d3";
+import { roundestBetween } from "./round-number";
+
+/** Which losses a map draws contours at, and what it needs to tint them. */
+export type Levels = {
+  readonly levels: readonly number[];
+  /** Levels drawn bold: powers of ten, and zero. */
+  readonly bold: ReadonlySet<number>;
+  /** 0 for the deepest tint to 1 for the highest; the same level has the same tint everywhere. */
+  readonly tintOf: (level: number) => number;
+};
+
+/** How much of the choice is by area, the rest being by logarithm. */
+const byArea = 0.3;
+/** Share of the window that lies inside the lowest contour. */
+const innermost = 0.0015;
+/** Share of a gap that a level may move to become a rounder number. */
+const play = 0.22;
+
+/**
+ * About `count` levels for the values seen in a window (sorted, finite) above the lowest value known: spread over
+ * the logarithm of the height above it, so that a pit has contours however deep, and over the area, so that a slope
+ * has some too. Powers of ten stand fast; the others are the roundest numbers near their places.
+ */
+export function levelsOf(sorted: Float64Array, lowest: number, count = 15): Levels {
+  const quantile = (q: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]! - lowest;
+  const top = quantile(0.9995);
+  if (!(top > 0)) return { levels: [], bold: new Set(), tintOf: () => 0.5 };
+  const bottom = Math.min(Math.max(quantile(innermost), 1e-8 * top), top / 10);
+  const decades = Math.log(top / bottom);
+
+  const placeOf = (level: number) =>
+    (1 - byArea) * (Math.log((level - lowest) / bottom) / decades) +
+    byArea * (bisectLeft(sorted, level) / sorted.length);
+  const levelAt = (place: number) => {
+    let [from, to] = [Math.log(bottom), Math.log(top)];
+    for (let i = 0; i < 40; i++) {
+      const middle = (from + to) / 2;
+      if (placeOf(lowest + Math.exp(middle)) < place) from = middle;
+      else to = middle;
+    }
+    return lowest + Math.exp(to);
+  };
+  const rounded = (place: number, room: number) =>
+    roundestBetween(levelAt(Math.max(0, place - room)), levelAt(Math.min(1, place + room)));
+
+  const gap = 1 / count;
+  const fixed: number[] = [];
+  for (const level of powersOfTen(lowest + bottom, lowest + top))
+    if (fixed.every((other) => Math.abs(placeOf(other) - placeOf(level)) >= 0.7 * gap)) fixed.push(level);
+  fixed.sort((a, b) => a - b);
+
+  const levels: number[] = [];
+  const places = [0, ...fixed.map(placeOf), 1];
+  places.slice(1).forEach((to, i) => {
+    const from = places[i]!;
+    const parts = Math.max(1, Math.round((to - from) / gap));
+    const part = (to - from) / parts;
+    // The lowest level is drawn, too, where a power of ten does not stand close above it.
+    for (let k = i === 0 && to > 0.7 * gap ? 0 : 1; k < parts; k++)
+      levels.push(rounded(from + k * part, play * part));
+    if (i < fixed.length) levels.push(fixed[i]!);
+  });
+
+  const deepest = 0.6 * bottom;
+  return {
+    levels: [...new Set(levels)]
+      .filter((level) => level > lowest && level < lowest + top)
+      .sort((a, b) => a - b),
+    bold: new Set(fixed),
+    tintOf: (level) =>
+      Math.min(1, Math.max(0, Math.log((level - lowest) / deepest) / Math.log(top / deepest))) ** 1.45,
+  };
+}
+
+/** Zero, then the powers of ten and their negatives from large to small, inside an interval. */
+function powersOfTen(from: number, to: number): number[] {
+  const highest = Math.floor(Math.log10(Math.max(Math.abs(from), Math.abs(to))));
+  const powers = Array.from({ length: 10 }, (_, i) => Number(`1e${highest - i}`));
+  return [0, ...powers.flatMap((power) => [power, -power])].filter((level) => level > from && level < to);
+}

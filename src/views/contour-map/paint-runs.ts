@@ -1,0 +1,36 @@
+import type { Point } from "../../surfaces/surface";
+import type { DrawnRun } from "./drawn-runs";
+import { paintGhost, paintHead, paintNumerals, paintPath, paintStart, type Brush } from "./paint";
+import type { StepNumeral } from "./step-numerals";
+import type { Viewport } from "./viewport";
+
+/** Clears a canvas that has as many pixels as the device shows. */
+export function clear(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  { width, height }: Viewport,
+): void {
+  const density = Math.min(3, window.devicePixelRatio || 1);
+  const [across, down] = [Math.round(width * density), Math.round(height * density)];
+  if (canvas.width !== across || canvas.height !== down) {
+    canvas.width = across;
+    canvas.height = down;
+  }
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+}
+
+/** All runs of a map, from the faintest layer to the heads. */
+export function paintRuns(
+  brush: Brush,
+  runs: readonly DrawnRun[],
+  start: Point,
+  numerals: readonly (readonly StepNumeral[])[],
+  hasGhosts: boolean,
+): void {
+  if (hasGhosts) for (const run of runs) paintGhost(brush, run);
+  for (const run of runs) paintPath(brush, run);
+  paintStart(brush, start);
+  runs.forEach((run, i) => paintNumerals(brush, run, numerals[i] ?? []));
+  for (const run of runs) paintHead(brush, run);
+}

@@ -1,0 +1,29 @@
+import type { Point } from "../../surfaces/surface";
+import type { Trace } from "./trace";
+import { isOn, type Viewport } from "./viewport";
+
+/** Where a run left the map: a point on its border, and the side it lies on. */
+export type Wedge = { readonly at: Point; readonly side: "top" | "right" | "bottom" | "left" };
+
+/** The wedge of a run that is outside the map at a step; undefined while it is on it. */
+export function wedgeOf(trace: Trace, step: number, viewport: Viewport): Wedge | undefined {
+  const end = Math.min(step, trace.last);
+  if (end < 0 || isOn(viewport, trace.pointAt(end))) return undefined;
+  let inside = end - 1;
+  while (inside >= 0 && !isOn(viewport, trace.pointAt(inside))) inside--;
+  const from = inside >= 0 ? trace.pointAt(inside) : ([viewport.width / 2, viewport.height / 2] as const);
+  return crossing(from, trace.pointAt(inside >= 0 ? inside + 1 : end), viewport);
+}
+
+/** Where the way from a point on the map to one outside it meets the border. */
+function crossing([x0, y0]: Point, [x1, y1]: Point, { width, height }: Viewport): Wedge {
+  // A run may leave to where there are no numbers; its last direction is then lost, and up is as good as any.
+  const [dx, dy] = Number.isFinite(x1) && Number.isFinite(y1) ? [x1 - x0, y1 - y0] : [0, -1];
+  const [toX, toY] = [
+    dx > 0 ? (width - x0) / dx : dx < 0 ? -x0 / dx : Infinity,
+    dy > 0 ? (height - y0) / dy : dy < 0 ? -y0 / dy : Infinity,
+  ];
+  return toX < toY
+    ? { at: [dx > 0 ? width : 0, y0 + toX * dy], side: dx > 0 ? "right" : "left" }
+    : { at: [x0 + toY * dx, dy > 0 ? height : 0], side: dy > 0 ? "bottom" : "top" };
+}

@@ -1,0 +1,31 @@
+import { useMemo } from "react";
+import { toMathml } from "../../formula/emit/mathml";
+import { element, mi, mo } from "../../formula/math-node";
+import { parseExpression } from "../../formula/parse";
+import { specialise } from "../../formula/simplify";
+import type { Surface } from "../../surfaces/surface";
+import { Mathml } from "./Mathml";
+
+/** `f = ...` of a surface; a parameter that is 0 falls away, the others stand as letters. */
+export function SurfaceFormula({
+  surface,
+  parameters,
+}: {
+  surface: Surface;
+  parameters: Readonly<Record<string, number>>;
+}) {
+  const zeros = Object.keys(surface.parameters ?? {})
+    .filter((name) => parameters[name] === 0)
+    .join();
+  const node = useMemo(() => {
+    const values = Object.fromEntries(
+      zeros
+        .split(",")
+        .filter(Boolean)
+        .map((name) => [name, 0]),
+    );
+    const [line] = specialise([{ target: "f", value: parseExpression(surface.value) }], values);
+    return element("mrow", [mi("f"), mo("="), toMathml(line!.value)]);
+  }, [surface, zeros]);
+  return <Mathml node={node} label={`formula of ${surface.name}`} />;
+}

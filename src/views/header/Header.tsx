@@ -1,0 +1,101 @@
+import { useState, type ReactNode } from "react";
+import { isSurfaceSpec } from "../../experiment/spec";
+import type { Theme } from "../../store/store";
+import { ThemeIcon } from "../../ui/icons";
+import { useLab, useLabState } from "../store-context/store-context";
+import "./header.css";
+
+/** Name, the two kinds of objective, the badge, the link and the theme. */
+export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => string }) {
+  const { actions } = useLab();
+  const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <Glyph />
+        Ravine
+      </h1>
+      <nav aria-label="objective">
+        <button
+          type="button"
+          aria-current={isSurface}
+          onClick={() => isSurface || actions.chooseSurface("ravine")}
+        >
+          Surfaces
+        </button>
+        <button
+          type="button"
+          aria-current={!isSurface}
+          onClick={() => isSurface && actions.chooseNetwork("mnist-mlp")}
+        >
+          Networks
+        </button>
+      </nav>
+      <div className="header-right">
+        {badge}
+        <CopyLink linkNow={linkNow} />
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}
+
+/** Copies the link; where the clipboard is refused, shows it to be copied by hand. */
+function CopyLink({ linkNow }: { linkNow: () => string }) {
+  const [state, setState] = useState<"idle" | "copied" | { link: string }>("idle");
+  async function copy() {
+    const link = linkNow();
+    try {
+      await navigator.clipboard.writeText(link);
+      setState("copied");
+      setTimeout(() => setState("idle"), 3000);
+    } catch {
+      setState({ link });
+    }
+  }
+  return (
+    <span className="copy-link">
+      <button type="button" onClick={() => void copy()}>
+        {state === "copied" ? "Link copied" : "Copy link"}
+      </button>
+      {typeof state === "object" && (
+        <input
+          aria-label="link to this page as it is"
+          readOnly
+          autoFocus
+          value={state.link}
+          onFocus={({ target }) => target.select()}
+          onBlur={() => setState("idle")}
+        />
+      )}
+    </span>
+  );
+}
+
+const nextTheme: Readonly<Record<Theme, Theme>> = { auto: "dark", dark: "light", light: "auto" };
+
+function ThemeButton() {
+  const { actions } = useLab();
+  const theme = useLabState(({ view }) => view.theme);
+  const name = `Theme: ${theme === "auto" ? "as the system" : theme}`;
+  return (
+    <button
+      type="button"
+      className="header-icon"
+      aria-label={name}
+      title={name}
+      onClick={() => actions.setView({ theme: nextTheme[theme] })}
+    >
+      <ThemeIcon />
+    </button>
+  );
+}
+
+/** Contours and a path across them. */
+const Glyph = () => (
+  <svg width="26" height="18" viewBox="0 0 26 18" fill="none" stroke="currentColor" aria-hidden="true">
+    <ellipse cx="13" cy="9" rx="12.2" ry="8" strokeWidth="1.1" />
+    <ellipse cx="13" cy="9" rx="8" ry="5" strokeWidth=".8" />
+    <path d="m3.5 5.5 3 7 3.5-7 3 6 2-3.5" strokeWidth="1.7" strokeLinejoin="round" />
+  </svg>
+);

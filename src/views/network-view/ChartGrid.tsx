@@ -1,0 +1,24 @@
+import type { Axis } from "../charts/domain";
+import type { Plot } from "../charts/layout";
+import { heightOf } from "../charts/scales";
+
+type Props = { axis: Axis; plot: Plot; format: (value: number) => string };
+
+/** The hairlines of a chart with their values, and the strip that takes the pointer. */
+export function ChartGrid({ axis, plot, format }: Props) {
+  const { left, top, width, height } = plot;
+  const y = heightOf(axis, plot);
+  return (
+    <>
+      <rect className="charts-press" x={left} y={top - 8} width={width} height={height + 24} />
+      {axis.ticks.map((tick) => (
+        <g key={tick} className="charts-tick">
+          <path d={`M${left},${y(tick).toFixed(1)}h${width}`} />
+          <text x={left - 7} y={y(tick) + 4} textAnchor="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { useMemo, useRef, useState } from "react";
+import { isShown } from "../../store/store";
+import { layout, type Plot } from "../charts/layout";
+import { heightOf } from "../charts/scales";
+import { useScrub } from "../charts/use-scrub";
+import { formatPercent, formatTick } from "../number-format/number-format";
+import { useFrame } from "../playback/use-frame";
+import { useSize } from "../playback/use-size";
+import { useLabState } from "../store-context/store-context";
+import { ChartGrid } from "./ChartGrid";
+import { CursorLabels, labelRoom, placeLabels } from "./CursorLabels";
+import { createCurves, type Curves } from "./curves";
+import { drawNetwork, type Canvases } from "./draw-network";
+import { EpochAxis } from "./EpochAxis";
+import { axesOf, isSameAxes, type Axes } from "./network-axes";
+import { isRecordingOf, namedRuns } from "./network-data";
+import { accuracyReading, lossReading } from "./readings";
+import { tokenOf, useTheme } from "./theme-tokens";
+import { canvasBox, cutAt } from "./two-canvases";
+
+/** Training loss and test accuracy over the epochs, with one crosshair. Pressing anywhere moves the cursor there. */
+export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box);
+  const theme = useTheme();
+  const spec = useLabState((state) => state.spec);
+  const hidden = useLabState((state) => state.hidden);
+  const solo = useLabState((state) => state.solo);
+  const runs = useMemo(
+    () => namedRuns(spec, (number) => isShown({ hidden, solo }, number)),
+    [spec, hidden, solo],
+  );
+  const room = labelRoom(width, runs);
+  const [lossPlot, accuracyPlot] = useMemo(
+    () => layout(width, height - 6, 2, room, 1) as [Plot, Plot],
+    [width, height, room],
+  );
+  const scrub = useScrub([lossPlot], steps);
+  const [axes, setAxes] = useState<Axes>(() => axesOf(undefined, []));
+
+  const canvases = useRef<HTMLDivElement>(null);
+  const crosshair = useRef<SVGPathElement>(null);
+  const lossLabels = useRef<SVGGElement>(null);
+  const accuracyLabels = useRef<SVGGElement>(null);
+  const curves = useRef<Curves>(undefined);
+  /** All that decides what the canvases show; they are drawn anew when one of it is another. */
+  const drawn = useRef<readonly unknown[]>([]);
+
+  useFrame(({ playback, recording, recordedSpec }) => {
+    if (width === 0) return;
+    const columns = Math.max(1, Math.round(lossPlot.width));
+    if (!isRecordingOf(recording, recordedSpec) || recordedSpec.runs.length !== spec.runs.length)
+      curves.current = undefined;
+    else if (curves.current?.recording !== recording || curves.current.columns !== columns)
+      curves.current = createCurves(recording, columns);
+    const known = curves.current;
+    known?.extend();
+
+    const next = axesOf(known, runs);
+    // Drawn by the render that follows, on the new axes.
+    if (!isSameAxes(next, axes)) return setAxes(next);
+
+    const x = (step: number) => (Math.min(step, steps) / Math.max(1, steps)) * lossPlot.width;
+    const hasFuture = playback.step < recording.frames - 1;
+    const all = [...canvases.current!.children] as unknown as Canvases;
+    const key = [
+      known,
+      recording.frames,
+      hasFuture,
+      lossPlot,
+      runs,
+      axes,
+      theme,
+      steps,
+      window.devicePixelRatio,
+    ];
+    if (key.some((value, i) => value !== drawn.current[i])) {
+      drawn.current = key;
+      const coloured = runs.map((run) => ({ ...run, colour: tokenOf(`--line-${run.number}`) }));
+      drawNetwork(all, [lossPlot, accuracyPlot], axes, coloured, known, hasFuture, x);
+    }
+
+    const at = Math.round(10 * x(playback.step)) / 10;
+    cutAt(all[0], all[1], at, lossPlot);
+    cutAt(all[2], all[3], at, accuracyPlot);
+    const left = lossPlot.left + at;
+    const line = ({ top, height }: Plot, below: number) => `M${left},${top - 5}V${top + height + below}`;
+    crosshair.current!.setAttribute("d", line(lossPlot, 6) + line(accuracyPlot, 10));
+    const [lossY, accuracyY] = [heightOf(axes.loss, lossPlot), heightOf(axes.accuracy, accuracyPlot)];
+    const losses = runs.map((run) => known && lossReading(known, run, playback.step, lossY));
+    const accuracies = runs.map((run) => known && accuracyReading(recording, run, playback.step, accuracyY));
+    placeLabels(lossLabels.current!, losses, left, lossPlot, 17);
+    placeLabels(accuracyLabels.current!, accuracies, left, accuracyPlot, 16);
+  });
+
+  return (
+    <div ref={box} className="network-charts charts">
+      {width > 0 && (
+        <>
+          <div ref={canvases} className="network-canvases" aria-hidden="true">
+            {[lossPlot, lossPlot, accuracyPlot, accuracyPlot].map((plot, i) => (
+              <canvas key={i} style={canvasBox(plot)} />
+            ))}
+          </div>
+          <svg className="charts-figure" width={width} height={height} {...scrub}>
+            <ChartGrid axis={axes.loss} plot={lossPlot} format={formatTick} />
+            <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={(value) => formatPercent(value, 0)} />
+            <EpochAxis plot={accuracyPlot} steps={steps} perEpoch={perEpoch} />
+            <path ref={crosshair} className="charts-crosshair" />
+            <g ref={lossLabels} className="network-labels">
+              <CursorLabels runs={runs} width={width} />
+            </g>
+            <g ref={accuracyLabels} className="network-labels">
+              <CursorLabels runs={runs} width={width} />
+            </g>
+          </svg>
+          <Heading
+            plot={lossPlot}
+            title="Training loss"
+            note="cross-entropy of each batch, faint; running mean, solid"
+          />
+          <Heading plot={accuracyPlot} title="Test accuracy" note="10,000 images never trained on" />
+        </>
+      )}
+    </div>
+  );
+}
+
+const Heading = ({ plot, title, note }: { plot: Plot; title: string; note: string }) => (
+  <div
+    className="charts-title"
+    style={{ left: plot.columnLeft, top: plot.top - 26, width: plot.columnWidth }}
+  >
+    <h3>
+      {title} <span>{note}</span>
+    </h3>
+  </div>
+);

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { isSurfaceSpec } from "../../experiment/spec";
+import { plannedSteps, stepsPerEpoch } from "../playback/epochs";
+import { useLabState } from "../store-context/store-context";
+import { NetworkCharts } from "./NetworkCharts";
+import { RunsTable } from "./RunsTable";
+import "../charts/charts.css";
+import "./network-view.css";
+
+/**
+ * A network while it trains: its charts at the left, its runs at the right. `caption` is what the page puts at the
+ * head of a run's row: its name and controls.
+ */
+export function NetworkView({ caption }: { caption?: (index: number) => ReactNode }) {
+  const spec = useLabState((state) => state.spec);
+  const recordedSteps = useLabState(({ recording }) => (recording.hasPaths ? 0 : recording.steps));
+  if (isSurfaceSpec(spec)) return null;
+  return (
+    <div className="network-view">
+      <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
+      <RunsTable spec={spec} caption={caption} />
+    </div>
+  );
+}

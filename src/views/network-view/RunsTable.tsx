@@ -1,0 +1,79 @@
+import { useRef, type ReactNode } from "react";
+import { hyperparametersOf, type NetworkSpec } from "../../experiment/spec";
+import { layerSizes, parameterCount } from "../../networks/network";
+import { resolveNetwork } from "../../networks/index";
+import { resolveOptimizer } from "../../optimizers/index";
+import { formatCount, formatNumber } from "../number-format/number-format";
+import { useFrame } from "../playback/use-frame";
+import { runLabels } from "../run-mark/labels";
+import { LineSample } from "../run-mark/RunMark";
+import { isRecordingOf } from "./network-data";
+import { accuracyAt } from "./readings";
+import { WeightImages } from "./WeightImages";
+
+type Props = { spec: NetworkSpec; caption?: ((index: number) => ReactNode) | undefined };
+
+/** A row a run: its caption, its test accuracy at the cursor, and what its first layer looks for. */
+export function RunsTable({ spec, caption }: Props) {
+  const network = resolveNetwork(spec.network);
+  const sizes = layerSizes(network, spec.hidden);
+  const labels = runLabels(spec);
+  const hasImages = network.inputs === 784;
+  return (
+    <section className="network-runs" aria-label="runs">
+      <div className="network-runs-head">
+        <h3>
+          Runs{" "}
+          <span>
+            {sizes.join("–")}, {network.activation === "relu" ? "ReLU" : network.activation}, batch{" "}
+            {spec.batch}, {formatCount(parameterCount(sizes))} parameters
+          </span>
+        </h3>
+        <div className="network-runs-columns">
+          <span className="network-accuracy">test</span>
+          {hasImages && (
+            <span className="network-key">
+              first-layer weights <i className="network-against" /> against <i className="network-for" /> for
+            </span>
+          )}
+        </div>
+      </div>
+      {spec.runs.map((run, index) => (
+        <div key={run.number} className="network-run" data-run={run.number}>
+          <div className="network-caption">
+            {caption ? caption(index) : <Caption spec={spec} index={index} />}
+          </div>
+          <div className="network-measured">
+            <Accuracy index={index} />
+            {hasImages && <WeightImages index={index} label={labels[index]!} units={sizes[1]!} />}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** What stands in a row where the page has nothing to add: sample, name and learning rate. */
+function Caption({ spec, index }: { spec: NetworkSpec; index: number }) {
+  const run = spec.runs[index]!;
+  const { lr } = hyperparametersOf(run, resolveOptimizer(run.optimizer));
+  return (
+    <>
+      <LineSample run={run.number} width={22} />
+      <b>{runLabels(spec)[index]}</b>
+      {lr !== undefined && <span className="network-rate">{formatNumber(lr)}</span>}
+    </>
+  );
+}
+
+/** Test accuracy in percent, as last measured at or before the cursor. */
+function Accuracy({ index }: { index: number }) {
+  const text = useRef<HTMLElement>(null);
+  useFrame(({ playback, recording, recordedSpec }) => {
+    const accuracy = isRecordingOf(recording, recordedSpec)
+      ? accuracyAt(recording, index, playback.step)
+      : undefined;
+    text.current!.textContent = accuracy === undefined ? "" : (100 * accuracy).toFixed(1);
+  });
+  return <b ref={text} className="network-accuracy" />;
+}

@@ -1,0 +1,25 @@
+export type ColumnExtremes = {
+  /** Least and greatest value of each column; NaN where there is none yet. */
+  readonly least: Float64Array;
+  readonly greatest: Float64Array;
+  extend(values: ArrayLike<number>): void;
+};
+
+/** Least and greatest value in each of `columns` pixel columns of a growing series that will be `length` long. */
+export function createColumnExtremes(length: number, columns: number): ColumnExtremes {
+  const least = new Float64Array(columns).fill(NaN);
+  const greatest = new Float64Array(columns).fill(NaN);
+  let count = 0;
+  return {
+    least,
+    greatest,
+    extend(values) {
+      for (; count < values.length; count++) {
+        const column = Math.min(columns - 1, Math.floor((count * columns) / length));
+        const value = values[count]!;
+        if (!(value >= least[column]!)) least[column] = value;
+        if (!(value <= greatest[column]!)) greatest[column] = value;
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Weight of what is past in a running mean of losses: about 33 batches are seen. */
+const usualMemory = 0.97;
+
+export type RunningMean = {
+  /** One mean a value, as far as `count`. */
+  readonly means: Float64Array;
+  readonly count: number;
+  /** The lowest and the highest mean so far. */
+  readonly least: number;
+  readonly greatest: number;
+  /** Takes in what is new in a growing series of values. */
+  extend(values: ArrayLike<number>): void;
+};
+
+/** Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value. */
+export function createRunningMean(length: number, memory = usualMemory): RunningMean {
+  const means = new Float64Array(length);
+  let [count, sum, weight] = [0, 0, 0];
+  let [least, greatest] = [Infinity, -Infinity];
+  return {
+    means,
+    get count() {
+      return count;
+    },
+    get least() {
+      return least;
+    },
+    get greatest() {
+      return greatest;
+    },
+    extend(values) {
+      for (; count < values.length; count++) {
+        sum = memory * sum + (1 - memory) * values[count]!;
+        weight = memory * weight + (1 - memory);
+        const mean = sum / weight;
+        means[count] = mean;
+        if (mean < least) least = mean;
+        if (mean > greatest) greatest = mean;
+      }
+    },
+  };
+}

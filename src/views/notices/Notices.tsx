@@ -1,0 +1,36 @@
+import { useEffect } from "react";
+import { useLab, useLabState } from "../store-context/store-context";
+import "./notices.css";
+
+/** What the link, or a field, could not be used for: one line each, naming the field. Escape puts them away. */
+export function Notices() {
+  const { actions } = useLab();
+  const problems = useLabState(({ problems }) => problems);
+  useEffect(() => {
+    const dismiss = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") actions.dismissProblems();
+    };
+    addEventListener("keydown", dismiss);
+    return () => removeEventListener("keydown", dismiss);
+  }, [actions]);
+
+  return (
+    <div className="notices" role="status" aria-label="notices">
+      {problems.length > 0 && (
+        <div className="notice">
+          <ul>
+            {problems.map(({ field, message }) => (
+              <li key={field + message}>
+                {message.includes(field) ? null : <b>{field}: </b>}
+                {message}
+              </li>
+            ))}
+          </ul>
+          <button type="button" onClick={actions.dismissProblems}>
+            dismiss
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

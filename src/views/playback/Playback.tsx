@@ -1,0 +1,103 @@
+import { useRef, type CSSProperties } from "react";
+import { isSurfaceSpec } from "../../experiment/spec";
+import { formatCount } from "../number-format/number-format";
+import { useLab, useLabState } from "../store-context/store-context";
+import { plannedSteps } from "./epochs";
+import { BackIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from "./icons";
+import { epochInWords } from "./position-words";
+import { Scrubber } from "./Scrubber";
+import { useFrame } from "./use-frame";
+import { usePlaybackClock } from "./use-playback";
+import "./playback.css";
+
+const speeds = [0.25, 0.5, 1, 2, 4];
+
+/** Moving through what is recorded: to the start, back, play, forward, where it stands, the scrubber, the speed. */
+export function Playback() {
+  const { actions } = useLab();
+  const isPlaying = useLabState(({ playback }) => playback.playing);
+  const speed = useLabState(({ playback }) => playback.speed);
+  const spec = useLabState((state) => state.spec);
+  const recordedSteps = useLabState(({ recording }) => recording.steps);
+  usePlaybackClock();
+
+  const steps = recordedSteps || plannedSteps(spec);
+  return (
+    <div className="playback" role="group" aria-label="playback">
+      <div className="playback-row">
+        <div className="playback-buttons">
+          <button
+            type="button"
+            className="playback-start"
+            aria-label="to the start"
+            onClick={() => actions.seek(0)}
+          >
+            <StartIcon />
+          </button>
+          <button type="button" aria-label="step back" onClick={() => actions.stepBy(-1)}>
+            <BackIcon />
+          </button>
+          <button
+            type="button"
+            className="playback-main"
+            aria-label={isPlaying ? "pause" : "play"}
+            onClick={isPlaying ? actions.pause : actions.play}
+          >
+            {isPlaying ? <PauseIcon /> : <PlayIcon />}
+          </button>
+          <button type="button" aria-label="step forward" onClick={() => actions.stepBy(1)}>
+            <ForwardIcon />
+          </button>
+        </div>
+        <Position steps={steps} isSurface={isSurfaceSpec(spec)} />
+        <Scrubber steps={steps} />
+        <Training />
+        <label className="playback-speed">
+          <span className="visually-hidden">speed</span>
+          <select value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>
+            {speeds.map((factor) => (
+              <option key={factor} value={factor}>
+                {factor}×
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+/** `t = 24 of 100`; a network's steps are counted in words and groups. */
+function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
+  const number = useRef<HTMLElement>(null);
+  useFrame(({ playback }) => {
+    number.current!.textContent = formatCount(playback.step);
+  });
+  const total = formatCount(steps);
+  return (
+    <p
+      className="playback-position"
+      style={{ "--digits": total.length, "--word": isSurface ? 3 : 5 } as CSSProperties}
+    >
+      {isSurface ? (
+        <>
+          <i>t</i> ={" "}
+        </>
+      ) : (
+        "step "
+      )}
+      <b ref={number} style={{ minWidth: `${total.length}ch` }} /> <span>of {total}</span>
+    </p>
+  );
+}
+
+/** `epoch 6 of 10, training`, for a network. */
+function Training() {
+  const text = useRef<HTMLParagraphElement>(null);
+  useFrame(({ spec, playback, execution }) => {
+    text.current!.textContent = epochInWords(spec, playback.step, execution);
+  });
+  const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
+  useLabState(({ execution }) => execution.status);
+  return <p ref={text} className="playback-training" hidden={isSurface} />;
+}

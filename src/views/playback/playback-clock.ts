@@ -1,0 +1,68 @@
+import type { Lab } from "../store-context/store-context";
+import { isSurfaceSpec } from "../../experiment/spec";
+import type { State } from "../../store/store";
+
+/** Steps a second at 1x, and the seconds a whole run takes at least, so that a short one can be followed. */
+const usual = { stepsPerSecond: 60, surfaceSeconds: 5, networkSeconds: 20 };
+
+/** Speed of the cursor: 60 steps a second on a surface, less on a short one; a network's many steps pass in 20 s. */
+export function stepsPerSecond(steps: number, speed: number, isSurface: boolean): number {
+  const { stepsPerSecond: most, surfaceSeconds, networkSeconds } = usual;
+  return (
+    speed * (isSurface ? Math.min(most, steps / surfaceSeconds) : Math.max(most, steps / networkSeconds))
+  );
+}
+
+/** Where the cursor stands `seconds` later, with the fraction of a step it is under way. */
+export function advance(cursor: { step: number; fraction: number }, seconds: number, rate: number) {
+  const way = cursor.fraction + seconds * rate;
+  return { step: cursor.step + Math.floor(way), fraction: way - Math.floor(way) };
+}
+
+/** Whether the cursor keeps to the newest frame: a network is watched while it trains. */
+export const followsNewest = ({
+  recordedSpec,
+  execution,
+}: Pick<State, "recordedSpec" | "execution">): boolean =>
+  !isSurfaceSpec(recordedSpec) && (execution.status === "running" || execution.status === "preparing");
+
+/** Moves the cursor while the store says it is playing; stops it at the end. Returns what ends the clock. */
+export function startClock({ store, actions }: Lab): () => void {
+  let request = 0;
+  let before: number | undefined;
+  let fraction = 0;
+
+  const tick = (now: number) => {
+    request = 0;
+    const { playback, recording, recordedSpec, execution, recorded } = store.getState();
+    if (!playback.playing) return;
+    // After a long frame, as after a hidden tab, the cursor goes on from where it was.
+    const seconds = Math.min((now - (before ?? now)) / 1000, 0.1);
+    before = now;
+    if (followsNewest({ recordedSpec, execution })) {
+      if (recorded - 1 > playback.step) actions.advanceTo(recorded - 1);
+    } else {
+      const rate = stepsPerSecond(recording.steps, playback.speed, recording.hasPaths);
+      const next = advance({ step: playback.step, fraction }, seconds, rate);
+      fraction = next.fraction;
+      if (next.step !== playback.step) actions.advanceTo(next.step);
+      const isAtEnd = recorded > 0 && store.getState().playback.step >= recorded - 1;
+      if (isAtEnd && execution.status !== "preparing" && execution.status !== "running")
+        return actions.pause();
+    }
+    request = requestAnimationFrame(tick);
+  };
+
+  const begin = () => {
+    if (request || !store.getState().playback.playing) return;
+    before = undefined;
+    fraction = 0;
+    request = requestAnimationFrame(tick);
+  };
+  const unsubscribe = store.subscribe(begin);
+  begin();
+  return () => {
+    unsubscribe();
+    cancelAnimationFrame(request);
+  };
+}

@@ -1,0 +1,25 @@
+/** What has the focus: a field takes every key itself, a slider its arrows, a button the space bar. */
+export type Focus = "page" | "button" | "slider" | "field";
+
+export type KeyAction = "toggle" | "back" | "forward" | "first" | "last" | "replay";
+
+type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+const actions: Readonly<Record<string, { action: KeyAction; except: readonly Focus[] }>> = {
+  " ": { action: "toggle", except: ["button", "field"] },
+  ArrowLeft: { action: "back", except: ["slider", "field"] },
+  ArrowRight: { action: "forward", except: ["slider", "field"] },
+  Home: { action: "first", except: ["slider", "field"] },
+  End: { action: "last", except: ["slider", "field"] },
+  r: { action: "replay", except: ["field"] },
+  R: { action: "replay", except: ["field"] },
+};
+
+/** What a key does to the playback where the focus is; undefined where the key belongs to something else. */
+export function keyAction(key: Key, focus: Focus): KeyAction | undefined {
+  if (key.ctrlKey || key.metaKey || key.altKey || !Object.hasOwn(actions, key.key)) return undefined;
+  const { action, except } = actions[key.key]!;
+  // Shift and an arrow select text, or take a slider's larger step.
+  if (except.includes(focus) || (key.shiftKey && action !== "replay")) return undefined;
+  return action;
+}

@@ -1,0 +1,36 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import type { State } from "../../store/store";
+import { useLab } from "../store-context/store-context";
+
+/**
+ * Draws what moves sixty times a second, past React: `draw` writes to refs, once for each animation frame in which
+ * the cursor moved or the recording grew, and after each render, so that fresh elements stand where they belong.
+ */
+export function useFrame(draw: (state: State) => void): void {
+  const { store } = useLab();
+  const latest = useRef(draw);
+
+  useLayoutEffect(() => {
+    latest.current = draw;
+    draw(store.getState());
+  });
+
+  useEffect(() => {
+    let request = 0;
+    const unsubscribe = store.subscribe((state, before) => {
+      const isSame =
+        state.playback === before.playback &&
+        state.recorded === before.recorded &&
+        state.recording === before.recording;
+      if (isSame || request) return;
+      request = requestAnimationFrame(() => {
+        request = 0;
+        latest.current(store.getState());
+      });
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(request);
+    };
+  }, [store]);
+}

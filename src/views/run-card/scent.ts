@@ -1,0 +1,33 @@
+import { toClosure } from "../../formula/emit/evaluate";
+import { parseExpression } from "../../formula/parse";
+import type { Sweep } from "../../store/store";
+import type { Hyperparameter, Optimizer } from "../../optimizers/optimizer";
+import { positionOf } from "../../ui/scale";
+import type { Surface } from "../../surfaces/surface";
+
+/** A sweep as points above a track: position and height, both 0 to 1, on a log scale of its own. */
+export function scentOf(sweep: Sweep, { range, scale }: Hyperparameter): [number, number][] {
+  const points = Array.from(sweep.values, (value, i) => [value, sweep.losses[i]!] as const)
+    .filter(([, loss]) => loss < 1e3)
+    .map(([value, loss]) => [positionOf(value, range, scale), Math.log10(Math.max(loss, 1e-9))] as const);
+  const heights = points.map(([, height]) => height);
+  const least = Math.min(...heights);
+  // Less than a decade between best and worst is drawn as small as it is.
+  const spread = Math.max(1, Math.max(...heights) - least);
+  return points.map(([u, height]) => [u, (height - least) / spread]);
+}
+
+/** The learning rate at which theory says a rule leaves a quadratic, if it says so. */
+export function stabilityLimit(
+  optimizer: Optimizer,
+  hyperparameters: Readonly<Record<string, number>>,
+  surface: Surface,
+  parameters: Readonly<Record<string, number>>,
+): number | undefined {
+  if (optimizer.stableBelow === undefined || surface.curvature === undefined) return undefined;
+  const curvature = valueOf(surface.curvature, parameters);
+  return valueOf(optimizer.stableBelow, { ...hyperparameters, curvature });
+}
+
+const valueOf = (text: string, values: Readonly<Record<string, number>>) =>
+  toClosure(parseExpression(text), Object.keys(values))(Object.values(values));

@@ -1,0 +1,43 @@
+import { ContourMap } from "../contour-map/ContourMap";
+import { mapLabel, type MapsProps } from "./maps";
+import { XAxis } from "./XAxis";
+
+/** One map of all runs, their names on leaders from their heads, their cards as rows beneath. */
+export function Overlay({ plan, runs, start, landscape, cell, caption, empty }: MapsProps) {
+  const shown = runs.filter((run) => run.isShown);
+  return (
+    <div
+      className="stage-maps"
+      style={{
+        gridTemplateColumns: "minmax(0, 1fr)",
+        gridTemplateRows: `minmax(${plan.least}px, ${plan.greatest}px) auto auto`,
+      }}
+    >
+      <div className="stage-map" ref={cell}>
+        {landscape && (
+          <ContourMap
+            landscape={landscape}
+            runs={shown}
+            start={start}
+            isFirst
+            hasTicks
+            hasLeaders
+            label={mapLabel(landscape, shown, start)}
+          >
+            {empty}
+          </ContourMap>
+        )}
+      </div>
+      <div className="stage-axis-place">
+        {landscape && <XAxis viewport={landscape.viewport} runs={shown.map(({ number }) => number)} />}
+      </div>
+      {runs.length > 0 && (
+        <div className="stage-rows">
+          {runs.map(({ index, number }) => (
+            <div key={number}>{caption(index, "row")}</div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

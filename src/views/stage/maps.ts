@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import type { Point } from "../../surfaces/surface";
+import type { Landscape } from "../contour-map/landscape";
+import type { Name } from "../contour-map/LeaderLabels";
+import { shortText } from "../contour-map/number-text";
+import type { Plan } from "./plan";
+import type { CaptionKind } from "./Stage";
+
+/** A run's place on the stage. */
+export type StagedRun = Name & { readonly index: number; readonly isShown: boolean };
+
+/** What both layouts are handed. */
+export type MapsProps = {
+  readonly plan: Plan;
+  readonly runs: readonly StagedRun[];
+  readonly start: Point;
+  /** Undefined until the cell of the first map is measured. */
+  readonly landscape: Landscape | undefined;
+  readonly cell: (element: HTMLDivElement | null) => void;
+  readonly caption: (runIndex: number, kind: CaptionKind) => ReactNode;
+  readonly empty: ReactNode;
+};
+
+/** What a map shows, for those who cannot see it. */
+export function mapLabel(
+  { surface, viewport, minima }: Landscape,
+  runs: readonly StagedRun[],
+  [x, y]: Point,
+): string {
+  const range = ([from, to]: readonly [number, number]) =>
+    [from, to].map((end) => shortText(Number(end.toPrecision(3)))).join(" to ");
+  const paths = runs.map(({ text }) => text).join(", ");
+  return [
+    `Contour map of ${surface.name}, x from ${range(viewport.x)}, y from ${range(viewport.y)}`,
+    minima.length === 1 ? "one minimum" : `${minima.length} minima`,
+    paths && `path of ${paths} from the start at ${shortText(x)}, ${shortText(y)}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}

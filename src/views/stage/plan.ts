@@ -1,0 +1,64 @@
+import type { Layout } from "../../store/store";
+
+/** How the maps of an experiment stand on the stage. */
+export type Plan = {
+  /** One map of all runs, or one a run. */
+  readonly kind: "overlay" | "split";
+  readonly columns: number;
+  /** What the card over a map has room for. */
+  readonly caption: "wide" | "square" | "row";
+  /** Least and greatest height of a map: it takes what the page has left. */
+  readonly least: number;
+  readonly greatest: number;
+  /** Between a map and the card below it. */
+  readonly space: number;
+};
+
+/** Between two columns of maps, in pixels. */
+export const gutter = 16;
+/** Maps narrower than this show nothing; on a narrow page two may still stand beside each other. */
+const [leastWidth, leastPair] = [200, 160];
+/** From this width on, the page has room beside a column. */
+const narrow = 640;
+/** Surfaces wider than this are stacked: their runs are compared along the x axis they share. */
+const wideAspect = 1.6;
+/** Width of a stacked map over its height. */
+const laneRatio = 3.58;
+
+/** Chooses columns and proportions for some maps of a domain of that aspect, on a stage of that width. */
+export function planOf(maps: number, aspect: number, width: number, layout: Layout): Plan {
+  const isNarrow = width < narrow;
+  const isWide = aspect > wideAspect;
+  const isStack = isWide && (maps <= 2 || isNarrow);
+  const widthIn = (columns: number) => (width - (columns - 1) * gutter) / columns;
+  const pair = widthIn(2);
+
+  const isOverlaid = layout === "overlay" || maps > 4 || (maps > 2 && !isStack && pair < leastWidth);
+  const isSingle = isOverlaid || isStack || maps < 2 || pair < (isNarrow ? leastPair : leastWidth);
+  const columns = isSingle ? 1 : 2;
+  const ratio = isOverlaid
+    ? Math.min(Math.max(aspect, 1.2), 2.2)
+    : isWide
+      ? laneRatio
+      : Math.max(aspect, 0.8);
+  const greatest = Math.max(isNarrow ? 104 : 160, Math.round(widthIn(columns) / ratio));
+  return {
+    kind: isOverlaid ? "overlay" : "split",
+    columns,
+    caption: isOverlaid ? "row" : isSingle && (isWide || !isNarrow) ? "wide" : "square",
+    // A narrow page scrolls, and its maps have their full height; a wide one is a screen they share.
+    least: isNarrow ? greatest : 160,
+    greatest,
+    space: isNarrow ? 4 : 16,
+  };
+}
+
+/** Height of a card of each kind, and of the axis. */
+const cardHeights = { wide: 58, square: 124, row: 44 };
+const axisHeight = 28;
+
+/** The least height of a stage: below it the page scrolls, and no map shrinks further. */
+export const leastHeight = ({ kind, columns, caption, least, space }: Plan, maps: number): number =>
+  kind === "overlay"
+    ? least + axisHeight
+    : Math.ceil(maps / columns) * (least + cardHeights[caption] + space) - space + axisHeight;
