@@ -10,9 +10,11 @@ test("without WebGPU surfaces run on the CPU and the badge says why", async ({ p
   await expect(page.locator(".badge > button")).toContainText("no WebGPU");
 });
 
-test("a surface forced onto WebGPU says that there is none, and the way back works", async ({ page }) => {
+test("a surface that is to run on WebGPU runs on the CPU, and the badge says why", async ({ page }) => {
   await page.goto("/#backend=webgpu");
-  await expect(page.getByRole("alert")).toContainText("no WebGPU");
+  await expect(page.locator(".lesson")).toContainText("swings across the ravine");
+  await expect(page.locator(".badge > button")).toContainText("no WebGPU");
+  expect(await badgeFacts(page)).toMatchObject({ Backend: "cpu", Precision: "float64" });
 });
 
 test("one epoch of Nesterov on the fallback reaches 88 % test accuracy", async ({ page }) => {

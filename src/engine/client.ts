@@ -1,6 +1,7 @@
 import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
 import type { ComputedBy } from "./backends/backend";
+import type { DeviceNews } from "./backends/pick";
 import type { Request, Response, Sweep } from "./protocol";
 
 export type { ComputedBy, Sweep };
@@ -12,7 +13,7 @@ export type Listener = {
   /** Asks for `more` frames next, or for none with 0. */
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
   onFailed(id: number, message: string): void;
-  onUpgrade(): void;
+  onDevice(id: number, news: DeviceNews): void;
   onSwept(id: number, sweeps: readonly Sweep[], steps: number, milliseconds: number): void;
 };
 
@@ -66,12 +67,8 @@ export function createClient(listener: Listener, open = openWorker): Client {
   function hear(response: Response) {
     clearTimeout(alarm);
     alarm = undefined;
-    switch (response.type) {
-      case "upgrade":
-        return listener.onUpgrade();
-      case "swept":
-        return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
-    }
+    if (response.type === "swept")
+      return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
     if (response.id !== current) return;
     switch (response.type) {
       case "started":
@@ -84,6 +81,8 @@ export function createClient(listener: Listener, open = openWorker): Client {
         if (isBusy) ask({ type: "advance", id: current, frames });
         return;
       }
+      case "device":
+        return listener.onDevice(response.id, response);
       case "failed":
         isBusy = false;
         return listener.onFailed(response.id, response.message);

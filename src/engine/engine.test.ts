@@ -129,7 +129,7 @@ function connect({ more = 1000, readFile }: Options = {}) {
         return isComplete ? 0 : more;
       },
       onFailed: (id, message) => say("failed", id, message),
-      onUpgrade: () => undefined,
+      onDevice: () => undefined,
       onSwept(id, sweeps) {
         heard.sweeps = sweeps;
         say("swept", id);

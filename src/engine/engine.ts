@@ -74,7 +74,7 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
 
   async function start(mine: Current, { spec, dataUrl, frames }: Extract<Request, { type: "start" }>) {
     const experiment = compile(spec);
-    const { backend, upgrade } = await pickBackend(experiment, spec.backend);
+    const { backend, news } = await pickBackend(experiment, spec.backend);
     const context: PrepareContext = {
       readFile: (path, signal) => readFile(dataUrl + path, signal),
       onProgress: ({ loaded, total }) => {
@@ -88,8 +88,8 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     const { steps, computedBy } = execution;
     post({ type: "started", id: mine.id, steps, computedBy }, []);
     await advance(mine, frames);
-    void upgrade.then((isReady) => {
-      if (isReady && current === mine) post({ type: "upgrade" }, []);
+    void news.then((told) => {
+      if (told && current === mine) post({ type: "device", id: mine.id, ...told }, []);
     });
   }
 

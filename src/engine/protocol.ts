@@ -1,6 +1,7 @@
 import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
 import type { ComputedBy } from "./backends/backend";
+import type { DeviceNews } from "./backends/pick";
 
 /** Page to worker. `id` names an execution; a higher one ends all before it. */
 export type Request =
@@ -29,8 +30,8 @@ export type Response =
       readonly milliseconds: number;
     }
   | { readonly type: "failed"; readonly id: number; readonly message: string }
-  /** A hardware adapter is ready that was not when the execution started. */
-  | { readonly type: "upgrade" }
+  /** The GPU answered after the execution had started on the CPU. */
+  | ({ readonly type: "device"; readonly id: number } & DeviceNews)
   | {
       readonly type: "swept";
       readonly id: number;

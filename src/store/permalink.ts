@@ -1,3 +1,4 @@
+import { isSurfaceSpec } from "../experiment/spec";
 import { parseLink, toLink } from "./link";
 import type { Store } from "./store";
 
@@ -24,7 +25,8 @@ export function followAddress(store: Store, mayPlay: boolean): void {
     clearTimeout(timer);
     const { spec, view, step, play, problems } = parseLink(location.hash);
     const playing = play && mayPlay;
-    const cursor = step ?? (playing ? 0 : Number.MAX_SAFE_INTEGER);
+    const end = isSurfaceSpec(spec) ? spec.steps : 0;
+    const cursor = Math.min(step ?? (playing ? 0 : end), end);
     store.setState(({ playback }) => ({
       spec,
       view,

@@ -76,7 +76,12 @@ export function startSession(
     onFailed(failed, message) {
       if (failed === id) setState({ execution: { status: "failed", message }, loading: undefined });
     },
-    onUpgrade: () => restart(),
+    onDevice(answered, news) {
+      const { computedBy } = getState();
+      if (answered !== id) return;
+      if (news.isReady) restart();
+      else if (computedBy) setState({ computedBy: { ...computedBy, note: news.note } });
+    },
     onSwept(swept, sweeps, steps, milliseconds) {
       if (swept !== sweepId) return;
       setState({ sweeps });

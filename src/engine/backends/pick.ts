@@ -6,11 +6,14 @@ import { theDevice } from "./webgpu/device";
 
 export type Pick = {
   readonly backend: Backend;
-  /** Resolves to true once a hardware adapter is ready that was not in time for this pick. */
-  readonly upgrade: Promise<boolean>;
+  /** What the GPU answered after this pick was made; undefined if that changes nothing. */
+  readonly news: Promise<DeviceNews | undefined>;
 };
 
-const never = Promise.resolve(false);
+/** A hardware adapter is ready to move to, or there is none, in the visitor's words. */
+export type DeviceNews = { readonly isReady: true } | { readonly isReady: false; readonly note: string };
+
+const none = Promise.resolve(undefined);
 
 /**
  * The backend for an experiment; the large ones are loaded when first needed. `auto` never waits for a GPU on a
@@ -20,20 +23,21 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
   if (experiment.kind === "network") {
     const { tfjsNetworks } = await import("./tfjs/network");
     const prefer = choice === "webgpu" || choice === "cpu" ? choice : "auto";
-    return { backend: tfjsNetworks(prefer), upgrade: never };
+    return { backend: tfjsNetworks(prefer), news: none };
   }
-  if (choice === "webgpu") {
+  if (choice === "cpu") return { backend: cpuSurfaces(), news: none };
+  const asked = theDevice();
+  const device = choice === "webgpu" ? await asked : await settledOrUndefined(asked);
+  if (device && "device" in device && (choice === "webgpu" || !device.isSoftware)) {
     const { webgpuSurfaces } = await import("./webgpu/surface");
-    return { backend: webgpuSurfaces, upgrade: never };
+    return { backend: webgpuSurfaces, news: none };
   }
-  if (choice === "cpu") return { backend: cpuSurfaces(), upgrade: never };
-  const device = await settledOrUndefined(theDevice());
-  if (device && "device" in device && !device.isSoftware) {
-    const { webgpuSurfaces } = await import("./webgpu/surface");
-    return { backend: webgpuSurfaces, upgrade: never };
-  }
-  const upgrade = theDevice().then((result) => !device && "device" in result && !result.isSoftware);
-  return { backend: cpuSurfaces(device && "reason" in device ? device.reason : undefined), upgrade };
+  if (device) return { backend: cpuSurfaces("reason" in device ? device.reason : undefined), news: none };
+  const news = asked.then((result): DeviceNews | undefined => {
+    if ("reason" in result) return { isReady: false, note: result.reason };
+    return result.isSoftware ? undefined : { isReady: true };
+  });
+  return { backend: cpuSurfaces(), news };
 }
 
 /** The value of a promise that has one already; undefined of one still waiting. */

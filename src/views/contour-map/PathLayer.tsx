@@ -6,7 +6,7 @@ import { arrange, type Arrangement } from "./arrangement";
 import { coloursAt, useTheme, type Colours } from "./colours";
 import { drawnRuns, drawnStart } from "./drawn-runs";
 import type { Landscape } from "./landscape";
-import { shortText } from "./number-text";
+import { formatTick } from "../number-format/number-format";
 import { pens } from "./paint";
 import { clear, paintRuns } from "./paint-runs";
 import { isSmall, toPixel } from "./viewport";
@@ -81,7 +81,7 @@ export function PathLayer({ landscape, runs, isNamed }: Props) {
 const isSame = (key: readonly unknown[], known: readonly unknown[] | undefined) =>
   known?.length === key.length && key.every((part, i) => part === known[i]);
 
-const startText = ([x, y]: Point) => `start (${shortText(x)}, ${shortText(y)})`;
+const startText = ([x, y]: Point) => `start (${formatTick(x)}, ${formatTick(y)})`;
 
 /** A minimum whose loss is computed to be 1e-13 is zero. */
 const lossOf = ({ loss }: { readonly loss: number }) => formatNumber(Math.abs(loss) < 1e-9 ? 0 : loss);

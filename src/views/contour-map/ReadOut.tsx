@@ -1,7 +1,6 @@
 import { useRef } from "react";
 import { drawnRuns } from "./drawn-runs";
 import { formatNumber } from "../number-format/number-format";
-import { fixedText } from "./number-text";
 import { useFrame } from "../playback/use-frame";
 import { spanOf, type Viewport } from "./viewport";
 
@@ -29,14 +28,14 @@ export function ReadOut({ viewport, run, isAtTop }: Props) {
 
   const column = (letter: string, offset: number, value: React.Ref<SVGTSpanElement>) => (
     <text x={width - offset} className="contour-map-label contour-map-label-high contour-map-column">
-      <tspan className="contour-map-variable">{letter}</tspan> <tspan ref={value} />
+      <tspan className="contour-map-variable">{letter}</tspan> <tspan ref={value} dx={1.5} />
     </text>
   );
   return (
     <g ref={all} transform={`translate(0 ${isAtTop ? 20 : height - 11})`}>
-      {column("x", 182, x)}
-      {column("y", 122, y)}
-      {column("f", 62, f)}
+      {column("x", 178, x)}
+      {column("y", 119, y)}
+      {column("f", 60, f)}
     </g>
   );
 }
@@ -44,6 +43,13 @@ export function ReadOut({ viewport, run, isAtTop }: Props) {
 /** A run outside every window has coordinates like losses. */
 const coordinate = (value: number, decimals: number) =>
   Math.abs(value) < 1000 ? fixedText(value, decimals) : formatNumber(value);
+
+/** Always the same number of decimals, so that the text does not dance; never "−0.00". */
+const fixedText = (value: number, decimals: number) =>
+  value
+    .toFixed(decimals)
+    .replace(/^-(0(?:\.0*)?)$/, "$1")
+    .replace("-", "−");
 
 function set(element: SVGTSpanElement | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Landscape } from "./landscape";
-import { shortText } from "./number-text";
+import { formatTick } from "../number-format/number-format";
 import { toPixel } from "./viewport";
 
 const tintOf = (share: number) =>
@@ -10,11 +10,11 @@ type Props = { readonly landscape: Landscape; readonly label: string; readonly h
 
 /** The map itself: tints, contours with their numerals, y ticks, minima and saddles. Nothing in it moves. */
 export const Relief = memo(function Relief({ landscape, label, hasTicks }: Props) {
-  const { viewport, contours, numerals, minima, saddles, yTicks } = landscape;
+  const { viewport, contours, tint, numerals, minima, saddles, yTicks } = landscape;
   const { width, height } = viewport;
   return (
     <svg className="contour-map-relief" width={width} height={height} role="img" aria-label={label}>
-      <rect width={width} height={height} fill="var(--map-lo)" />
+      <rect width={width} height={height} fill={tintOf(tint)} />
       {contours.map(({ level, path, tint }) => (
         <path key={level} d={path} fill={tintOf(tint)} />
       ))}
@@ -36,7 +36,7 @@ export const Relief = memo(function Relief({ landscape, label, hasTicks }: Props
             <g key={tick} transform={`translate(0 ${y})`}>
               <path d="M0,0h5" stroke="var(--ink-3)" />
               <text className="contour-map-tick" x={9} y={4}>
-                {shortText(tick)}
+                {formatTick(tick)}
               </text>
             </g>
           ) : null;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import type { Point } from "../../surfaces/surface";
 import { useLab } from "../store-context/store-context";
-import { shortText } from "./number-text";
+import { formatTick } from "../number-format/number-format";
 import { movedStart } from "./start-steps";
 import { toPixel, type Viewport } from "./viewport";
 
@@ -26,7 +26,7 @@ export function StartHandle({ viewport, start, isFocusable }: Props) {
       data-start-handle
       tabIndex={isFocusable ? 0 : -1}
       aria-hidden={!isFocusable}
-      aria-label={`start of all runs, x ${shortText(start[0])}, y ${shortText(start[1])}; arrow keys move it`}
+      aria-label={`start of all runs, x ${formatTick(start[0])}, y ${formatTick(start[1])}; arrow keys move it`}
       style={{
         left: Math.min(Math.max(x, 0), viewport.width),
         top: Math.min(Math.max(y, 0), viewport.height),

@@ -60,7 +60,12 @@ export function arrange(
       : undefined;
   const minimumLabel =
     wording.minimum !== undefined && lowest
-      ? place(wording.minimum, aboutMinimum(lowest.at, widthOf(wording.minimum, labelSize)))
+      ? place(
+          wording.minimum,
+          aboutMinimum(lowest.at, widthOf(wording.minimum, labelSize)).filter(({ at }) =>
+            [...minima, ...saddles].every((mark) => distance(at, lowest.at) <= distance(at, mark)),
+          ),
+        )
       : undefined;
   const { steps } = wording;
   return {
@@ -77,6 +82,8 @@ export function arrange(
     boxes,
   };
 }
+
+const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** Beside, above or below the ring; at its right is best. */
 const aboutStart = ([x, y]: Point, width: number) => {

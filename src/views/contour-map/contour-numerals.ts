@@ -1,6 +1,6 @@
 import type { Point } from "../../surfaces/surface";
 import type { Contour } from "./contours";
-import { shortText } from "./number-text";
+import { formatTick } from "../number-format/number-format";
 import { boxAbout, fitsOn, overlap, widthOf, type Box } from "./places";
 import { toPlane, type Viewport } from "./viewport";
 
@@ -49,18 +49,19 @@ function namesAlong(
   const length = Math.hypot(dx, dy);
   const steps = Math.floor(length / stride);
   const crossings: { contour: Contour; at: Point }[] = [];
+  const rising = contours.toReversed();
   let next = 0;
   for (let i = 1; i <= steps; i++) {
     const at: Point = [x0 + (dx * i) / steps, y0 + (dy * i) / steps];
     const value = valueAt(...toPlane(viewport, at));
-    while (next < contours.length && contours[next]!.level <= value)
-      crossings.push({ contour: contours[next++]!, at });
+    while (next < rising.length && rising[next]!.level <= value)
+      crossings.push({ contour: rising[next++]!, at });
   }
   const numerals: ContourNumeral[] = [];
   const boxes = [...taken];
   const byRoundness = crossings.toSorted((a, b) => digitsOf(a.contour) - digitsOf(b.contour));
   for (const { contour, at } of byRoundness) {
-    const text = shortText(contour.level);
+    const text = formatTick(contour.level);
     const box = boxAbout(at, widthOf(text, size) + 4, size + 2);
     if (numerals.length === most || !fitsOn(viewport, box, 10) || box.x0 < 40) continue;
     if (boxes.some((other) => overlap(box, other, 24))) continue;

@@ -25,7 +25,7 @@ describe("x", () => {
         "ms",
         c.length,
         c.map((k) => (k.isBold ? "*" : "") + k.level + ":" + k.tint.toFixed(2)).join(" "),
-        c.map((k) => k.path.length).reduce((a, b) => a + b, 0),
+        c.contours.map((k) => k.path.length).reduce((a, b) => a + b, 0),
       );
     }
     expect(1).toBe(1);

@@ -1,8 +1,8 @@
-import { contours } from "d3";
+import { bisectLeft, contours } from "d3";
 import { levelsOf } from "./levels";
 import { spanOf, type Viewport } from "./viewport";
 
-/** One loss, drawn: the area at or above it as an SVG path, and its tint from 0 (deepest) to 1. */
+/** One loss, drawn: the area below it as an SVG path, and the tint of that area from 0 (deepest) to 1. */
 export type Contour = {
   readonly level: number;
   readonly path: string;
@@ -10,50 +10,111 @@ export type Contour = {
   readonly isBold: boolean;
 };
 
-/** Pixels between two samples: a 3 px grid is smooth; a large map takes a coarser one to stay quick. */
-const cellOf = ({ width, height }: Viewport) => Math.max(3, Math.sqrt((width * height) / 32_000));
+/** The contours of a window, highest first, each to be filled over the one before; `tint` is what lies above all. */
+export type Contours = { readonly contours: readonly Contour[]; readonly tint: number };
 
-/**
- * The contours of a surface in a window, lowest first; each is to be filled over the one before. `lowest` is the
- * least loss known, in the window or out of it.
- */
+/** Pixels between two samples: a 3 px grid is smooth; larger maps take a coarser one, to be there in one frame. */
+const cellOf = ({ width, height }: Viewport) =>
+  Math.min(5, Math.max(3, Math.sqrt((width * height) / 14_000)));
+/** A valley narrower than a cell comes out as a string of beads; rings thinner than this, in pixels, are left out. */
+const thinnest = 0.8;
+
+/** The contours of a surface in a window; `lowest` is the least loss known, in the window or out of it. */
 export function contoursOf(
   valueAt: (x: number, y: number) => number,
   viewport: Viewport,
   lowest = Infinity,
-): Contour[] {
+): Contours {
   const cell = cellOf(viewport);
   // One sample more on each side: the border that closes an area then lies outside the map.
   const [columns, rows] = [Math.ceil(viewport.width / cell) + 3, Math.ceil(viewport.height / cell) + 3];
   const [stepX, stepY] = [spanOf(viewport.x) / viewport.width, spanOf(viewport.y) / viewport.height];
-  const values = new Array<number>(columns * rows);
+  const values = new Float64Array(columns * rows);
   for (let j = 0; j < rows; j++) {
     const y = viewport.y[1] - (j - 0.5) * cell * stepY;
     for (let i = 0; i < columns; i++)
       values[j * columns + i] = valueAt(viewport.x[0] + (i - 0.5) * cell * stepX, y);
   }
-  const sorted = Float64Array.from(values.filter(Number.isFinite)).sort();
-  if (sorted.length === 0) return [];
+  const sorted = values.filter(Number.isFinite).sort();
+  if (sorted.length === 0) return { contours: [], tint: 1 };
   const floor = Math.min(lowest, sorted[0]!);
   const { levels, bold, tintOf } = levelsOf(sorted, floor);
-
-  // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
-  const straighten = (value: number) => Math.sqrt(Math.max(0, value - floor));
-  const highest = straighten(sorted.at(-1)!);
-  const straight = values.map((value) => (value === Infinity ? highest : straighten(value)));
-  return contours()
-    .size([columns, rows])
-    .thresholds(levels.map(straighten))(straight)
-    .map(({ coordinates }, k) => ({
-      level: levels[k]!,
-      path: coordinates.map((polygon) => polygon.map((ring) => ringPath(ring, cell)).join("")).join(""),
-      tint: tintOf(levels[k]!),
-      isBold: bold.has(levels[k]!),
-    }))
-    .filter(({ path }) => path !== "");
+  const boxes = boxesBelow(values, columns, levels);
+  const found = levels.map((level, k): Contour => {
+    const { left, top, across, down } = boxes[k]!;
+    // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
+    const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));
+    const depths = new Array<number>(across * down);
+    for (let j = 0; j < down; j++)
+      for (let i = 0; i < across; i++)
+        depths[j * across + i] = depth(values[(top + j) * columns + left + i]!);
+    const rings = contours().size([across, down]).contour(depths, depth(level)).coordinates.flat();
+    return {
+      level,
+      path: rings
+        .filter((ring) => thicknessOf(ring) * cell >= thinnest)
+        .map((ring) =>
+          pathOf(
+            ring,
+            (a) => (left + a - 1) * cell,
+            (b) => (top + b - 1) * cell,
+          ),
+        )
+        .join(""),
+      tint: k === 0 ? 0 : tintOf(levels[k - 1]!),
+      isBold: bold.has(level),
+    };
+  });
+  return {
+    contours: found.filter(({ path }) => path !== "").reverse(),
+    tint: tintOf(levels.at(-1) ?? Infinity),
+  };
 }
 
-const ringPath = (ring: readonly (readonly number[])[], cell: number) =>
-  `M${ring.map(([a, b]) => `${tenth((a! - 1) * cell)},${tenth((b! - 1) * cell)}`).join("L")}Z`;
+type Box = { readonly left: number; readonly top: number; readonly across: number; readonly down: number };
+
+/** For each level the part of the grid that holds all below it: a pit is small, and looked for nowhere else. */
+function boxesBelow(values: Float64Array, columns: number, levels: readonly number[]): Box[] {
+  const rows = values.length / columns;
+  const ends = levels.map(() => ({ left: columns, top: rows, right: 0, bottom: 0 }));
+  values.forEach((value, at) => {
+    const box = ends[bisectLeft(levels, value)];
+    if (!box || Number.isNaN(value)) return;
+    const [i, j] = [at % columns, Math.floor(at / columns)];
+    if (i < box.left) box.left = i;
+    if (i > box.right) box.right = i;
+    if (j < box.top) box.top = j;
+    if (j > box.bottom) box.bottom = j;
+  });
+  let [left, top, right, bottom] = [columns, rows, 0, 0];
+  return ends.map((box) => {
+    [left, top] = [Math.min(left, box.left), Math.min(top, box.top)];
+    [right, bottom] = [Math.max(right, box.right), Math.max(bottom, box.bottom)];
+    // One sample more, above the level, to interpolate to.
+    const [x, y] = [Math.max(0, left - 1), Math.max(0, top - 1)];
+    return {
+      left: x,
+      top: y,
+      across: Math.max(1, Math.min(columns, right + 2) - x),
+      down: Math.max(1, Math.min(rows, bottom + 2) - y),
+    };
+  });
+}
+
+type Ring = readonly (readonly number[])[];
+
+/** Area of a ring over its length. */
+function thicknessOf(ring: Ring): number {
+  let [area, length] = [0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const [[x0, y0], [x1, y1]] = [ring[i - 1] as [number, number], ring[i] as [number, number]];
+    area += (x0 * y1 - x1 * y0) / 2;
+    length += Math.hypot(x1 - x0, y1 - y0);
+  }
+  return Math.abs(area) / length;
+}
+
+const pathOf = (ring: Ring, x: (column: number) => number, y: (row: number) => number) =>
+  `M${ring.map(([a, b]) => `${tenth(x(a!))},${tenth(y(b!))}`).join("L")}Z`;
 
 const tenth = (value: number) => Math.round(value * 10) / 10;

@@ -11,7 +11,10 @@ import { fit, isOn, isSmall, toPixel, type Viewport } from "./viewport";
 export type Landscape = {
   readonly surface: Surface;
   readonly viewport: Viewport;
+  /** Highest first. */
   readonly contours: readonly Contour[];
+  /** Tint of what lies above all contours. */
+  readonly tint: number;
   readonly numerals: readonly ContourNumeral[];
   /** In pixels, those on the map. */
   readonly minima: readonly Point[];
@@ -31,18 +34,22 @@ export function landscapeOf(
   const viewport = fit(surface, width, height);
   const valueAt = valueFunctionOf(surface, parameters);
   const losses = surface.minima.map(([x, y]) => valueAt(x, y));
-  const contours = contoursOf(valueAt, viewport, Math.min(...losses));
+  const { contours, tint } = contoursOf(valueAt, viewport, Math.min(...losses));
   const onMap = (points: readonly Point[]) =>
     points.map((point) => toPixel(viewport, point)).filter((point) => isOn(viewport, point));
   const lowest = surface.minima
     .map((point, i) => ({ at: toPixel(viewport, point), loss: losses[i]! }))
     .filter(({ at }) => isOn(viewport, at))
-    .reduce<Landscape["lowest"]>((least, one) => (least && least.loss <= one.loss ? least : one), undefined);
+    .reduce<Landscape["lowest"]>(
+      (least, one) => (least && least.loss <= one.loss + 1e-9 ? least : one),
+      undefined,
+    );
   const marks = onMap([...surface.minima, ...(surface.saddles ?? [])]);
   return {
     surface,
     viewport,
     contours,
+    tint,
     numerals:
       isSmall(viewport) || !lowest
         ? []

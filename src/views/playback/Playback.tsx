@@ -84,7 +84,7 @@ function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
           <i>t</i> ={" "}
         </>
       ) : (
-        "step "
+        <span className="playback-word">step </span>
       )}
       <b ref={number} style={{ minWidth: `${total.length}ch` }} /> <span>of {total}</span>
     </p>

@@ -5,6 +5,9 @@ import type { State } from "../../store/store";
 /** Steps a second at 1x, and the seconds a whole run takes at least, so that a short one can be followed. */
 const usual = { stepsPerSecond: 60, surfaceSeconds: 5, networkSeconds: 20 };
 
+/** Seconds the cursor is moved on by at most in one frame. */
+const longestFrame = 0.1;
+
 /** Speed of the cursor: 60 steps a second on a surface, less on a short one; a network's many steps pass in 20 s. */
 export function stepsPerSecond(steps: number, speed: number, isSurface: boolean): number {
   const { stepsPerSecond: most, surfaceSeconds, networkSeconds } = usual;
@@ -33,25 +36,29 @@ export function startClock({ store, actions }: Lab): () => void {
   let fraction = 0;
 
   const tick = (now: number) => {
-    request = 0;
+    request = advanceOnce(now) ? requestAnimationFrame(tick) : 0;
+  };
+
+  /** Whether there is more to play. The store's listeners run within: `request` stays set until they have. */
+  function advanceOnce(now: number): boolean {
     const { playback, recording, recordedSpec, execution, recorded } = store.getState();
-    if (!playback.playing) return;
+    if (!playback.playing) return false;
     // After a long frame, as after a hidden tab, the cursor goes on from where it was.
-    const seconds = Math.min((now - (before ?? now)) / 1000, 0.1);
+    const seconds = Math.min((now - (before ?? now)) / 1000, longestFrame);
     before = now;
     if (followsNewest({ recordedSpec, execution })) {
       if (recorded - 1 > playback.step) actions.advanceTo(recorded - 1);
-    } else {
-      const rate = stepsPerSecond(recording.steps, playback.speed, recording.hasPaths);
-      const next = advance({ step: playback.step, fraction }, seconds, rate);
-      fraction = next.fraction;
-      if (next.step !== playback.step) actions.advanceTo(next.step);
-      const isAtEnd = recorded > 0 && store.getState().playback.step >= recorded - 1;
-      if (isAtEnd && execution.status !== "preparing" && execution.status !== "running")
-        return actions.pause();
+      return true;
     }
-    request = requestAnimationFrame(tick);
-  };
+    const rate = stepsPerSecond(recording.steps, playback.speed, recording.hasPaths);
+    const next = advance({ step: playback.step, fraction }, seconds, rate);
+    fraction = next.fraction;
+    if (next.step !== playback.step) actions.advanceTo(next.step);
+    const isComputing = execution.status === "preparing" || execution.status === "running";
+    const isAtEnd = recorded > 0 && next.step >= recorded - 1 && !isComputing;
+    if (isAtEnd) actions.pause();
+    return !isAtEnd;
+  }
 
   const begin = () => {
     if (request || !store.getState().playback.playing) return;

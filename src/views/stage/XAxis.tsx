@@ -1,7 +1,7 @@
 import { ticks } from "d3";
 import { useRef } from "react";
 import { drawnRuns } from "../contour-map/drawn-runs";
-import { shortText } from "../contour-map/number-text";
+import { formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { toPixel, type Viewport } from "../contour-map/viewport";
 import { markerOf } from "../run-mark/mark";
@@ -36,7 +36,7 @@ export function XAxis({ viewport, runs }: Props) {
           <g key={value} transform={`translate(${x} 0)`}>
             <path d="M0,0v4" />
             <text y={20} textAnchor={anchor}>
-              {shortText(value)}
+              {formatTick(value)}
             </text>
           </g>
         );

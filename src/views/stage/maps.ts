@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Point } from "../../surfaces/surface";
 import type { Landscape } from "../contour-map/landscape";
 import type { Name } from "../contour-map/LeaderLabels";
-import { shortText } from "../contour-map/number-text";
+import { formatTick } from "../number-format/number-format";
 import type { Plan } from "./plan";
 import type { CaptionKind } from "./Stage";
 
@@ -28,12 +28,12 @@ export function mapLabel(
   [x, y]: Point,
 ): string {
   const range = ([from, to]: readonly [number, number]) =>
-    [from, to].map((end) => shortText(Number(end.toPrecision(3)))).join(" to ");
+    [from, to].map((end) => formatTick(Number(end.toPrecision(3)))).join(" to ");
   const paths = runs.map(({ text }) => text).join(", ");
   return [
     `Contour map of ${surface.name}, x from ${range(viewport.x)}, y from ${range(viewport.y)}`,
     minima.length === 1 ? "one minimum" : `${minima.length} minima`,
-    paths && `path of ${paths} from the start at ${shortText(x)}, ${shortText(y)}`,
+    paths && `path of ${paths} from the start at ${formatTick(x)}, ${formatTick(y)}`,
   ]
     .filter(Boolean)
     .join("; ");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { optimizers } from "../../../optimizers/index";
 import { runOn, surfaceSpec, type RunSpec } from "../../../experiment/spec";
 import { surfaces } from "../../../surfaces/index";
-import { compile, type SurfaceExperiment } from "../../compile";
+import { compile, compileRule, type SurfaceExperiment } from "../../compile";
 import { executeSurface } from "./surface";
 import { closureWalker, generateWalker, type Walker } from "./walk";
 
@@ -48,6 +48,20 @@ test("generated code and closures give the same frames bit for bit, for every ru
       compared++;
     }
   expect(compared).toBe(Object.keys(surfaces).length * Object.keys(optimizers).length);
+});
+
+test("a rule may assign a name of its own twice", () => {
+  const { objective, noise } = compile(surfaceSpec("ravine")) as SurfaceExperiment;
+  const rule = compileRule("a = g * 0.5\na = a * 2\ntheta = theta - lr * a");
+  const runs = [{ rule, hyperparameters: { lr: 0.01 } }];
+  const experiment = {
+    ...(compile(surfaceSpec("ravine")) as SurfaceExperiment),
+    objective,
+    noise,
+    steps: 9,
+    runs,
+  };
+  expect(framesOf(experiment, closureWalker)).toEqual(framesOf(experiment, generateWalker));
 });
 
 test("frames do not depend on how many are asked for at once", () => {

@@ -38,16 +38,22 @@ export function generateWalker(objective: Objective, rule: Rule): Walker {
   const read = (names: readonly string[], array: string, offset: string | number = 0) =>
     names.map((name, i) => `const ${name} = ${array}[${offset} + ${i}];`).join(" ");
   const perStepNames = rule.perStep.map(({ target }) => target);
-  const declared = new Set(["theta", ...rule.state]);
-  const update = (coordinate: number, theta: string, g: string) => `{
+  const update = (coordinate: number, theta: string, g: string) => {
+    const declared = new Set(["theta", ...rule.state]);
+    const lines = rule.update.map(({ target, value }) => {
+      const keyword = declared.has(target) ? "" : "let ";
+      declared.add(target);
+      return `${keyword}${target} = ${toJs(value)};`;
+    });
+    const slot = (i: number) => `$state[${coordinate * rule.state.length + i}]`;
+    return `{
       let theta = ${theta}; const g = ${g};
-      ${rule.state.map((name, i) => `let ${name} = $state[${coordinate * rule.state.length + i}];`).join(" ")}
-      ${rule.update
-        .map(({ target, value }) => `${declared.has(target) ? "" : "const "}${target} = ${toJs(value)};`)
-        .join("\n      ")}
+      ${rule.state.map((name, i) => `let ${name} = ${slot(i)};`).join(" ")}
+      ${lines.join("\n      ")}
       ${theta} = theta;
-      ${rule.state.map((name, i) => `$state[${coordinate * rule.state.length + i}] = ${name};`).join(" ")}
+      ${rule.state.map((name, i) => `${slot(i)} = ${name};`).join(" ")}
     }`;
+  };
   const body = `"use strict";
 ${jsPreamble}
 return ($walk) => {

@@ -3,6 +3,7 @@ import type { CompiledRun, SurfaceExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
 import { constantsOf, perStepOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
+import { upload, uploadIntegers } from "./buffers";
 import { theDevice, unlessLost, type DeviceResult } from "./device";
 import { bind, pipelineOf } from "./pipeline";
 import { frameSize, surfaceKernel, workgroupSize } from "./surface-kernel";
@@ -76,7 +77,7 @@ function execute(
     let firstRun = 0;
     for (const group of groups) {
       const { pipeline, constants, hyperparameters, slots } = group;
-      const window = uploadWindow(device, [first, count, steps, firstRun, group.runs.length]);
+      const window = uploadIntegers(device, [first, count, steps, firstRun, group.runs.length]);
       const perStep = upload(device, perStepTable(group.runs, first + 1, count));
       transient.push(window, perStep);
       pass.setPipeline(pipeline);
@@ -139,24 +140,4 @@ function perStepTable(runs: readonly CompiledRun[], first: number, count: number
       table.set(values.subarray(i * width, (i + 1) * width), (i * runs.length + run) * width);
   });
   return table;
-}
-
-/** A storage buffer with these numbers, rounded to float32; never empty, which WebGPU refuses. */
-function upload(device: GPUDevice, values: ArrayLike<number>): GPUBuffer {
-  const size = Math.max(8, 4 * values.length);
-  const buffer = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE, mappedAtCreation: true });
-  new Float32Array(buffer.getMappedRange()).set(values);
-  buffer.unmap();
-  return buffer;
-}
-
-function uploadWindow(device: GPUDevice, values: readonly number[]): GPUBuffer {
-  const buffer = device.createBuffer({
-    size: 4 * values.length,
-    usage: GPUBufferUsage.UNIFORM,
-    mappedAtCreation: true,
-  });
-  new Uint32Array(buffer.getMappedRange()).set(values);
-  buffer.unmap();
-  return buffer;
 }

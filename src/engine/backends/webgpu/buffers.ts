@@ -1,0 +1,20 @@
+/** A storage buffer with these numbers, rounded to float32; never empty, which WebGPU refuses. */
+export function upload(device: GPUDevice, values: ArrayLike<number>): GPUBuffer {
+  const size = Math.max(8, 4 * values.length);
+  const buffer = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE, mappedAtCreation: true });
+  new Float32Array(buffer.getMappedRange()).set(values);
+  buffer.unmap();
+  return buffer;
+}
+
+/** A uniform buffer of whole numbers. */
+export function uploadIntegers(device: GPUDevice, values: readonly number[]): GPUBuffer {
+  const buffer = device.createBuffer({
+    size: 4 * values.length,
+    usage: GPUBufferUsage.UNIFORM,
+    mappedAtCreation: true,
+  });
+  new Uint32Array(buffer.getMappedRange()).set(values);
+  buffer.unmap();
+  return buffer;
+}
