@@ -12,10 +12,13 @@ import { Notices } from "../views/notices/Notices";
 import { NetworkLine } from "../views/objective-line/NetworkLine";
 import { SurfaceLine } from "../views/objective-line/SurfaceLine";
 import { Playback } from "../views/playback/Playback";
+import { RunsInWords } from "../views/playback/RunsInWords";
+import { usePlaybackKeys } from "../views/playback/use-playback";
 import { Progress } from "../views/progress/Progress";
-import { RunCard, RunLine } from "../views/run-card/RunCard";
+import { RunCard, RunHead, RunLine } from "../views/run-card/RunCard";
 import { Stage } from "../views/stage/Stage";
-import { LabContext, useLab, useLabState, type Lab } from "../views/store-context/store-context";
+import { LabContext, useLab, useLabState } from "../views/store-context/store-context";
+import type { openLab } from "./lab";
 import "./tokens.css";
 import "./app.css";
 
@@ -25,11 +28,12 @@ const NetworkView = lazy(() =>
 );
 
 /** Which view stands where; nothing else. */
-export const App = ({ lab, linkNow }: { lab: Lab; linkNow: () => string }) => (
+export const App = ({ lab }: { lab: ReturnType<typeof openLab> }) => (
   <LabContext value={lab}>
     <div className="page">
-      <Header badge={<Badge />} linkNow={linkNow} />
+      <Header badge={<Badge />} linkNow={lab.linkNow} />
       <Objective />
+      <RunsInWords />
       <Notices />
     </div>
   </LabContext>
@@ -37,6 +41,7 @@ export const App = ({ lab, linkNow }: { lab: Lab; linkNow: () => string }) => (
 
 function Objective() {
   const spec = useLabState(({ spec }) => spec);
+  usePlaybackKeys();
   const isPhone = useMedia("(max-width: 700px)");
   return isSurfaceSpec(spec) ? (
     <div className="lab">
@@ -75,7 +80,7 @@ function Objective() {
         <AddRun />
       </div>
       <Suspense>
-        <NetworkView caption={(index) => <RunCard index={index} shape="table" />} />
+        <NetworkView caption={(index) => <RunHead index={index} />} />
       </Suspense>
       <Progress />
       <Playback />

@@ -1,5 +1,5 @@
 import { closureWalker, generateWalker, type Walker } from "../engine/backends/cpu/walk";
-import { constantsOf, perStepOf } from "../engine/backends/per-step";
+import { constantsOf } from "../engine/backends/per-step";
 import { compile, type SurfaceExperiment } from "../engine/compile";
 import { surfaceSpec } from "../experiment/spec";
 
@@ -40,7 +40,6 @@ function walking(name: string, make: typeof generateWalker): Contender {
   const { objective, parameters, runs, start, noise } = compile(spec) as SurfaceExperiment;
   const { rule, hyperparameters } = runs[0]!;
   const constants = Object.values(constantsOf(objective, parameters));
-  const perStep = perStepOf(rule, hyperparameters, 1, steps + 1);
   const walker: Walker = make(objective, rule);
   const frames = {
     loss: new Float64Array(steps + 1),
@@ -53,7 +52,6 @@ function walking(name: string, make: typeof generateWalker): Contender {
       position: Float64Array.from(start),
       state: new Float64Array(2 * rule.state.length),
       hyperparameters: rule.hyperparameters.map((key) => hyperparameters[key]!),
-      perStep,
       constants,
       noise,
       first: 0,

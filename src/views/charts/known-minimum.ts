@@ -1,7 +1,6 @@
-import { toClosure } from "../../formula/emit/evaluate";
-import { parseExpression } from "../../formula/parse";
 import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
 import { resolveSurface } from "../../surfaces/index";
+import { valueFunctionOf } from "../contour-map/value-function";
 
 /**
  * The lowest known value of an objective if that is negative, otherwise 0: what a loss is measured from where a
@@ -9,12 +8,8 @@ import { resolveSurface } from "../../surfaces/index";
  */
 export function knownMinimum(spec: ExperimentSpec): number {
   if (!isSurfaceSpec(spec)) return 0;
-  const { value, parameters = {}, minima } = resolveSurface(spec.surface);
-  const names = ["x", "y", ...Object.keys(parameters)];
-  const valueAt = toClosure(parseExpression(value), names);
-  const numbers = Object.entries(parameters).map(
-    ([name, parameter]) => spec.parameters[name] ?? parameter.value,
-  );
-  const lowest = Math.min(...minima.map(([x, y]) => valueAt([x, y, ...numbers])));
+  const surface = resolveSurface(spec.surface);
+  const valueAt = valueFunctionOf(surface, spec.parameters);
+  const lowest = Math.min(...surface.minima.map(([x, y]) => valueAt(x, y)));
   return Number.isFinite(lowest) && lowest < -1e-9 ? lowest : 0;
 }

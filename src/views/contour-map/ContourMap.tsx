@@ -41,15 +41,14 @@ export function ContourMap({
   const { width, height } = viewport;
   const drag = useStartDrag(viewport);
   const single = !hasLeaders && runs.length === 1 ? runs[0] : undefined;
-  const isSquare = width < 1.6 * height;
   return (
     <div className="contour-map" style={{ width, height }} {...drag}>
-      <Relief landscape={landscape} label={label} hasTicks={hasTicks && !isSmall(viewport)} />
+      <div role="img" aria-label={label}>
+        <Relief landscape={landscape} hasTicks={hasTicks && !isSmall(viewport)} />
+      </div>
       <PathLayer landscape={landscape} runs={runs.map(({ number }) => number)} isNamed={isFirst} />
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
-        {single && !isSmall(viewport) && (
-          <ReadOut viewport={viewport} run={single.number} isAtTop={isSquare} />
-        )}
+        {single && !isSmall(viewport) && <ReadOut viewport={viewport} run={single.number} />}
         {single && <DivergedNote viewport={viewport} run={single.number} />}
         {hasLeaders && <LeaderLabels viewport={viewport} names={runs} />}
       </svg>

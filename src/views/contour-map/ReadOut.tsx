@@ -2,17 +2,18 @@ import { useRef } from "react";
 import { drawnRuns } from "./drawn-runs";
 import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
+import { baseLine, columns } from "./read-out-place";
 import { spanOf, type Viewport } from "./viewport";
 
-type Props = { readonly viewport: Viewport; readonly run: number; readonly isAtTop: boolean };
+type Props = { readonly viewport: Viewport; readonly run: number };
 
 /** Where one run is, in numbers, in a corner of its map: columns that do not move when a number grows. */
-export function ReadOut({ viewport, run, isAtTop }: Props) {
+export function ReadOut({ viewport, run }: Props) {
   const all = useRef<SVGGElement>(null);
   const x = useRef<SVGTSpanElement>(null);
   const y = useRef<SVGTSpanElement>(null);
   const f = useRef<SVGTSpanElement>(null);
-  const { width, height } = viewport;
+  const { width } = viewport;
   const decimals = Math.max(0, Math.ceil(-Math.log10(spanOf(viewport.x) / 1000) - 1e-9));
 
   useFrame((state) => {
@@ -32,10 +33,10 @@ export function ReadOut({ viewport, run, isAtTop }: Props) {
     </text>
   );
   return (
-    <g ref={all} transform={`translate(0 ${isAtTop ? 20 : height - 11})`}>
-      {column("x", 178, x)}
-      {column("y", 119, y)}
-      {column("f", 60, f)}
+    <g ref={all} transform={`translate(0 ${baseLine(viewport)})`}>
+      {column("x", columns.x, x)}
+      {column("y", columns.y, y)}
+      {column("f", columns.f, f)}
     </g>
   );
 }

@@ -6,14 +6,14 @@ import { toPixel } from "./viewport";
 const tintOf = (share: number) =>
   `color-mix(in oklab, var(--map-hi) ${Math.round(100 * share)}%, var(--map-lo))`;
 
-type Props = { readonly landscape: Landscape; readonly label: string; readonly hasTicks: boolean };
+type Props = { readonly landscape: Landscape; readonly hasTicks: boolean };
 
 /** The map itself: tints, contours with their numerals, y ticks, minima and saddles. Nothing in it moves. */
-export const Relief = memo(function Relief({ landscape, label, hasTicks }: Props) {
+export const Relief = memo(function Relief({ landscape, hasTicks }: Props) {
   const { viewport, contours, tint, numerals, minima, saddles, yTicks } = landscape;
   const { width, height } = viewport;
   return (
-    <svg className="contour-map-relief" width={width} height={height} role="img" aria-label={label}>
+    <svg className="contour-map-relief" width={width} height={height}>
       <rect width={width} height={height} fill={tintOf(tint)} />
       {contours.map(({ level, path, tint }) => (
         <path key={level} d={path} fill={tintOf(tint)} />

@@ -1,6 +1,7 @@
 import type { Point } from "../../surfaces/surface";
 import type { Landscape } from "./landscape";
 import { boxAbout, clearance, fitsOn, inkOf, overlap, widthOf, type Box } from "./places";
+import { readOutBox } from "./read-out-place";
 import { stepNumeralsOf, type StepNumeral } from "./step-numerals";
 import type { Trace } from "./trace";
 import { isOn } from "./viewport";
@@ -40,6 +41,7 @@ export function arrange(
     ...minima.map((point) => boxAbout(point, 16, 16)),
     ...saddles.map((point) => boxAbout(point, 14, 14)),
     boxAbout(start, 14, 14),
+    ...readOutBox(viewport),
     ...numerals.map(({ at, text }) => boxAbout(at, widthOf(text, 10.5), 12)),
   ];
   const place = (text: string, candidates: readonly { at: Point; cost: number }[]): Point | undefined => {
@@ -93,10 +95,12 @@ const aboutStart = ([x, y]: Point, width: number) => {
     { at: [right, y + 9] as const, cost: 1 },
     { at: [right, y] as const, cost: 1 },
     { at: [left, y] as const, cost: 2 },
-    { at: [x, y - 18] as const, cost: 3 },
-    { at: [x, y + 18] as const, cost: 3 },
-    { at: [left, y - 12] as const, cost: 3 },
-    { at: [right, y + 22] as const, cost: 4 },
+    ...[0, 0.25, -0.25, 0.45, -0.45].flatMap((shift) =>
+      [-18, 18, -24, 24].map((dy) => ({
+        at: [x + shift * width, y + dy] as const,
+        cost: Math.abs(dy) / 6 + Math.abs(shift),
+      })),
+    ),
   ];
 };
 

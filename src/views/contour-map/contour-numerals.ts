@@ -2,7 +2,8 @@ import type { Point } from "../../surfaces/surface";
 import type { Contour } from "./contours";
 import { formatTick } from "../number-format/number-format";
 import { boxAbout, fitsOn, overlap, widthOf, type Box } from "./places";
-import { toPlane, type Viewport } from "./viewport";
+import { readOutBox } from "./read-out-place";
+import { isOn, toPlane, type Viewport } from "./viewport";
 
 /** A loss written on its contour: the middle of the text, in pixels. */
 export type ContourNumeral = { readonly text: string; readonly at: Point; readonly tint: number };
@@ -10,10 +11,10 @@ export type ContourNumeral = { readonly text: string; readonly at: Point; readon
 const most = 4;
 const size = 10.5;
 /** Pixels between two looks along a ray. */
-const stride = 2;
+const stride = 6;
 
 /**
- * Names three or four contours, all on one ray from the minimum: the ray, of two dozen, that can name the most and
+ * Names three or four contours, all on one ray from the minimum: the ray, of sixteen, that can name the most and
  * leads away from the start. `marks` are points that must stay free.
  */
 export function contourNumerals(
@@ -25,11 +26,15 @@ export function contourNumerals(
   marks: readonly Point[],
 ): ContourNumeral[] {
   const { width, height } = viewport;
-  const taken = [...marks.map((mark) => boxAbout(mark, 26, 26)), boxAbout(minimum, 110, 60)];
+  const taken = [
+    ...marks.map((mark) => boxAbout(mark, 26, 26)),
+    boxAbout(minimum, 110, 60),
+    ...readOutBox(viewport),
+  ];
   const towardsStart = Math.atan2((start[1] - minimum[1]) / height, (start[0] - minimum[0]) / width);
   let best: { score: number; numerals: ContourNumeral[] } = { score: -Infinity, numerals: [] };
-  for (let k = 0; k < 24; k++) {
-    const angle = ((k + 0.5) * Math.PI) / 12;
+  for (let k = 0; k < 16; k++) {
+    const angle = ((k + 0.5) * Math.PI) / 8;
     const [dx, dy] = [width * Math.cos(angle), height * Math.sin(angle)];
     const numerals = namesAlong(contours, valueAt, viewport, minimum, [dx, dy], taken);
     const score = numerals.length - 0.9 * Math.cos(angle - towardsStart) - 0.2 * Math.abs(Math.sin(angle));
@@ -46,16 +51,19 @@ function namesAlong(
   [dx, dy]: Point,
   taken: readonly Box[],
 ): ContourNumeral[] {
-  const length = Math.hypot(dx, dy);
-  const steps = Math.floor(length / stride);
-  const crossings: { contour: Contour; at: Point }[] = [];
   const rising = contours.toReversed();
-  let next = 0;
-  for (let i = 1; i <= steps; i++) {
-    const at: Point = [x0 + (dx * i) / steps, y0 + (dy * i) / steps];
-    const value = valueAt(...toPlane(viewport, at));
-    while (next < rising.length && rising[next]!.level <= value)
-      crossings.push({ contour: rising[next++]!, at });
+  const crossings: { contour: Contour; at: Point }[] = [];
+  const stepsTo = Math.hypot(dx, dy) / stride;
+  const pointAt = (step: number): Point => [x0 + (dx * step) / stepsTo, y0 + (dy * step) / stepsTo];
+  let before = -Infinity;
+  for (let step = 1; isOn(viewport, pointAt(step)); step++) {
+    const value = valueAt(...toPlane(viewport, pointAt(step)));
+    for (const contour of rising.slice(crossings.length)) {
+      if (!(contour.level <= value)) break;
+      const share = before < value ? Math.max(0, (contour.level - before) / (value - before)) : 1;
+      crossings.push({ contour, at: pointAt(step - 1 + (Number.isFinite(share) ? share : 1)) });
+    }
+    before = value;
   }
   const numerals: ContourNumeral[] = [];
   const boxes = [...taken];

@@ -1,4 +1,4 @@
-import { bisectLeft, contours } from "d3";
+import { contours } from "d3";
 import { levelsOf } from "./levels";
 import { spanOf, type Viewport } from "./viewport";
 
@@ -16,8 +16,8 @@ export type Contours = { readonly contours: readonly Contour[]; readonly tint: n
 /** Pixels between two samples: a 3 px grid is smooth; larger maps take a coarser one, to be there in one frame. */
 const cellOf = ({ width, height }: Viewport) =>
   Math.min(5, Math.max(3, Math.sqrt((width * height) / 14_000)));
-/** A valley narrower than a cell comes out as a string of beads; rings thinner than this, in pixels, are left out. */
-const thinnest = 0.8;
+/** A valley narrower than a cell comes out as a string of beads: rings thinner than this, in cells, are left out. */
+const thinnest = 0.45;
 
 /** The contours of a surface in a window; `lowest` is the least loss known, in the window or out of it. */
 export function contoursOf(
@@ -39,20 +39,20 @@ export function contoursOf(
   if (sorted.length === 0) return { contours: [], tint: 1 };
   const floor = Math.min(lowest, sorted[0]!);
   const { levels, bold, tintOf } = levelsOf(sorted, floor);
-  const boxes = boxesBelow(values, columns, levels);
+  // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
+  const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));
+  const depths = values.map(depth);
+  const boxBelow = boxesBelow(values, columns);
   const found = levels.map((level, k): Contour => {
-    const { left, top, across, down } = boxes[k]!;
-    // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
-    const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));
-    const depths = new Array<number>(across * down);
-    for (let j = 0; j < down; j++)
-      for (let i = 0; i < across; i++)
-        depths[j * across + i] = depth(values[(top + j) * columns + left + i]!);
-    const rings = contours().size([across, down]).contour(depths, depth(level)).coordinates.flat();
+    const { left, top, across, down } = boxBelow(level);
+    const part: number[] = [];
+    for (let j = top; j < top + down; j++)
+      for (let at = j * columns + left; at < j * columns + left + across; at++) part.push(depths[at]!);
+    const rings = contours().size([across, down]).contour(part, depth(level)).coordinates.flat();
     return {
       level,
       path: rings
-        .filter((ring) => thicknessOf(ring) * cell >= thinnest)
+        .filter((ring) => thicknessOf(ring) >= thinnest)
         .map((ring) =>
           pathOf(
             ring,
@@ -73,32 +73,26 @@ export function contoursOf(
 
 type Box = { readonly left: number; readonly top: number; readonly across: number; readonly down: number };
 
-/** For each level the part of the grid that holds all below it: a pit is small, and looked for nowhere else. */
-function boxesBelow(values: Float64Array, columns: number, levels: readonly number[]): Box[] {
+/** The part of the grid that holds all below a level, and a sample more: a pit is looked for nowhere else. */
+function boxesBelow(values: Float64Array, columns: number): (level: number) => Box {
   const rows = values.length / columns;
-  const ends = levels.map(() => ({ left: columns, top: rows, right: 0, bottom: 0 }));
-  values.forEach((value, at) => {
-    const box = ends[bisectLeft(levels, value)];
-    if (!box || Number.isNaN(value)) return;
-    const [i, j] = [at % columns, Math.floor(at / columns)];
-    if (i < box.left) box.left = i;
-    if (i > box.right) box.right = i;
-    if (j < box.top) box.top = j;
-    if (j > box.bottom) box.bottom = j;
-  });
-  let [left, top, right, bottom] = [columns, rows, 0, 0];
-  return ends.map((box) => {
-    [left, top] = [Math.min(left, box.left), Math.min(top, box.top)];
-    [right, bottom] = [Math.max(right, box.right), Math.max(bottom, box.bottom)];
-    // One sample more, above the level, to interpolate to.
-    const [x, y] = [Math.max(0, left - 1), Math.max(0, top - 1)];
-    return {
-      left: x,
-      top: y,
-      across: Math.max(1, Math.min(columns, right + 2) - x),
-      down: Math.max(1, Math.min(rows, bottom + 2) - y),
-    };
-  });
+  const least = { ofColumn: new Float64Array(columns), ofRow: new Float64Array(rows) };
+  least.ofColumn.fill(Infinity);
+  least.ofRow.fill(Infinity);
+  for (let j = 0; j < rows; j++)
+    for (let i = 0; i < columns; i++) {
+      const value = values[j * columns + i]!;
+      if (value < least.ofColumn[i]!) least.ofColumn[i] = value;
+      if (value < least.ofRow[j]!) least.ofRow[j] = value;
+    }
+  return (level) => {
+    const isBelow = (value: number) => value <= level;
+    const [left, top] = [least.ofColumn, least.ofRow].map((all) => Math.max(0, all.findIndex(isBelow) - 1));
+    const [right, bottom] = [least.ofColumn, least.ofRow].map((all) =>
+      Math.min(all.length, all.findLastIndex(isBelow) + 2),
+    );
+    return { left: left!, top: top!, across: right! - left!, down: bottom! - top! };
+  };
 }
 
 type Ring = readonly (readonly number[])[];

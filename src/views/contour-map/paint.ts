@@ -1,8 +1,10 @@
+import { bisectLeft } from "d3";
 import type { Point } from "../../surfaces/surface";
 import { dashOf, markerOf } from "../run-mark/mark";
 import type { Colours } from "./colours";
 import type { DrawnRun } from "./drawn-runs";
 import type { StepNumeral } from "./step-numerals";
+import type { Trace } from "./trace";
 import type { Wedge } from "./wedge";
 
 /** Sizes of marks and lines, in pixels. */
@@ -35,6 +37,8 @@ const pastOpacity = 0.5;
 const fading = 14;
 /** Steps of one opacity. */
 const group = 3;
+/** Pixels of line at either end of a path that are drawn in full. */
+const longest = 3000;
 
 /** The recorded future, thin. */
 export function paintGhost({ context, colours }: Brush, { number, trace, step }: DrawnRun): void {
@@ -47,22 +51,31 @@ export function paintGhost({ context, colours }: Brush, { number, trace, step }:
 
 /** The way so far: a line in the run's dash on a casing, fading into the past, with a dot an iterate. */
 export function paintPath({ context, colours, pen }: Brush, { number, trace, step }: DrawnRun): void {
+  const { segments, lengths, dots } = trace;
+  const [early, late] = thicketOf(trace, step);
   context.lineJoin = "round";
+  context.strokeStyle = colours.line(number);
+  context.lineWidth = pen.line / 2;
+  context.globalAlpha = pastOpacity;
+  strokeSegments(context, segments, early, late);
+
   context.lineWidth = pen.casing;
   context.strokeStyle = colours.paper;
   context.globalAlpha = 0.8;
-  strokeSegments(context, trace.segments, 0, step);
+  strokeSegments(context, segments, 0, early);
+  strokeSegments(context, segments, late, step);
 
   context.lineWidth = pen.line;
   context.strokeStyle = colours.line(number);
   context.setLineDash(dashOf(number)?.split(" ").map(Number) ?? []);
-  const old = Math.max(0, step - 4 * fading);
   const piece = (from: number, to: number, opacity: number) => {
     context.globalAlpha = opacity;
-    context.lineDashOffset = trace.lengths[from]!;
-    strokeSegments(context, trace.segments, from, to);
+    context.lineDashOffset = lengths[from]!;
+    strokeSegments(context, segments, from, to);
   };
-  if (old > 0) piece(0, old, pastOpacity);
+  const old = Math.max(late, step - 4 * fading);
+  piece(0, early, pastOpacity);
+  piece(late, old, pastOpacity);
   for (let from = old; from < step; from += group) {
     const to = Math.min(from + group, step);
     piece(from, to, pastOpacity + (1 - pastOpacity) * Math.exp(-(step - to) / fading));
@@ -74,12 +87,18 @@ export function paintPath({ context, colours, pen }: Brush, { number, trace, ste
   context.strokeStyle = colours.paper;
   context.lineWidth = 1;
   context.beginPath();
-  for (const dot of trace.dots) {
+  for (const dot of dots) {
     if (dot >= step) break;
-    addCircle(context, trace.pointAt(dot), pen.dot);
+    if (dot < early || dot >= late) addCircle(context, trace.pointAt(dot), pen.dot);
   }
   context.fill();
   context.stroke();
+}
+
+/** Steps between both ends of a very long path: dashes and dots would lie on each other there, and take their time. */
+function thicketOf({ lengths }: Trace, step: number): [early: number, late: number] {
+  const early = bisectLeft(lengths, longest, 0, step);
+  return [early, Math.max(early, bisectLeft(lengths, lengths[step]! - longest, 0, step))];
 }
 
 /** Ring and number of each marked step; those still to come fainter, and only where they stand alone. */
@@ -141,7 +160,7 @@ export function paintHead({ context, colours, pen }: Brush, { number, trace, ste
     context.fill(shape);
   } else {
     const [x, y] = trace.pointAt(step);
-    const marker = new Path2D(markerOf(number));
+    const marker = markerPath(number);
     context.translate(x, y);
     context.scale(pen.head, pen.head);
     // The casing lies outside the marker: stroked first, at twice its width.
@@ -150,6 +169,13 @@ export function paintHead({ context, colours, pen }: Brush, { number, trace, ste
     context.fill(marker);
   }
   context.restore();
+}
+
+const markerPaths = new Map<number, Path2D>();
+function markerPath(run: number): Path2D {
+  const path = markerPaths.get(run) ?? new Path2D(markerOf(run));
+  markerPaths.set(run, path);
+  return path;
 }
 
 const wedgeShape = "M-6.5,10L0,1L6.5,10Z";

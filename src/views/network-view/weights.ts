@@ -12,8 +12,8 @@ export type Diverging = { readonly negative: Colour; readonly zero: Colour; read
 export const stripWidth = (units: number): number => units * (imageSide + gap) - gap;
 
 /**
- * Weight at which the colour is full, for all runs together: the largest of their 99th percentiles, so that neither
- * one pixel nor one run's scale hides the others. `weights` has shape [runs, units, 784].
+ * Weight at which the colour is full, for all runs together: the geometric mean of their 98th percentiles, so that
+ * neither one pixel nor one run of large weights pales the others. `weights` has shape [runs, units, 784].
  */
 export function weightScale(weights: Float32Array, runs: readonly number[], perRun: number): number {
   // A fifth of the weights tells the percentile well enough, and sorts in a fraction of a frame.
@@ -22,9 +22,10 @@ export function weightScale(weights: Float32Array, runs: readonly number[], perR
     const sample = new Float32Array(Math.floor(perRun / every)).map((_, i) =>
       Math.abs(weights[run * perRun + i * every]!),
     );
-    return sample.sort()[Math.floor(0.99 * sample.length)] ?? NaN;
+    return sample.sort()[Math.floor(0.98 * sample.length)] ?? NaN;
   });
-  return Math.max(0, ...percentiles.filter(Number.isFinite)) || 1;
+  const logarithms = percentiles.filter((value) => value > 0 && value < Infinity).map(Math.log);
+  return Math.exp(logarithms.reduce((sum, value) => sum + value, 0) / Math.max(1, logarithms.length));
 }
 
 /** RGBA pixels of a run's first units, side by side with a transparent gap; `weights` has shape [units, 784]. */

@@ -26,6 +26,37 @@ import "./run-card.css";
 
 export type CardShape = "wide" | "square" | "row" | "table";
 
+/** A run of a network, as the head of its row: name, learning rate, and all else behind one press. */
+export function RunHead({ index }: { index: number }) {
+  const { actions } = useLab();
+  const spec = useLabState(({ spec }) => spec);
+  const run = spec.runs[index];
+  if (!run) return null;
+  const optimizer = resolveOptimizer(run.optimizer);
+  const values = hyperparametersOf(run, optimizer);
+  const label = runLabels(spec)[index] ?? optimizer.name;
+  const { lr } = optimizer.hyperparameters;
+  return (
+    <div className="run-head" data-run={run.number}>
+      <OptimizerMenu index={index} run={run} label={label} />
+      {lr && (
+        <label>
+          <Symbol name="lr" />
+          <NumberField
+            label={`${label}: ${lr.word}`}
+            value={values.lr!}
+            onCommit={(value) => actions.setHyperparameter(index, "lr", value)}
+            refusalOf={(value) => refusalOf("lr", value, lr)}
+          />
+        </label>
+      )}
+      <Menu className="run-card-more" button="more" label={`More of ${label}`}>
+        <RunCard index={index} shape="table" />
+      </Menu>
+    </div>
+  );
+}
+
 /** A run's name, rule, sliders and actions: the caption of its own map. */
 export function RunCard({ index, shape }: { index: number; shape: CardShape }) {
   const spec = useLabState(({ spec }) => spec);

@@ -101,7 +101,6 @@ function framesOf(
     position: Float64Array.of(0.3, -0.7),
     state: new Float64Array(2 * rule.state.length),
     hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
-    perStep: Float64Array.from({ length: count * rule.perStep.length }, (_, i) => 0.1 + (i % 7) / 10),
     constants: [...objective.parameters, ...objective.constants].map((_, i) => 0.5 + i / 10),
     noise,
     first: 0,

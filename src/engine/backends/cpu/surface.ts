@@ -1,7 +1,7 @@
 import type { FrameBatch } from "../../../experiment/frame";
 import type { CompiledRun, SurfaceExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
-import { constantsOf, perStepOf } from "../per-step";
+import { constantsOf } from "../per-step";
 import { walkerOf, type Walk } from "./walk";
 
 /** Surfaces in generated JavaScript and float64: the reference of the tests, and the fallback. */
@@ -76,10 +76,5 @@ function beginWalk(
     noise,
     steps,
   };
-  return (window) =>
-    walker({
-      ...standing,
-      ...window,
-      perStep: perStepOf(rule, hyperparameters, window.first + 1, window.count),
-    });
+  return (window) => walker({ ...standing, ...window });
 }

@@ -10,8 +10,6 @@ export type Walk = {
   readonly state: Float64Array;
   /** Values of rule.hyperparameters. */
   readonly hyperparameters: ArrayLike<number>;
-  /** Values of rule.perStep, shape [count, rule.perStep.length]. */
-  readonly perStep: ArrayLike<number>;
   /** Values of objective.parameters, then of objective.constants. */
   readonly constants: ArrayLike<number>;
   /** Shape [steps + 1, 2]. */
@@ -35,9 +33,8 @@ export type Walker = (walk: Walk) => void;
  * else begins with `$`, which no formula can say.
  */
 export function generateWalker(objective: Objective, rule: Rule): Walker {
-  const read = (names: readonly string[], array: string, offset: string | number = 0) =>
-    names.map((name, i) => `const ${name} = ${array}[${offset} + ${i}];`).join(" ");
-  const perStepNames = rule.perStep.map(({ target }) => target);
+  const read = (names: readonly string[], array: string) =>
+    names.map((name, i) => `const ${name} = ${array}[${i}];`).join(" ");
   const update = (coordinate: number, theta: string, g: string) => {
     const declared = new Set(["theta", ...rule.state]);
     const lines = rule.update.map(({ target, value }) => {
@@ -62,7 +59,7 @@ return ($walk) => {
     return [(x, y) => ${toJs(objective.value)}, (x, y) => ${toJs(objective.gradient[0])}, (x, y) => ${toJs(objective.gradient[1])}];
   };
   const [$value, $slopeX, $slopeY] = $objective($walk.constants);
-  const { position: $position, state: $state, perStep: $perStep, noise: $noise } = $walk;
+  const { position: $position, state: $state, noise: $noise } = $walk;
   const { first: $first, count: $count, steps: $steps, loss: $loss, theta: $theta, gradient: $gradient } = $walk;
   ${read(rule.hyperparameters, "$walk.hyperparameters")}
   let $x = $position[0], $y = $position[1];
@@ -74,7 +71,7 @@ return ($walk) => {
     $gradient[2 * $k] = $gx; $gradient[2 * $k + 1] = $gy;
     if ($first + $k === $steps) break;
     const t = $first + $k + 1;
-    ${read(perStepNames, "$perStep", `$k * ${perStepNames.length}`)}
+    ${rule.perStep.map(({ target, value }) => `const ${target} = ${toJs(value)};`).join("\n    ")}
     ${update(0, "$x", "$gx")}
     ${update(1, "$y", "$gy")}
   }
@@ -99,12 +96,12 @@ export function closureWalker(objective: Objective, rule: Rule): Walker {
     ...rule.perStep.map((line) => line.target),
   ];
   const names = [...new Set([...given, ...rule.update.map(({ target }) => target)])];
-  const update = rule.update.map(({ target, value }) => ({
+  const lines = [...rule.perStep, ...rule.update].map(({ target, value }) => ({
     slot: names.indexOf(target),
     compute: toClosure(value, names),
   }));
   return (walk) => {
-    const { position, state, hyperparameters, perStep, constants, noise, first, count, steps } = walk;
+    const { position, state, hyperparameters, constants, noise, first, count, steps } = walk;
     const remembered = rule.state.length;
     for (let k = 0; k < count; k++) {
       const at = [position[0]!, position[1]!, ...Array.from(constants)];
@@ -122,9 +119,8 @@ export function closureWalker(objective: Objective, rule: Rule): Walker {
           first + k + 1,
           ...state.subarray(c * remembered, (c + 1) * remembered),
           ...Array.from(hyperparameters),
-          ...Array.from(rule.perStep, (_, i) => perStep[k * rule.perStep.length + i]!),
         ];
-        for (const { slot, compute } of update) values[slot] = compute(values);
+        for (const { slot, compute } of lines) values[slot] = compute(values);
         position[c] = values[0]!;
         for (let i = 0; i < remembered; i++) state[c * remembered + i] = values[3 + i]!;
       }

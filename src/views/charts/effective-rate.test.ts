@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../../engine/compile";
+import { executeSurface } from "../../engine/backends/cpu/surface";
+import { createRecording } from "../../experiment/recording";
+import { surfaceSpec, type RunSpec, type SurfaceSpec } from "../../experiment/spec";
+import { optimizers } from "../../optimizers/index";
+import { differs, effectiveRates } from "./effective-rate";
+
+describe("on the ravine", () => {
+  it("momentum's rate is lr in both coordinates, whatever is remembered", () => {
+    const [x, y] = ratesOf({ optimizer: "momentum", hyperparameters: { lr: 0.015 } });
+    for (const rate of [...x.values, ...y.values]) expect(rate).toBeCloseTo(0.015, 10);
+    expect(differs(x, y)).toBe(false);
+  });
+
+  it("RMSprop's is lr over the root of its mean square, coordinate by coordinate", () => {
+    const { rates, recording } = measured({ optimizer: "rmsprop", hyperparameters: { lr: 0.05, rho: 0.99 } });
+    for (const axis of [0, 1] as const) {
+      let s = 0;
+      rates[axis].values.forEach((rate, i) => {
+        s = 0.99 * s + 0.01 * recording.gradientAt(0, i)[axis] ** 2;
+        expect(rate / (0.05 / (Math.sqrt(s) + 1e-8))).toBeCloseTo(1, 8);
+      });
+    }
+    expect(differs(...rates)).toBe(true);
+  });
+
+  it("plain gradient descent's is exactly its step over its gradient", () => {
+    const { rates, recording } = measured({ optimizer: "sgd", hyperparameters: { lr: 0.03 } });
+    const step = recording.positionAt(0, 5)[0] - recording.positionAt(0, 4)[0];
+    expect(rates[0].values[4]).toBeCloseTo(-step / recording.gradientAt(0, 4)[0], 12);
+  });
+});
+
+it.each(Object.keys(optimizers))("%s has positive rates, from the first step on", (optimizer) => {
+  for (const { first, values } of ratesOf({ optimizer, hyperparameters: {} })) {
+    expect(first).toBe(1);
+    expect(values.every((rate) => rate > 0)).toBe(true);
+  }
+});
+
+it("where the gradient is about zero there is no rate", () => {
+  const [x, y] = ratesOf({ optimizer: "momentum", hyperparameters: {} }, { start: [-9, 0] });
+  expect(x.values.some(Number.isNaN)).toBe(false);
+  expect(y.values.every(Number.isNaN)).toBe(true);
+  expect(differs(x, y)).toBe(false);
+});
+
+type Given = Pick<RunSpec, "optimizer" | "hyperparameters">;
+
+function measured(given: Given, change: Partial<SurfaceSpec> = {}) {
+  const run: RunSpec = { ...given, convention: "pytorch", number: 1 };
+  const spec = { ...surfaceSpec("ravine"), steps: 30, ...change, runs: [run] };
+  const recording = createRecording(1, spec.steps, true);
+  const experiment = compile(spec);
+  if (experiment.kind === "surface") recording.append(executeSurface(experiment).walk(spec.steps + 1));
+  return { rates: effectiveRates(recording, 0, run), recording };
+}
+
+function ratesOf(given: Given, change?: Partial<SurfaceSpec>) {
+  return measured(given, change).rates;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../../engine/compile";
+import { executeSurface } from "../../engine/backends/cpu/surface";
+import { createRecording } from "../../experiment/recording";
+import { surfaceSpec, type RunSpec, type SurfaceSpec } from "../../experiment/spec";
+import { surfaces } from "../../surfaces/index";
+import { knownMinimum } from "./known-minimum";
+import { layout } from "./layout";
+import { panelOf, type Quantity } from "./panel";
+import { polyline } from "./polyline";
+import { heightOf, untilItLeaves } from "./scales";
+
+const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
+const [plot] = layout(392, 684, 4, 76);
+const everyone = () => true;
+
+describe.each(Object.keys(surfaces))("%s", (id) => {
+  const spec = { ...surfaceSpec(id), steps: 400 };
+  const recording = recordingOf(spec);
+
+  it.each([true, false])("has finite lines in every panel (logarithmic: %s)", (logarithmic) => {
+    for (const quantity of quantities) {
+      const panel = panelOf(quantity, recording, spec, everyone, logarithmic);
+      expect(panel.lines.length).toBeGreaterThanOrEqual(2);
+      const y = heightOf(panel.axis, plot!);
+      for (const line of panel.lines) {
+        const path = polyline(untilItLeaves(line, panel.axis), (step) => step, y);
+        expect(path).toMatch(/^M/);
+        expect(path).not.toMatch(/NaN|Infinity/);
+      }
+    }
+  });
+
+  it("has a loss that spans decades on a logarithmic axis, measured from its minimum", () => {
+    expect(panelOf("loss", recording, spec, everyone, true).axis.isLogarithmic).toBe(true);
+  });
+});
+
+it("only the saddle's loss is measured from a negative minimum", () => {
+  expect(Object.keys(surfaces).filter((id) => knownMinimum(surfaceSpec(id)) !== 0)).toEqual(["saddle"]);
+  expect(knownMinimum(surfaceSpec("saddle"))).toBeCloseTo(-1);
+});
+
+describe("a diverged run", () => {
+  const converging = surfaceSpec("ravine");
+  const diverging = { ...converging, steps: 200, runs: [...converging.runs, run("sgd", 3, { lr: 0.042 })] };
+  const recording = recordingOf(diverging);
+
+  it("does not move the axis of the others", () => {
+    const without = { ...diverging, runs: converging.runs };
+    for (const quantity of ["loss", "gradient", "step"] as const)
+      expect(panelOf(quantity, recording, diverging, everyone, true).axis).toEqual(
+        panelOf(quantity, recordingOf(without), without, everyone, true).axis,
+      );
+  });
+
+  it("ends where it leaves at the top", () => {
+    const { axis, lines } = panelOf("loss", recording, diverging, everyone, true);
+    const { divergedAt, values } = untilItLeaves(lines[2]!, axis);
+    expect(divergedAt).toBe(138);
+    expect(values.length).toBeLessThan(100);
+    expect(values.at(-1)).toBeGreaterThan(axis.domain[1]);
+    expect(heightOf(axis, plot!)(values.at(-1)!)).toBeLessThan(plot!.top);
+  });
+
+  it("alone still has an axis", () => {
+    const alone = { ...diverging, runs: [run("sgd", 1, { lr: 0.042 })] };
+    const { domain } = panelOf("loss", recordingOf(alone), alone, everyone, true).axis;
+    expect(domain[0]).toBeLessThan(141);
+    expect(domain[1]).toBeGreaterThan(141);
+  });
+});
+
+it("hidden runs have no line, and a recording of other runs has none at all", () => {
+  const spec = surfaceSpec("ravine");
+  const recording = recordingOf(spec);
+  const shown = panelOf("loss", recording, spec, (number) => number === 2, true);
+  expect(shown.lines.map(({ run, label }) => [run, label])).toEqual([[2, "RMSprop"]]);
+  expect(panelOf("loss", recording, { ...spec, runs: [] }, everyone, true).lines).toEqual([]);
+  expect(
+    panelOf("loss", createRecording(0, 0, true), { ...spec, runs: [] }, everyone, true).axis.ticks,
+  ).toEqual([]);
+});
+
+it("rates are told apart by coordinate only where they differ", () => {
+  const spec = surfaceSpec("ravine");
+  const { lines } = panelOf("rate", recordingOf(spec), spec, everyone, true);
+  expect(lines.map(({ label }) => label)).toEqual(["Momentum", "RMSprop x", "RMSprop y"]);
+});
+
+function run(optimizer: string, number: number, hyperparameters: Record<string, number>): RunSpec {
+  return { optimizer, number, hyperparameters, convention: "pytorch" };
+}
+
+function recordingOf(spec: SurfaceSpec) {
+  const recording = createRecording(spec.runs.length, spec.steps, true);
+  const experiment = compile(spec);
+  if (experiment.kind === "surface") recording.append(executeSurface(experiment).walk(spec.steps + 1));
+  return recording;
+}

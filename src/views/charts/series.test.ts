@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { createRecording } from "../../experiment/recording";
+import { gradientNorms, lossesAbove, stepLengths, valueAt } from "./series";
+
+const recording = walked();
+
+it("losses are measured from a minimum", () => {
+  expect([...lossesAbove(recording, 0, 0).values]).toEqual([5, 3, 1]);
+  expect([...lossesAbove(recording, 0, -1).values]).toEqual([6, 4, 2]);
+});
+
+it("gradients have a length at each iterate, steps at each iterate but the start", () => {
+  expect(gradientNorms(recording, 0)).toEqual({ first: 0, values: Float64Array.of(5, 13, 0) });
+  expect(stepLengths(recording, 0)).toEqual({ first: 1, values: Float64Array.of(5, 1) });
+});
+
+it("the value at a step is the last one where the series ends earlier, and none before it begins", () => {
+  const lengths = stepLengths(recording, 0);
+  expect([0, 1, 2, 9].map((step) => valueAt(lengths, step))).toEqual([NaN, 5, 1, 1]);
+});
+
+it("an empty recording has no values", () => {
+  const empty = createRecording(1, 10, true);
+  for (const series of [lossesAbove(empty, 0, 0), gradientNorms(empty, 0), stepLengths(empty, 0)])
+    expect(series.values).toHaveLength(0);
+});
+
+function walked() {
+  const recording = createRecording(1, 4, true);
+  recording.append({
+    ...{ first: 0, count: 3, runs: 1, checkpoints: [] },
+    loss: Float64Array.of(5, 3, 1),
+    theta: Float64Array.of(0, 0, 3, 4, 3, 5),
+    gradient: Float64Array.of(3, 4, 5, 12, 0, 0),
+  });
+  return recording;
+}

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createRecording } from "../../experiment/recording";
+import { networkSpec, openingSpec } from "../../experiment/spec";
+import { createRavineStore, type State } from "../../store/store";
+import { labOf } from "../store-context/store-context";
+import { advance, startClock, stepsPerSecond } from "./playback-clock";
+
+it("a short run takes five seconds, a long one passes at sixty steps a second, a network in twenty seconds", () => {
+  expect(stepsPerSecond(100, 1, true)).toBe(20);
+  expect(stepsPerSecond(1000, 1, true)).toBe(60);
+  expect(stepsPerSecond(1000, 4, true)).toBe(240);
+  expect(stepsPerSecond(18750, 1, false)).toBe(937.5);
+});
+
+it("fractions of a step are kept", () => {
+  let cursor = { step: 0, fraction: 0 };
+  for (let frame = 0; frame < 60; frame++) cursor = advance(cursor, 1 / 60, 20);
+  expect(cursor.step + cursor.fraction).toBeCloseTo(20);
+});
+
+describe("the clock", () => {
+  beforeEach(() => {
+    vi.stubGlobal("requestAnimationFrame", (callback: (now: number) => void) => frames.push(callback));
+    vi.stubGlobal("cancelAnimationFrame", () => (frames = []));
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    frames = [];
+    now = 0;
+  });
+
+  it("plays a surface's recording to its end and stops there", () => {
+    const lab = labWith(surface());
+    const stop = startClock(lab);
+    expect(frames).toHaveLength(0);
+    lab.actions.play();
+    pass(62);
+    expect(lab.store.getState().playback.step).toBe(20);
+    pass(300);
+    expect(lab.store.getState().playback).toEqual({ step: 100, playing: false, speed: 1 });
+    expect(frames).toHaveLength(0);
+    stop();
+  });
+
+  it("asks for one frame at a time, though its own moves are changes of the store", () => {
+    const lab = labWith(surface());
+    startClock(lab);
+    lab.actions.play();
+    for (let frame = 0; frame < 50; frame++) {
+      expect(frames).toHaveLength(1);
+      pass(1);
+    }
+  });
+
+  it("does not leap after a hidden tab", () => {
+    const lab = labWith(surface());
+    startClock(lab);
+    lab.actions.play();
+    pass(1);
+    now += 60_000;
+    pass(1);
+    expect(lab.store.getState().playback.step).toBe(2);
+  });
+
+  it("keeps to a network's newest frame while it trains, and to its last when it has ended", () => {
+    const { lab, grow } = network();
+    startClock(lab);
+    lab.actions.play();
+    grow(30);
+    pass(1);
+    expect(lab.store.getState().playback.step).toBe(29);
+    grow(21);
+    lab.store.setState({ execution: { status: "complete" } });
+    pass(60);
+    expect(lab.store.getState().playback).toMatchObject({ step: 50, playing: false });
+  });
+});
+
+let frames: ((now: number) => void)[] = [];
+let now = 0;
+
+function pass(count: number) {
+  for (let frame = 0; frame < count; frame++) {
+    now += 1000 / 60;
+    const due = frames;
+    frames = [];
+    for (const callback of due) callback(now);
+  }
+}
+
+function labWith(state: Partial<State>) {
+  const store = createRavineStore();
+  store.setState(state);
+  return labOf(store, { cancel: () => undefined, restart: () => undefined });
+}
+
+function surface(): Partial<State> {
+  const recording = createRecording(2, 100, true);
+  const [points, losses] = [new Float64Array(404), new Float64Array(202)];
+  recording.append({
+    first: 0,
+    count: 101,
+    runs: 2,
+    loss: losses,
+    theta: points,
+    gradient: points,
+    checkpoints: [],
+  });
+  return { recording, recorded: 101, recordedSpec: openingSpec(), execution: { status: "complete" } };
+}
+
+function network() {
+  const recording = createRecording(2, 50, false);
+  const spec = networkSpec("mnist-mlp");
+  const lab = labWith({ spec, recordedSpec: spec, recording, execution: { status: "running" } });
+  const grow = (count: number) => {
+    const loss = new Float64Array(2 * count);
+    recording.append({ first: recording.frames, count, runs: 2, loss, checkpoints: [] });
+    lab.store.setState({ recorded: recording.frames });
+  };
+  return { lab, grow };
+}
