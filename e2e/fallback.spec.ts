@@ -17,6 +17,28 @@ test("a surface that is to run on WebGPU runs on the CPU, and the badge says why
   expect(await badgeFacts(page)).toMatchObject({ Backend: "cpu", Precision: "float64" });
 });
 
+test("where a content policy forbids generated code the paths are the same", async ({ page }) => {
+  await listenToWorker(page);
+  const recordings = [];
+  for (const isForbidden of [false, true]) {
+    await page.route("**/worker-*.js", async (route) => {
+      const response = await route.fetch();
+      const probe = 'try { postMessage({ type: new Function("return `generated`")() }); } catch {}';
+      const body = `${probe}\n${await response.text()}`;
+      const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
+      await route.fulfill(isForbidden ? { response, body, headers } : { response, body });
+    });
+    await page.goto("/?visit=" + recordings.length + "#surface=beale&steps=60");
+    await untilSteps(page, 60);
+    const heard = await heardBy(page);
+    expect(heard.some(({ type }) => type === "generated")).toBe(!isForbidden);
+    recordings.push(lossesOf(heard));
+    await page.unrouteAll();
+  }
+  expect(recordings[0]).toHaveLength(2);
+  expect(recordings[1]).toEqual(recordings[0]);
+});
+
 test("one epoch of Nesterov on the fallback reaches 88 % test accuracy", async ({ page }) => {
   await listenToWorker(page);
   await page.goto("/#network=mnist-mlp&epochs=1&run=nesterov(lr=0.01,momentum=0.9)");

@@ -43,7 +43,11 @@ export function Charts({ panels = all }: { panels?: readonly Quantity[] }) {
       ),
     [panels, recording, recorded, recordedSpec, hidden, solo, logarithmic],
   );
-  const room = labelRoom(drawn.flatMap(({ lines }) => lines.map(({ label }) => label)));
+  const room = labelRoom(
+    drawn.flatMap(({ lines }) =>
+      lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
+    ),
+  );
   const plots = useMemo(
     () => layout(width, height, panels.length, room),
     [width, height, panels.length, room],
@@ -55,7 +59,14 @@ export function Charts({ panels = all }: { panels?: readonly Quantity[] }) {
     <div ref={box} className="charts" style={{ minHeight: least }}>
       {width > 0 && (
         <>
-          <svg className="charts-figure" width={width} height={Math.max(height, least)} {...scrub}>
+          <svg
+            role="img"
+            aria-label="charts over the steps"
+            className="charts-figure"
+            width={width}
+            height={Math.max(height, least)}
+            {...scrub}
+          >
             {drawn.map((panel, i) => (
               <ChartPanel
                 key={panel.quantity}

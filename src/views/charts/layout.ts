@@ -15,13 +15,14 @@ export type Plot = {
 /** Heights above, between and below the plots: a title stands in each of the first two, the axis in the last. */
 const [above, between, below] = [26, 40, 30];
 const columnGap = 36;
-const leastHeight = 60;
+/** Least height of a plot on average: in a rail the others' heights are scarce, in two columns they are not. */
+const leastHeight = (columns: number) => (columns === 1 ? 68 : 92);
 const tickRoom = 40;
 
 /** Height the figure needs at least, in pixels. */
 export const leastFigureHeight = (panels: number, columns: number): number => {
   const rows = Math.ceil(panels / columns);
-  return above + (rows - 1) * between + below + rows * leastHeight;
+  return above + (rows - 1) * between + below + rows * leastHeight(columns);
 };
 
 export const columnsOf = (width: number, panels: number): number => (width >= 560 && panels > 1 ? 2 : 1);

@@ -46,7 +46,11 @@ export function ContourMap({
       <div role="img" aria-label={label}>
         <Relief landscape={landscape} hasTicks={hasTicks && !isSmall(viewport)} />
       </div>
-      <PathLayer landscape={landscape} runs={runs.map(({ number }) => number)} isNamed={isFirst} />
+      <PathLayer
+        landscape={landscape}
+        runs={runs.map(({ number }) => number)}
+        isNamed={isFirst && !(hasLeaders && isSmall(viewport))}
+      />
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
         {single && !isSmall(viewport) && <ReadOut viewport={viewport} run={single.number} />}
         {single && <DivergedNote viewport={viewport} run={single.number} />}

@@ -15,39 +15,50 @@ export type Leader = {
 };
 
 const lineHeight = 18;
-/** From a head's middle to where its line begins. */
+/** From the middle of a head, or of a name, to where the line between them begins. */
 const headRoom = 9;
 
 /** Names of heads in rows along the edges: none lies on another, and few lines cross a name. */
-export function leadersOf(heads: readonly NamedHead[], { width, height }: Viewport): Leader[] {
+export function leadersOf(heads: readonly NamedHead[], viewport: Viewport): Leader[] {
   const leaders = new Array<Leader>(heads.length);
   const order = heads.map((_, i) => i).sort((a, b) => heads[a]!.at[0] - heads[b]!.at[0]);
   const placed: Leader[] = [];
   for (const i of order) {
     const head = heads[i]!;
-    const x = Math.min(Math.max(head.at[0], head.width / 2 + 6), width - head.width / 2 - 6);
-    const rows = heads.map((_, row) => {
-      const y = head.isAbove ? 20 + lineHeight * row : height - 18 - lineHeight * row;
-      return leaderAt([x, y], head);
-    });
-    const cost = (leader: Leader, row: number) =>
-      row +
-      (placed.some(({ box }) => overlap(box, leader.box, 0)) ? 1000 : 0) +
-      20 * placed.filter((other) => crosses(other, leader) || crosses(leader, other)).length;
-    const costs = rows.map(cost);
-    const best = rows[costs.indexOf(Math.min(...costs))]!;
+    const candidates = heads.flatMap((_, row) =>
+      [0, 0.5, -0.5].map((shift) => {
+        const leader = leaderAt(head, shift, row, viewport);
+        const crossed = placed.filter((other) => crosses(other, leader) || crosses(leader, other)).length;
+        const isTaken = placed.some(({ box }) => overlap(box, leader.box, 0));
+        return { leader, cost: row + Math.abs(shift) + 20 * crossed + (isTaken ? 1000 : 0) };
+      }),
+    );
+    const best = candidates.reduce((least, one) => (one.cost < least.cost ? one : least)).leader;
     placed.push(best);
     leaders[i] = best;
   }
   return leaders;
 }
 
-function leaderAt(at: Point, { at: [x, y], width }: NamedHead): Leader {
-  const isBelowName = y > at[1];
+/** A name in a row, counted from the edge: its middle, or nearly one of its ends, over the head's line. */
+function leaderAt(
+  { at: [x, y], width, isAbove }: NamedHead,
+  shift: number,
+  row: number,
+  viewport: Viewport,
+): Leader {
+  const most = viewport.width - width / 2 - 6;
+  const middle = Math.max(width / 2 + 6, Math.min(x + shift * (width - 8), most));
+  const line = isAbove ? 20 + lineHeight * row : viewport.height - 18 - lineHeight * row;
+  const isUnderName = y > line;
   return {
-    at,
-    box: boxAbout(at, width + 10, lineHeight - 1),
-    line: { x, from: y + (isBelowName ? -headRoom : headRoom), to: at[1] + (isBelowName ? 8 : -9) },
+    at: [middle, line],
+    box: boxAbout([middle, line], width + 8, lineHeight - 1),
+    line: {
+      x,
+      from: line + (isUnderName ? headRoom : -headRoom),
+      to: y + (isUnderName ? -headRoom : headRoom),
+    },
   };
 }
 

@@ -97,8 +97,9 @@ export function paintPath({ context, colours, pen }: Brush, { number, trace, ste
 
 /** Steps between both ends of a very long path: dashes and dots would lie on each other there, and take their time. */
 function thicketOf({ lengths }: Trace, step: number): [early: number, late: number] {
-  const early = bisectLeft(lengths, longest, 0, step);
-  return [early, Math.max(early, bisectLeft(lengths, lengths[step]! - longest, 0, step))];
+  const length = lengths[step]!;
+  if (length <= 2 * longest) return [0, 0];
+  return [bisectLeft(lengths, longest, 0, step), bisectLeft(lengths, length - longest, 0, step)];
 }
 
 /** Ring and number of each marked step; those still to come fainter, and only where they stand alone. */

@@ -53,4 +53,4 @@ export const isOn = ({ width, height }: Viewport, [x, y]: Point): boolean =>
   x >= 0 && x <= width && y >= 0 && y <= height;
 
 /** Whether a map is too small for numerals and ticks; lines and marks on it are thinner. */
-export const isSmall = ({ width, height }: Viewport): boolean => height < 150 || width < 300;
+export const isSmall = ({ width, height }: Viewport): boolean => height < 150 || width < 420;

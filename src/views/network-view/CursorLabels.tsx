@@ -5,7 +5,7 @@ import type { NamedRun } from "./network-data";
 import type { Reading } from "./readings";
 
 /** Distances from the crosshair to a leader's start, its end, and the words; and a character's width. */
-const [leaderStart, leaderEnd, wordsAt, character] = [6, 20, 24, 7];
+const [leaderStart, leaderEnd, wordsAt, character] = [6, 20, 24, 7.8];
 
 /** Width of a figure below which there is room for values, but not for names. */
 const narrow = 480;

@@ -102,7 +102,14 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
               <canvas key={i} style={canvasBox(plot)} />
             ))}
           </div>
-          <svg className="charts-figure" width={width} height={height} {...scrub}>
+          <svg
+            role="img"
+            aria-label="charts over the epochs"
+            className="charts-figure"
+            width={width}
+            height={height}
+            {...scrub}
+          >
             <ChartGrid axis={axes.loss} plot={lossPlot} format={formatTick} />
             <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={(value) => formatPercent(value, 0)} />
             <EpochAxis plot={accuracyPlot} steps={steps} perEpoch={perEpoch} />

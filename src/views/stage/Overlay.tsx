@@ -1,4 +1,5 @@
 import { ContourMap } from "../contour-map/ContourMap";
+import { rowsOf } from "./plan";
 import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
 
@@ -32,7 +33,7 @@ export function Overlay({ plan, runs, start, landscape, cell, caption, empty }: 
         {landscape && <XAxis viewport={landscape.viewport} runs={shown.map(({ number }) => number)} />}
       </div>
       {runs.length > 0 && (
-        <div className="stage-rows">
+        <div className="stage-rows" style={rowsOf(plan)}>
           {runs.map(({ index, number }) => (
             <div key={number}>{caption(index, "row")}</div>
           ))}

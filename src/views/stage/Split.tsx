@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { ContourMap } from "../contour-map/ContourMap";
-import { gutter, type Plan } from "./plan";
+import { gutter, rowsOf, type Plan } from "./plan";
 import { mapLabel, type MapsProps, type StagedRun } from "./maps";
 import { XAxis } from "./XAxis";
 
@@ -51,7 +51,7 @@ export function Split({ plan, runs, start, landscape, cell, caption }: MapsProps
         );
       })}
       {beneath.length > 0 && (
-        <div className="stage-rows" style={{ gridColumn: "1 / -1" }}>
+        <div className="stage-rows" style={{ ...rowsOf(plan), gridColumn: "1 / -1" }}>
           {beneath.map(({ index, number }) => (
             <div key={number}>{caption(index, "row")}</div>
           ))}

@@ -43,7 +43,7 @@ function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: Su
   const plan = stageSize && planOf(shown, aspectOf(resolveSurface(spec.surface)), stageSize.width, layout);
   const Maps = plan?.kind === "split" && shown > 0 ? Split : Overlay;
   return (
-    <div ref={stage} className="stage" style={{ minHeight: plan && leastHeight(plan, shown) }}>
+    <div ref={stage} className="stage" style={{ minHeight: plan && leastHeight(plan, shown, runs.length) }}>
       {plan && (
         <Maps
           plan={plan}

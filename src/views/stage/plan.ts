@@ -12,6 +12,8 @@ export type Plan = {
   readonly greatest: number;
   /** Between a map and the card below it. */
   readonly space: number;
+  /** Cards beside each other where they stand as rows beneath a map. */
+  readonly rowColumns: number;
 };
 
 /** Between two columns of maps, in pixels. */
@@ -20,6 +22,8 @@ export const gutter = 16;
 const [leastWidth, leastPair] = [200, 160];
 /** From this width on, the page has room beside a column. */
 const narrow = 640;
+/** Least width of a card that stands as a row. */
+const rowWidth = 440;
 /** Surfaces wider than this are stacked: their runs are compared along the x axis they share. */
 const wideAspect = 1.6;
 /** Width of a stacked map over its height. */
@@ -41,24 +45,36 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
     : isWide
       ? laneRatio
       : Math.max(aspect, 0.8);
-  const greatest = Math.max(isNarrow ? 104 : 160, Math.round(widthIn(columns) / ratio));
+  const lowest = isOverlaid ? 240 : isNarrow ? 104 : 160;
+  const greatest = Math.max(lowest, Math.round(widthIn(columns) / ratio));
   return {
     kind: isOverlaid ? "overlay" : "split",
     columns,
     caption: isOverlaid ? "row" : isSingle && (isWide || !isNarrow) ? "wide" : "square",
     // A narrow page scrolls, and its maps have their full height; a wide one is a screen they share.
-    least: isNarrow ? greatest : 160,
+    least: isNarrow ? greatest : lowest,
     greatest,
     space: isNarrow ? 4 : 16,
+    rowColumns: Math.max(1, Math.floor((width + gutter) / (rowWidth + gutter))),
   };
 }
 
 /** Height of a card of each kind, and of the axis. */
-const cardHeights = { wide: 58, square: 124, row: 44 };
+const cardHeights = { wide: 58, square: 124, row: 52 };
 const axisHeight = 28;
 
 /** The least height of a stage: below it the page scrolls, and no map shrinks further. */
-export const leastHeight = ({ kind, columns, caption, least, space }: Plan, maps: number): number =>
+export const leastHeight = (
+  { kind, columns, caption, least, space, rowColumns }: Plan,
+  maps: number,
+  runs: number,
+): number =>
   kind === "overlay"
-    ? least + axisHeight
+    ? least + axisHeight + Math.ceil(runs / rowColumns) * cardHeights.row
     : Math.ceil(maps / columns) * (least + cardHeights[caption] + space) - space + axisHeight;
+
+/** Cards as rows beneath a map: a grid's style. */
+export const rowsOf = ({ rowColumns }: Plan) => ({
+  gridTemplateColumns: `repeat(${rowColumns}, minmax(0, 1fr))`,
+  columnGap: gutter,
+});

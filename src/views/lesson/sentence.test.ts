@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { createRecording } from "../../experiment/recording";
+import { networkSpec, openingSpec, surfaceSpec, type ExperimentSpec } from "../../experiment/spec";
+import { isOpening, sentenceOf } from "./sentence";
+
+test("the written lesson stands on the opening only, whatever computes it", () => {
+  const spec = openingSpec();
+  expect(isOpening(spec)).toBe(true);
+  expect(isOpening({ ...spec, backend: "webgpu" })).toBe(true);
+  expect(isOpening({ ...spec, steps: 99 })).toBe(false);
+  expect(isOpening({ ...spec, start: [-9, 1] })).toBe(false);
+  const [first, ...rest] = spec.runs;
+  expect(isOpening({ ...spec, runs: [{ ...first!, hyperparameters: { lr: 0.02 } }, ...rest] })).toBe(false);
+  expect(isOpening(surfaceSpec("beale"))).toBe(false);
+});
+
+test("elsewhere the sentence says what the recording says", () => {
+  const recording = createRecording(2, 2, true);
+  const loss = Float64Array.of(3, 2, 1.25, 3, 1e30, 1e40);
+  recording.append({ first: 0, count: 3, runs: 2, loss, checkpoints: [] });
+  expect(words({ ...surfaceSpec("beale"), steps: 2 }, recording)).toBe(
+    "Momentum 1.25, RMSprop diverged at step 1 after 2 steps.",
+  );
+});
+
+test("a network's sentence gives the mean over its last batches", () => {
+  const recording = createRecording(2, 99, false);
+  const loss = Float64Array.from({ length: 200 }, (_, i) => (i % 100 < 50 ? 9 : i < 100 ? 0.5 : 0.25));
+  recording.append({ first: 0, count: 100, runs: 2, loss, checkpoints: [] });
+  expect(words(networkSpec("mnist-mlp"), recording)).toBe(
+    "Training loss: Momentum 0.5, RMSprop 0.25 after 99 steps.",
+  );
+});
+
+test("before anything is recorded it names what will run", () => {
+  expect(words(networkSpec("mnist-mlp"), createRecording(0, 0, false))).toContain("Momentum and RMSprop.");
+  expect(words({ ...openingSpec(), runs: [] }, createRecording(0, 0, true))).toContain("Add a run");
+});
+
+const words = (spec: ExperimentSpec, recording: Parameters<typeof sentenceOf>[1]) =>
+  sentenceOf(spec, recording)
+    .map((piece) => (typeof piece === "string" ? piece : piece.word))
+    .join("");

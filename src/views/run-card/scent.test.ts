@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { momentum } from "../../optimizers/momentum";
+import { rmsprop } from "../../optimizers/rmsprop";
+import { ravine } from "../../surfaces/ravine";
+import { rosenbrock } from "../../surfaces/rosenbrock";
+import { scentOf, stabilityLimit } from "./scent";
+
+test("a scent keeps to the track, and ends where the run diverges", () => {
+  const values = Float64Array.of(1e-4, 1e-3, 1e-2, 1e-1, 1);
+  const losses = Float64Array.of(100, 10, 0.01, 5, Infinity);
+  const scent = scentOf({ run: 0, hyperparameter: "lr", values, losses }, momentum.hyperparameters.lr!);
+  expect(scent.map(([position]) => position)).toEqual([0, 0.25, 0.5, 0.75].map((u) => expect.closeTo(u)));
+  expect(scent.map(([, height]) => height)).toEqual([1, 0.75, 0, 0.675].map((h) => expect.closeTo(h, 2)));
+});
+
+test("the heavy ball's limit on the ravine is 2 (1 + momentum) / kappa, and elsewhere theory is silent", () => {
+  const values = { lr: 0.01, momentum: 0.9, dampening: 0 };
+  expect(stabilityLimit(momentum, values, ravine, { kappa: 50, rotate: 30 })).toBeCloseTo(0.076);
+  expect(stabilityLimit(momentum, values, rosenbrock, {})).toBeUndefined();
+  expect(stabilityLimit(rmsprop, { lr: 0.01, rho: 0.9 }, ravine, { kappa: 50, rotate: 0 })).toBeUndefined();
+});
