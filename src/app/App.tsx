@@ -42,6 +42,7 @@ export const App = ({ lab }: { lab: ReturnType<typeof openLab> }) => (
 function Objective() {
   const spec = useLabState(({ spec }) => spec);
   usePlaybackKeys();
+  const isCrowded = spec.runs.length > mostWithDetails;
   const isPhone = useMedia("(max-width: 700px)");
   return isSurfaceSpec(spec) ? (
     <div className="lab">
@@ -80,13 +81,19 @@ function Objective() {
         <AddRun />
       </div>
       <Suspense>
-        <NetworkView caption={(index) => <RunHead index={index} />} />
+        <NetworkView
+          caption={(index) => <RunHead index={index} isShort={isCrowded} />}
+          {...(!isCrowded && { details: (index) => <RunCard index={index} shape="detail" /> })}
+        />
       </Suspense>
       <Progress />
       <Playback />
     </main>
   );
 }
+
+/** More runs than this, and their rules and sliders would push the rows off the screen. */
+const mostWithDetails = 4;
 
 const layouts: readonly { value: Layout; word: string }[] = [
   { value: "split", word: "side by side" },

@@ -100,7 +100,7 @@ describe("a file that is not as it should be is named, with what is wrong", () =
     "a web page": [() => new Response(html), "is missing: the server sent a web page instead"],
     "cut short": [
       (bytes) => new Response(bytes.slice(0, 1000)),
-      "is cut short: 1000 of 320636 bytes arrived",
+      "is cut short: 1000 of 316456 bytes arrived",
     ],
     empty: [() => new Response(""), "is empty"],
     "something else": [

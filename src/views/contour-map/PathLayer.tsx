@@ -7,8 +7,8 @@ import { coloursAt, useTheme, type Colours } from "./colours";
 import { drawnRuns, drawnStart } from "./drawn-runs";
 import type { Landscape } from "./landscape";
 import { formatTick } from "../number-format/number-format";
-import { pens } from "./paint";
 import { clear, paintRuns } from "./paint-runs";
+import { pens } from "./pen";
 import { isSmall, toPixel } from "./viewport";
 
 type Props = {

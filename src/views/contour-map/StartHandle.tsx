@@ -7,7 +7,7 @@ import { toPixel, type Viewport } from "./viewport";
 
 type Props = { readonly viewport: Viewport; readonly start: Point; readonly isFocusable: boolean };
 
-/** What moves the start by keyboard and by touch: it lies on the ring, and is seen only when it has focus. */
+/** What moves the start by keyboard, on one of the maps, and by touch: on the ring, seen only when it has focus. */
 export function StartHandle({ viewport, start, isFocusable }: Props) {
   const { actions } = useLab();
   const [x, y] = toPixel(viewport, start);
@@ -19,18 +19,18 @@ export function StartHandle({ viewport, start, isFocusable }: Props) {
     event.stopPropagation();
     actions.setStart(moved);
   };
+  const place = {
+    left: Math.min(Math.max(x, 0), viewport.width),
+    top: Math.min(Math.max(y, 0), viewport.height),
+  };
+  if (!isFocusable) return <span className="contour-map-handle" data-start-handle style={place} />;
   return (
     <button
       type="button"
       className="contour-map-handle"
       data-start-handle
-      tabIndex={isFocusable ? 0 : -1}
-      aria-hidden={!isFocusable}
       aria-label={`start of all runs, x ${formatTick(start[0])}, y ${formatTick(start[1])}; arrow keys move it`}
-      style={{
-        left: Math.min(Math.max(x, 0), viewport.width),
-        top: Math.min(Math.max(y, 0), viewport.height),
-      }}
+      style={place}
       onKeyDown={onKeyDown}
     />
   );

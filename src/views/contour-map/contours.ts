@@ -15,7 +15,7 @@ export type Contours = { readonly contours: readonly Contour[]; readonly tint: n
 
 /** Pixels between two samples: a 3 px grid is smooth; larger maps take a coarser one, to be there in one frame. */
 const cellOf = ({ width, height }: Viewport) =>
-  Math.min(5, Math.max(3, Math.sqrt((width * height) / 14_000)));
+  Math.min(4, Math.max(3, Math.sqrt((width * height) / 14_000)));
 /** A valley narrower than a cell comes out as a string of beads: rings thinner than this, in cells, are left out. */
 const thinnest = 0.45;
 

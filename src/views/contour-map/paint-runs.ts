@@ -1,6 +1,8 @@
 import type { Point } from "../../surfaces/surface";
 import type { DrawnRun } from "./drawn-runs";
-import { paintGhost, paintHead, paintNumerals, paintPath, paintStart, type Brush } from "./paint";
+import { paintHead, paintNumerals, paintStart } from "./paint-marks";
+import { paintGhost, paintPath } from "./paint-path";
+import type { Brush } from "./pen";
 import type { StepNumeral } from "./step-numerals";
 import type { Viewport } from "./viewport";
 

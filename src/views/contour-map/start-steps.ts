@@ -1,13 +1,12 @@
 import type { Point } from "../../surfaces/surface";
 import { roundStep, roundTo } from "./round-number";
-import { spanOf, toPlane, type Viewport } from "./viewport";
+import { spanOf, toPlane, type Interval, type Viewport } from "./viewport";
 
-/** Steps a start is rounded to: of about 1/300 of the window, so that its coordinates stay short. */
+/** Steps a start is rounded to: a hundredth of the shorter side or less, so that its coordinates stay short. */
 export const startStep = ({ x, width, height }: Viewport): number =>
   roundStep((spanOf(x) * Math.min(1, height / width)) / 100);
 
-const clamp = (value: number, [least, most]: readonly [number, number]) =>
-  Math.min(Math.max(value, least), most);
+const clamp = (value: number, [least, most]: Interval) => Math.min(Math.max(value, least), most);
 
 /** The start a pointer at that pixel asks for: on the map, and round. */
 export function startAt(pixel: Point, viewport: Viewport): Point {
@@ -23,21 +22,19 @@ export function movedStart(
   isFar: boolean,
   viewport: Viewport,
 ): Point | undefined {
-  const step = startStep(viewport);
-  const by = isFar ? 10 * step : step;
-  const moved = (dx: number, dy: number): Point => [
-    roundTo(clamp(x + dx, viewport.x), step / 1000),
-    roundTo(clamp(y + dy, viewport.y), step / 1000),
-  ];
+  const step = startStep(viewport) * (isFar ? 10 : 1);
+  // Only what moves is rounded: the millionth by which a start lies off a saddle's axis is its point.
+  const by = (value: number, change: number, range: Interval) =>
+    clamp(Number((value + change).toPrecision(12)), range);
   switch (key) {
     case "ArrowLeft":
-      return moved(-by, 0);
+      return [by(x, -step, viewport.x), y];
     case "ArrowRight":
-      return moved(by, 0);
+      return [by(x, step, viewport.x), y];
     case "ArrowUp":
-      return moved(0, by);
+      return [x, by(y, step, viewport.y)];
     case "ArrowDown":
-      return moved(0, -by);
+      return [x, by(y, -step, viewport.y)];
     default:
       return undefined;
   }

@@ -11,7 +11,7 @@ export type Viewport = {
 };
 
 /** Share of the domain's height a map always shows, however low it is. */
-const leastShare = 0.65;
+const leastShare = 0.55;
 /** Room about the outermost minimum, saddle or start, as a factor. */
 const margin = 1.15;
 

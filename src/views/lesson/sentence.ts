@@ -2,6 +2,7 @@ import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
 import { specLink } from "../../store/link";
 import type { Recording } from "../../experiment/recording";
 import { formatNumber } from "../number-format/number-format";
+import { createRunningMean } from "../network-view/running-mean";
 import { runLabels } from "../run-mark/labels";
 
 /** A piece of the sentence: plain words, or a run by its index. */
@@ -46,8 +47,13 @@ function namesOf(spec: ExperimentSpec): Piece[] {
   ]);
 }
 
-/** A surface's last loss; of a network, whose batches differ, the mean of the last 50. */
+/** A surface's last loss; of a network, whose batches differ, the running mean its chart draws. */
 function endingLoss(recording: Recording, run: number): number {
-  const losses = recording.lossesOf(run).subarray(recording.hasPaths ? -1 : -50);
-  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  const losses = recording.lossesOf(run);
+  if (recording.hasPaths) return losses.at(-1)!;
+  // What lies further back weighs less than a thousandth in it.
+  const recent = losses.subarray(-400);
+  const mean = createRunningMean(recent.length);
+  mean.extend(recent);
+  return mean.means.at(-1)!;
 }

@@ -7,18 +7,23 @@ import { RunsTable } from "./RunsTable";
 import "../charts/charts.css";
 import "./network-view.css";
 
+type Props = {
+  caption?: ((index: number) => ReactNode) | undefined;
+  details?: ((index: number) => ReactNode) | undefined;
+};
+
 /**
  * A network while it trains: its charts at the left, its runs at the right. `caption` is what the page puts at the
- * head of a run's row: its name and controls.
+ * head of a run's row: its name and controls; `details` is what it puts beneath, over the whole width.
  */
-export function NetworkView({ caption }: { caption?: (index: number) => ReactNode }) {
+export function NetworkView({ caption, details }: Props) {
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => (recording.hasPaths ? 0 : recording.steps));
   if (isSurfaceSpec(spec)) return null;
   return (
     <div className="network-view">
       <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
-      <RunsTable spec={spec} caption={caption} />
+      <RunsTable spec={spec} caption={caption} details={details} />
     </div>
   );
 }

@@ -11,10 +11,14 @@ import { isRecordingOf } from "./network-data";
 import { accuracyAt } from "./readings";
 import { WeightImages } from "./WeightImages";
 
-type Props = { spec: NetworkSpec; caption?: ((index: number) => ReactNode) | undefined };
+type Props = {
+  spec: NetworkSpec;
+  caption?: ((index: number) => ReactNode) | undefined;
+  details?: ((index: number) => ReactNode) | undefined;
+};
 
 /** A row a run: its caption, its test accuracy at the cursor, and what its first layer looks for. */
-export function RunsTable({ spec, caption }: Props) {
+export function RunsTable({ spec, caption, details }: Props) {
   const network = resolveNetwork(spec.network);
   const sizes = layerSizes(network, spec.hidden);
   const labels = runLabels(spec);
@@ -47,6 +51,7 @@ export function RunsTable({ spec, caption }: Props) {
             <Accuracy index={index} />
             {hasImages && <WeightImages index={index} label={labels[index]!} units={sizes[1]!} />}
           </div>
+          {details && <div className="network-details">{details(index)}</div>}
         </div>
       ))}
     </section>

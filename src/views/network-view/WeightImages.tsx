@@ -1,3 +1,4 @@
+import { rgb } from "d3";
 import { useRef } from "react";
 import type { Checkpoint } from "../../experiment/frame";
 import { useFrame } from "../playback/use-frame";
@@ -61,8 +62,8 @@ function scaleOf(checkpoint: Checkpoint, runs: number, size: number): number {
   return scale;
 }
 
-/** A token of the form #rrggbb. */
+/** A token's colour, however the build has shortened it. */
 function colourOf(token: string): Colour {
-  const hex = tokenOf(token);
-  return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour;
+  const { r, g, b } = rgb(tokenOf(token));
+  return [r, g, b];
 }

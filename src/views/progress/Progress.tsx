@@ -46,6 +46,7 @@ export function Progress() {
         </>
       )}
       {execution.status === "preparing" && !bytes && <span>Getting TensorFlow.js ready</span>}
+      {execution.status === "running" && !bytes && <span className="progress-note">Training.</span>}
       {(execution.status === "preparing" || execution.status === "running") && (
         <button type="button" onClick={() => session.cancel()}>
           cancel

@@ -24,10 +24,10 @@ import { useLab, useLabState } from "../store-context/store-context";
 import { scentOf, stabilityLimit } from "./scent";
 import "./run-card.css";
 
-export type CardShape = "wide" | "square" | "row" | "table";
+export type CardShape = "wide" | "square" | "row" | "table" | "detail";
 
-/** A run of a network, as the head of its row: name, learning rate, and all else behind one press. */
-export function RunHead({ index }: { index: number }) {
+/** A run of a network, as the head of its row: its name; if short, its learning rate, and all else at one press. */
+export function RunHead({ index, isShort }: { index: number; isShort: boolean }) {
   const { actions } = useLab();
   const spec = useLabState(({ spec }) => spec);
   const run = spec.runs[index];
@@ -39,7 +39,7 @@ export function RunHead({ index }: { index: number }) {
   return (
     <div className="run-head" data-run={run.number}>
       <OptimizerMenu index={index} run={run} label={label} />
-      {lr && (
+      {isShort && lr && (
         <label>
           <Symbol name="lr" />
           <NumberField
@@ -50,9 +50,11 @@ export function RunHead({ index }: { index: number }) {
           />
         </label>
       )}
-      <Menu className="run-card-more" button="more" label={`More of ${label}`}>
-        <RunCard index={index} shape="table" />
-      </Menu>
+      {isShort && (
+        <Menu className="run-card-more" button="more" label={`More of ${label}`}>
+          <RunCard index={index} shape="table" />
+        </Menu>
+      )}
     </div>
   );
 }
@@ -110,7 +112,7 @@ export function RunLine({ index }: { index: number }) {
 }
 
 /** Lines of a rule a card has room for; a longer rule shows its last, and the whole at one press. */
-const linesShown: Readonly<Record<CardShape, number>> = { wide: 2, square: 2, row: 0, table: 6 };
+const linesShown: Readonly<Record<CardShape, number>> = { wide: 2, square: 2, row: 0, table: 6, detail: 2 };
 
 function Rule({ optimizer, values, shape }: { optimizer: Optimizer; values: Values; shape: CardShape }) {
   const lines = useRule(optimizer, values);

@@ -7,16 +7,14 @@ import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
 import { Overlay } from "./Overlay";
-import { leastHeight, planOf } from "./plan";
+import { leastHeight, planOf, type Plan } from "./plan";
 import { Split } from "./Split";
 import { useSize } from "./use-size";
 import "./stage.css";
 
-export type CaptionKind = "wide" | "square" | "row";
-
 export type StageProps = {
   /** The card of the run with that index in the spec: over its map, or as a row beneath a map of all. */
-  readonly caption: (runIndex: number, kind: CaptionKind) => ReactNode;
+  readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   /** The invitation on the map when there are no runs. */
   readonly empty: ReactNode;
 };

@@ -4,7 +4,6 @@ import type { Landscape } from "../contour-map/landscape";
 import type { Name } from "../contour-map/LeaderLabels";
 import { formatTick } from "../number-format/number-format";
 import type { Plan } from "./plan";
-import type { CaptionKind } from "./Stage";
 
 /** A run's place on the stage. */
 export type StagedRun = Name & { readonly index: number; readonly isShown: boolean };
@@ -17,7 +16,7 @@ export type MapsProps = {
   /** Undefined until the cell of the first map is measured. */
   readonly landscape: Landscape | undefined;
   readonly cell: (element: HTMLDivElement | null) => void;
-  readonly caption: (runIndex: number, kind: CaptionKind) => ReactNode;
+  readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   readonly empty: ReactNode;
 };
 

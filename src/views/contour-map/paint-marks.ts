@@ -1,0 +1,90 @@
+import type { Point } from "../../surfaces/surface";
+import { markerOf } from "../run-mark/mark";
+import type { DrawnRun } from "./drawn-runs";
+import { addCircle, type Brush } from "./pen";
+import type { StepNumeral } from "./step-numerals";
+import type { Wedge } from "./wedge";
+
+/** Ring and number of each marked step; those still to come fainter, and only where they stand alone. */
+export function paintNumerals(
+  { context, colours, pen }: Brush,
+  { number, trace, step }: DrawnRun,
+  numerals: readonly StepNumeral[],
+): void {
+  const head = trace.pointAt(step);
+  context.font = `${pen.numeral}px ${colours.sans}`;
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  for (const { step: marked, ring, text, isAlone } of numerals) {
+    const isToCome = marked > step;
+    const fromHead = Math.min(
+      Math.hypot(head[0] - ring[0], head[1] - ring[1]),
+      Math.hypot(head[0] - text[0], head[1] - text[1]),
+    );
+    if (marked === step || fromHead < (isToCome ? 30 : 14) || (isToCome && !isAlone)) continue;
+    context.globalAlpha = isToCome ? 0.75 : 1;
+    context.beginPath();
+    addCircle(context, ring, pen.ring);
+    context.fillStyle = colours.paper;
+    context.strokeStyle = colours.line(number);
+    context.lineWidth = 1.4;
+    context.fill();
+    context.stroke();
+    context.strokeStyle = colours.halo;
+    context.lineWidth = 3.5;
+    context.strokeText(String(marked), text[0], text[1] + 0.36 * pen.numeral);
+    context.fillStyle = colours.text(number);
+    context.fillText(String(marked), text[0], text[1] + 0.36 * pen.numeral);
+  }
+  context.globalAlpha = 1;
+}
+
+/** The open ring all runs begin in. */
+export function paintStart({ context, colours, pen }: Brush, start: Point): void {
+  context.beginPath();
+  addCircle(context, start, pen.start);
+  context.fillStyle = colours.paper;
+  context.strokeStyle = colours.ink;
+  context.lineWidth = 1.5;
+  context.fill();
+  context.stroke();
+}
+
+/** Where a run is: its marker, or a wedge on the border it left by. */
+export function paintHead({ context, colours, pen }: Brush, { number, trace, step, wedge }: DrawnRun): void {
+  context.fillStyle = colours.line(number);
+  context.strokeStyle = colours.paper;
+  context.lineJoin = "miter";
+  context.save();
+  if (wedge) {
+    pointOutwards(context, wedge);
+    const shape = new Path2D(wedgeShape);
+    context.lineWidth = 1.5;
+    context.stroke(shape);
+    context.fill(shape);
+  } else {
+    const [x, y] = trace.pointAt(step);
+    const marker = markerPath(number);
+    context.translate(x, y);
+    context.scale(pen.head, pen.head);
+    // The casing lies outside the marker: stroked first, at twice its width.
+    context.lineWidth = 4 / pen.head;
+    context.stroke(marker);
+    context.fill(marker);
+  }
+  context.restore();
+}
+
+const markerPaths = new Map<number, Path2D>();
+function markerPath(run: number): Path2D {
+  const path = markerPaths.get(run) ?? new Path2D(markerOf(run));
+  markerPaths.set(run, path);
+  return path;
+}
+
+const wedgeShape = "M-6.5,10L0,1L6.5,10Z";
+
+function pointOutwards(context: CanvasRenderingContext2D, { at, side }: Wedge): void {
+  context.translate(...at);
+  context.rotate({ top: 0, right: Math.PI / 2, bottom: Math.PI, left: -Math.PI / 2 }[side]);
+}
