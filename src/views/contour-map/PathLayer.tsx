@@ -4,6 +4,7 @@ import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { arrange, type Arrangement } from "./arrangement";
 import { coloursAt, useTheme, type Colours } from "./colours";
+import { markDrawn } from "./drawn-mark";
 import { drawnRuns, drawnStart } from "./drawn-runs";
 import type { Landscape } from "./landscape";
 import { formatTick } from "../number-format/number-format";
@@ -63,6 +64,7 @@ export function PathLayer({ landscape, runs, isNamed }: Props) {
     paintRuns(brush, drawn, toPixel(viewport, start), arrangement.numerals, isSparse);
     write(startLabel.current, arrangement.startLabel, startText(start));
     write(minimumLabel.current, arrangement.minimumLabel);
+    if (drawn.length > 0) markDrawn(state.recording);
   });
 
   return (

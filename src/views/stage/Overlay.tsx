@@ -8,7 +8,7 @@ export function Overlay({ plan, runs, start, landscape, cell, caption, empty }: 
   const shown = runs.filter((run) => run.isShown);
   return (
     <div
-      className="stage-maps"
+      className="stage-maps stage-maps-single"
       style={{
         gridTemplateColumns: "minmax(0, 1fr)",
         gridTemplateRows: `minmax(${plan.least}px, ${plan.greatest}px) auto auto`,

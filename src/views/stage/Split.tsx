@@ -13,14 +13,16 @@ export function Split({ plan, runs, start, landscape, cell, caption }: MapsProps
   const placed = isStack ? runs : shown;
   const beneath = isStack ? [] : runs.filter((run) => !run.isShown);
   return (
-    <div className="stage-maps" style={gridOf(plan, placed)}>
+    <div className={isStack ? "stage-maps stage-maps-single" : "stage-maps"} style={gridOf(plan, placed)}>
       {placed.map((run, i) => {
         const isFirst = run === shown[0];
         const isLast = isStack ? run === shown.at(-1) : i + columns >= placed.length;
         const beside = shown.filter((_, k) => k % columns === i % columns);
         return (
           <Fragment key={run.number}>
-            <div style={{ ...placeOf(i, 0, columns), marginTop: i < columns ? 0 : plan.space }}>
+            <div
+              style={{ ...placeOf(i, 0, columns), marginTop: i < columns ? 0 : plan.isNarrow ? 4 : gutter }}
+            >
               {caption(run.index, plan.caption === "row" ? "wide" : plan.caption)}
             </div>
             {run.isShown && (

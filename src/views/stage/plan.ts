@@ -10,13 +10,13 @@ export type Plan = {
   /** Least and greatest height of a map: it takes what the page has left. */
   readonly least: number;
   readonly greatest: number;
-  /** Between a map and the card below it. */
-  readonly space: number;
+  /** A narrow page scrolls, and its maps have their full height; a wide one is a screen they share. */
+  readonly isNarrow: boolean;
   /** Cards beside each other where they stand as rows beneath a map. */
   readonly rowColumns: number;
 };
 
-/** Between two columns of maps, in pixels. */
+/** Between two columns of maps, and between a map and the card below it, in pixels. */
 export const gutter = 16;
 /** Maps narrower than this show nothing; on a narrow page two may still stand beside each other. */
 const [leastWidth, leastPair] = [200, 160];
@@ -51,10 +51,9 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
     kind: isOverlaid ? "overlay" : "split",
     columns,
     caption: isOverlaid ? "row" : isSingle && (isWide || !isNarrow) ? "wide" : "square",
-    // A narrow page scrolls, and its maps have their full height; a wide one is a screen they share.
     least: isNarrow ? greatest : lowest,
     greatest,
-    space: isNarrow ? 4 : 16,
+    isNarrow,
     rowColumns: Math.max(1, Math.floor((width + gutter) / (rowWidth + gutter))),
   };
 }
@@ -63,15 +62,17 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
 const cardHeights = { wide: 58, square: 124, row: 52 };
 const axisHeight = 28;
 
-/** The least height of a stage: below it the page scrolls, and no map shrinks further. */
+/** The least height of a stage that is given one: below it the page scrolls, and no map shrinks further. */
 export const leastHeight = (
-  { kind, columns, caption, least, space, rowColumns }: Plan,
+  { kind, columns, caption, least, isNarrow, rowColumns }: Plan,
   maps: number,
   runs: number,
-): number =>
-  kind === "overlay"
-    ? least + axisHeight + Math.ceil(runs / rowColumns) * cardHeights.row
-    : Math.ceil(maps / columns) * (least + cardHeights[caption] + space) - space + axisHeight;
+): number | undefined =>
+  isNarrow
+    ? undefined
+    : kind === "overlay"
+      ? least + axisHeight + Math.ceil(runs / rowColumns) * cardHeights.row
+      : Math.ceil(maps / columns) * (least + cardHeights[caption] + gutter) - gutter + axisHeight;
 
 /** Cards as rows beneath a map: a grid's style. */
 export const rowsOf = ({ rowColumns }: Plan) => ({

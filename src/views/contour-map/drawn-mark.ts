@@ -1,0 +1,15 @@
+import type { Recording } from "../../experiment/recording";
+
+let last: Recording | undefined;
+
+/**
+ * Leaves a mark in the browser's performance timeline the first time a recording's paths are on a canvas: what the
+ * tests measure from a visit, or a slider's move, to its picture.
+ */
+export function markDrawn(recording: Recording): void {
+  if (recording === last) return;
+  if (!last) performance.mark("first path");
+  last = recording;
+  performance.clearMarks("paths drawn");
+  performance.mark("paths drawn");
+}
