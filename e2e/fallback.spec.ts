@@ -41,7 +41,9 @@ test("where a content policy forbids generated code the paths are the same", asy
 
 test("one epoch of Nesterov on the fallback reaches 88 % test accuracy", async ({ page }) => {
   await listenToWorker(page);
-  await page.goto("/#network=mnist-mlp&epochs=1&run=nesterov(lr=0.01,momentum=0.9)");
+  await page.goto(
+    "/#network=mnist-mlp&hidden=10,10&batch=32&epochs=1&seed=7&run=nesterov(lr=0.01,momentum=0.9)",
+  );
   await untilSteps(page, 1875, 80_000);
   const heard = await heardBy(page);
   const by = heard.find(({ type }) => type === "started")?.computedBy;

@@ -26,7 +26,9 @@ export async function listenToWorker(page: Page): Promise<void> {
     window.Worker = class extends Worker {
       constructor(...args: ConstructorParameters<typeof Worker>) {
         super(...args);
-        this.addEventListener("message", ({ data }) => heard.push(structuredClone(data)));
+        this.addEventListener("message", ({ data }) =>
+          heard.push({ ...structuredClone(data), at: performance.now() }),
+        );
       }
     };
   });
@@ -34,6 +36,8 @@ export async function listenToWorker(page: Page): Promise<void> {
 
 export type Heard = {
   readonly type: string;
+  /** Milliseconds after navigation. */
+  readonly at: number;
   readonly computedBy?: { backend: string; adapter: string; precision: string };
   readonly batch?: {
     first: number;
