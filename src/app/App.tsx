@@ -52,7 +52,11 @@ function Objective() {
           caption={(index, shape) =>
             isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />
           }
-          empty={<AddRun />}
+          empty={
+            <div className="invitation">
+              <AddRun />
+            </div>
+          }
         />
         <Progress />
         <Playback />

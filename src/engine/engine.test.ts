@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from "vitest";
 import { networkSpec, surfaceSpec, type ExperimentSpec } from "../experiment/spec";
 import { createClient, type Client, type Listener } from "./client";
-import { createEngine } from "./engine";
-import type { Request } from "./protocol";
+import { openLoopback } from "./loopback";
 
-const ports: MessagePort[] = [];
-afterEach(() => ports.splice(0).forEach((port) => port.close()));
+const workers: Worker[] = [];
+afterEach(() => workers.splice(0).forEach((worker) => worker.terminate()));
 
 test("a surface's whole trajectory comes with the start", async () => {
   const { client, heard } = connect();
@@ -88,17 +87,6 @@ type Options = { readonly more?: number; readonly readFile?: () => Promise<Respo
 
 /** A client and an engine with a real channel between them, and what the client heard. */
 function connect({ more = 1000, readFile }: Options = {}) {
-  const { port1, port2 } = new MessageChannel();
-  ports.push(port1, port2);
-  const answer = createEngine((response, transfer) => port2.postMessage(response, transfer), readFile);
-  port2.onmessage = ({ data }: MessageEvent<Request>) => answer(data);
-  const worker = {
-    postMessage: (request: Request) => port1.postMessage(request),
-    terminate: () => port1.close(),
-    onmessage: null as ((event: { data: unknown }) => void) | null,
-  };
-  port1.onmessage = ({ data }: MessageEvent<unknown>) => worker.onmessage?.({ data });
-
   const log: Log[] = [];
   const waiting: { type: string; resolve: () => void }[] = [];
   let steps = 0;
@@ -135,7 +123,11 @@ function connect({ more = 1000, readFile }: Options = {}) {
         say("swept", id);
       },
     },
-    () => worker as unknown as Worker,
+    () => {
+      const worker = openLoopback(readFile);
+      workers.push(worker);
+      return worker;
+    },
   );
   return { client, heard };
 }

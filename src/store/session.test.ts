@@ -1,0 +1,86 @@
+import { afterEach, expect, test } from "vitest";
+import { createClient } from "../engine/client";
+import { openLoopback } from "../engine/loopback";
+import { networkSpec, surfaceSpec } from "../experiment/spec";
+import { actionsOf } from "./actions";
+import { startSession } from "./session";
+import { createRavineStore, type State } from "./store";
+
+const workers: Worker[] = [];
+afterEach(() => workers.splice(0).forEach((worker) => worker.terminate()));
+
+test("the opening is computed at once and whole, by whoever computes it", async () => {
+  const { store, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  const { recording, recordedSpec, spec, computedBy } = store.getState();
+  expect(recording.frames).toBe(101);
+  expect(recording.positionAt(0, 100)[0]).toBeCloseTo(-0.0026645992, 9);
+  expect(recordedSpec).toBe(spec);
+  expect(computedBy).toMatchObject({ backend: "cpu", precision: "float64" });
+});
+
+test("while a slider moves the old paths stay until the new ones are there", async () => {
+  const { store, actions, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  const before = store.getState().recording;
+  actions.setHyperparameter(0, "lr", 0.02);
+  expect(store.getState().recording).toBe(before);
+  await until(({ recordedSpec, spec }) => recordedSpec === spec);
+  expect(store.getState().recording).not.toBe(before);
+  expect(store.getState().recording.frames).toBe(101);
+});
+
+test("many changes in a row end in the recording of the last", async () => {
+  const { store, actions, until } = open();
+  for (let i = 1; i <= 30; i++) actions.setHyperparameter(0, "lr", i / 1000);
+  await until(({ recordedSpec, spec, recorded }) => recordedSpec === spec && recorded === 101);
+  expect(store.getState().recordedSpec.runs[0]!.hyperparameters.lr).toBe(0.03);
+});
+
+test("sweeps follow once the visitor rests", async () => {
+  const { store, until } = open();
+  await until(({ sweeps }) => sweeps.length > 0);
+  expect(store.getState().sweeps).toHaveLength(4);
+});
+
+test("a network whose data are missing says so and shows nothing as trained; a retry starts again", async () => {
+  const { store, session, until } = open(() => Promise.resolve(new Response(null, { status: 404 })));
+  store.setState({ spec: { ...networkSpec("mnist-mlp"), backend: "cpu" } });
+  await until(({ execution }) => execution.status === "failed");
+  expect(store.getState().execution).toMatchObject({ message: expect.stringContaining("manifest.json") });
+  expect(store.getState().recording.frames).toBe(0);
+  session.restart();
+  expect(store.getState().execution.status).toBe("preparing");
+  await until(({ execution }) => execution.status === "failed");
+});
+
+test("a cancel keeps what is recorded and stops", async () => {
+  const { store, session, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  store.setState({ spec: { ...surfaceSpec("beale"), steps: 5000 } });
+  session.cancel();
+  expect(store.getState().execution.status).toBe("cancelled");
+  expect(store.getState().recording.frames).toBe(101);
+});
+
+function open(readFile?: Parameters<typeof openLoopback>[0]) {
+  const store = createRavineStore();
+  const session = startSession(store, "data/", (listener) =>
+    createClient(listener, () => {
+      const worker = openLoopback(readFile);
+      workers.push(worker);
+      return worker;
+    }),
+  );
+  const until = (holds: (state: State) => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = (state: State) => {
+        if (!holds(state)) return;
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = store.subscribe(look);
+      look(store.getState());
+    });
+  return { store, session, actions: actionsOf(store), until };
+}
