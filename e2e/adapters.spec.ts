@@ -13,7 +13,8 @@ test("an adapter that never answers keeps nothing waiting: the fallback is there
 }) => {
   await beforeTheEngine(page, "GPU.prototype.requestAdapter = () => new Promise(() => {});");
   await page.goto("/#steps=20");
-  await untilSteps(page, 20, 1000);
+  // Well before the request is given up after 3 seconds.
+  await untilSteps(page, 20, 2500);
   await expect(page.locator(".badge > button")).toContainText("did not answer", { timeout: 5000 });
   await page.goto("/#network=mnist-mlp&steps=20&backend=webgpu");
   await untilSteps(page, 20);

@@ -98,7 +98,13 @@ test("runs are added, changed, duplicated, hidden and removed; a diverged one sa
   await expect(page.locator(".run-card")).toHaveCount(3);
   await page.getByRole("button", { name: "Duplicate: Adam" }).click();
   await expect(page.locator(".run-card")).toHaveCount(4);
+  await expect(page.locator(".contour-map")).toHaveCount(4);
+  await page.getByRole("button", { name: "Hide: RMSprop" }).click();
+  await expect(page.locator(".contour-map")).toHaveCount(3);
+  await page.getByRole("button", { name: "Show alone: Momentum" }).click();
+  await expect(page.locator(".contour-map")).toHaveCount(1);
   await page.getByRole("button", { name: "Remove: Momentum" }).click();
+  await expect(page.locator(".contour-map")).toHaveCount(3);
   await expect(page.locator(".run-card")).toHaveCount(3);
   await page.getByRole("button", { name: "RMSprop: change the optimizer" }).click();
   await page.getByRole("button", { name: /^Gradient descent/ }).click();

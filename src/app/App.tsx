@@ -15,7 +15,9 @@ import { Playback } from "../views/playback/Playback";
 import { RunsInWords } from "../views/playback/RunsInWords";
 import { usePlaybackKeys } from "../views/playback/use-playback";
 import { Progress } from "../views/progress/Progress";
-import { RunCard, RunHead, RunLine } from "../views/run-card/RunCard";
+import { RunCard } from "../views/run-card/RunCard";
+import { RunHead } from "../views/run-card/RunHead";
+import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { LabContext, useLab, useLabState } from "../views/store-context/store-context";
 import type { openLab } from "./lab";
@@ -84,7 +86,7 @@ function Objective() {
         <NetworkLine spec={spec} />
         <AddRun />
       </div>
-      <Suspense>
+      <Suspense fallback={<div className="view-to-come" />}>
         <NetworkView
           caption={(index) => <RunHead index={index} isShort={isCrowded} />}
           {...(!isCrowded && { details: (index) => <RunCard index={index} shape="detail" /> })}
@@ -99,6 +101,9 @@ function Objective() {
 /** More runs than this, and their rules and sliders would push the rows off the screen. */
 const mostWithDetails = 4;
 
+/** More maps than this would be too small to show anything. */
+const mostSideBySide = 4;
+
 const layouts: readonly { value: Layout; word: string }[] = [
   { value: "split", word: "side by side" },
   { value: "overlay", word: "overlaid" },
@@ -107,6 +112,9 @@ const layouts: readonly { value: Layout; word: string }[] = [
 function LayoutChoice() {
   const { actions } = useLab();
   const layout = useLabState(({ view }) => view.layout);
+  const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
+  if (isCrowded)
+    return <span className="foot-note">overlaid: side by side is for up to {mostSideBySide} runs</span>;
   return (
     <Segmented
       label="view"

@@ -26,7 +26,7 @@ export async function readBytes(
   file: string,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await attempt("could not be fetched: the network failed", () => read(file, signal));
+  const response = await attempt("could not be fetched: the connection failed", () => read(file, signal));
   if (response.status === 404) throw new DatasetError(file, "is missing: the server answered 404");
   if (!response.ok) throw new DatasetError(file, `was refused: the server answered ${response.status}`);
   return new Uint8Array(

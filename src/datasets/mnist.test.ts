@@ -19,6 +19,19 @@ describe("the files in public/data/mnist", () => {
     expect(mean(train) / 255).toBeCloseTo(0.1307, 4);
   });
 
+  it("come as training shards that are fair samples: each has as much ink as the whole, give or take", async () => {
+    const train = await all((await open(fromDisk)).data, "train");
+    const ink = train.map(({ images, count }) => inkOf(images, count));
+    const every = Float64Array.from(ink.flatMap((shard) => [...shard]));
+    const middle = average(every);
+    const spread = Math.sqrt(average(every.map((value) => (value - middle) ** 2)));
+    for (const shard of ink) {
+      // Five standard errors; as the files lie, shards stray by eight, by turns up and down.
+      const bound = (5 * spread) / Math.sqrt(shard.length);
+      expect(Math.abs(average(shard) - middle)).toBeLessThan(bound);
+    }
+  });
+
   it("come with the licence and the names it asks for", async () => {
     const text = await readFile(pathOf("ATTRIBUTION.md"), "utf8");
     expect(text).toMatch(/Yann LeCun and Corinna Cortes/);
@@ -27,7 +40,7 @@ describe("the files in public/data/mnist", () => {
 });
 
 describe("loading", () => {
-  it("begins with the first training shard, then test, then the rest, never more than four at once", async () => {
+  it("begins with the first training shard's two files, then test, then the rest, never more than four at once", async () => {
     const events: string[] = [];
     let flying = 0;
     let most = 0;
@@ -41,10 +54,13 @@ describe("loading", () => {
     const data = await openMnist(read, () => events.push("arrived"), new AbortController().signal);
     expect((await data.shard("train", 0)).count).toBe(2000);
     await Promise.all([all(data, "train"), all(data, "test")]);
-    expect(events.slice(0, 3)).toEqual(["manifest.json", "train-00.bin", "arrived"]);
-    expect(events.slice(3).filter((event) => event !== "arrived")).toEqual([
+    expect(events.slice(0, 5)).toEqual([
+      ...["manifest.json", "train-00.bin", "train-01.bin"],
+      ...["arrived", "arrived"],
+    ]);
+    expect(events.slice(5).filter((event) => event !== "arrived")).toEqual([
       ...["00", "01", "02", "03", "04"].map((i) => `test-${i}.bin`),
-      ...Array.from({ length: 29 }, (_, i) => `train-${String(i + 1).padStart(2, "0")}.bin`),
+      ...Array.from({ length: 28 }, (_, i) => `train-${String(i + 2).padStart(2, "0")}.bin`),
     ]);
     expect(most).toBe(4);
   });
@@ -123,7 +139,7 @@ describe("a file that is not as it should be is named, with what is wrong", () =
       () => {
         throw new TypeError("fetch failed");
       },
-      "could not be fetched: the network failed (fetch failed)",
+      "could not be fetched: the connection failed (fetch failed)",
     ],
     "broken off": [
       () => new Response(new ReadableStream({ start: (stream) => stream.error(new Error("reset")) })),
@@ -195,6 +211,17 @@ function histogram(shards: readonly Shard[]): number[] {
   const counts = new Array<number>(10).fill(0);
   for (const { labels } of shards) for (const label of labels) counts[label]!++;
   return counts;
+}
+
+/** Mean ink of each image, shape [count]. */
+function inkOf(images: Uint8Array, count: number): Float64Array {
+  const ink = new Float64Array(count);
+  for (let i = 0; i < images.length; i++) ink[Math.floor(i / mnistPixels)]! += images[i]! / mnistPixels;
+  return ink;
+}
+
+function average(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function mean(shards: readonly Shard[]): number {

@@ -1,4 +1,5 @@
 import { readBytes, type Progress, type ReadFile, type Shard, type Split } from "./dataset";
+import { deal } from "./deal";
 import { parseManifest, type ShardEntry } from "./manifest";
 import { openShard } from "./shard";
 
@@ -11,13 +12,15 @@ export type MnistData = {
   readonly counts: Readonly<Record<Split, number>>;
   /** Shards of each split. */
   readonly shards: Readonly<Record<Split, number>>;
+  /** Settles when every shard is here; rejects as soon as one fails. */
+  readonly whole: Promise<void>;
   /** Waits for a shard; throws DatasetError, RangeError, or the signal's reason once aborted. */
   shard(split: Split, index: number): Promise<Shard>;
 };
 
 /**
- * Reads the manifest and starts loading: the first training shard alone, so that training starts soonest, then the test
- * shards, then the rest. Throws DatasetError for a bad manifest, or the signal's reason.
+ * Reads the manifest and starts loading: the first two training files alone, so that training starts soonest, then the
+ * test shards, then the rest. A training shard is half of one file and half of its neighbour. Throws DatasetError for a bad manifest, or the signal's reason.
  */
 export async function openMnist(
   read: ReadFile,
@@ -36,19 +39,22 @@ export async function openMnist(
     onProgress({ loaded, total });
     return shard;
   };
-  // The first shard has the connection to itself: sharing it among four would delay the first training step.
-  const first = load(train.shards[0]!);
+  // The first shard's files have the connection to themselves: sharing it among four would delay the first step.
+  const first = train.shards.slice(0, 2).map(load);
   const inTurn = atMost(4);
-  const later = (entry: ShardEntry) => first.catch(() => {}).then(() => inTurn(() => load(entry)));
+  const later = (entry: ShardEntry) => Promise.allSettled(first).then(() => inTurn(() => load(entry)));
   // Test before train: this is the order in which they are queued.
   const tests = test.shards.map(later);
-  const promises = { test: tests, train: [first, ...train.shards.slice(1).map(later)] };
+  const promises = { test: tests, train: dealt([...first, ...train.shards.slice(2).map(later)]) };
+  const all = [...promises.test, ...promises.train];
+  const whole = Promise.all(all).then(() => undefined);
   // A shard nobody asked for may fail; whoever asks is told.
-  for (const promise of [...promises.test, ...promises.train]) promise.catch(() => {});
+  for (const promise of [...all, whole]) promise.catch(() => {});
 
   return {
     counts: { train: train.count, test: test.count },
     shards: { train: train.shards.length, test: test.shards.length },
+    whole,
     async shard(split, index) {
       const shard = promises[split][index];
       if (!shard) throw new RangeError(`no such shard: ${split} ${index}`);
@@ -56,6 +62,19 @@ export async function openMnist(
     },
   };
 }
+
+/** Neighbouring files dealt to two shards; the last of an odd number stays as it is. */
+const dealt = (files: readonly Promise<Shard>[]): Promise<Shard>[] =>
+  files.flatMap((file, i) => {
+    const next = files[i + 1];
+    if (i % 2 === 1) return [];
+    if (!next) return [file];
+    const both = Promise.all([file, next]).then((pair) => {
+      deal(...pair);
+      return pair;
+    });
+    return [both.then(([a]) => a), both.then(([, b]) => b)];
+  });
 
 /** A gate that lets tasks begin in order, so many at once. */
 function atMost(limit: number): <T>(task: () => Promise<T>) => Promise<T> {

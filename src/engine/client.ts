@@ -6,17 +6,18 @@ import type { Request, Response, Sweep } from "./protocol";
 
 export type { ComputedBy, Sweep };
 
-/** What one execution tells the page. `id` is the one `start` returned. */
+/** What the executions tell the page. `id` is the one `start` or `sweep` returned. */
 export type Listener = {
   onStarted(id: number, steps: number, computedBy: ComputedBy): void;
   onLoading(id: number, loaded: number, total: number): void;
-  /** Asks for `more` frames next, or for none with 0. */
+  /** Answers with how many frames it wants next; 0 is none. */
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
   onFailed(id: number, message: string): void;
   onDevice(id: number, news: DeviceNews): void;
   onSwept(id: number, sweeps: readonly Sweep[], steps: number, milliseconds: number): void;
 };
 
+/** What the page asks of the engine. */
 export type Client = {
   /** Ends what runs and begins anew; `frames` are computed at once. */
   start(spec: ExperimentSpec, dataUrl: string, frames: number): number;
@@ -24,7 +25,7 @@ export type Client = {
   sweep(spec: ExperimentSpec): number;
 };
 
-/** A batch that keeps the worker from its next request longer than this is not waited for: the worker is ended. */
+/** A worker that has answered before and does not take note of a start for so long is stuck: it is ended. */
 const patience = 4000;
 
 /**
@@ -33,10 +34,10 @@ const patience = 4000;
  */
 export function createClient(listener: Listener, open = openWorker): Client {
   let worker: Worker | undefined;
-  let id = 0;
-  let current = 0;
-  // Set while the worker owes an answer to the execution that is being ended.
-  let isBusy = false;
+  let hasAnswered = false;
+  let lastId = 0;
+  /** The execution that is wanted: what a new worker is asked for. */
+  let wanted: Extract<Request, { type: "start" }> | undefined;
   let alarm: ReturnType<typeof setTimeout> | undefined;
 
   const ask = (request: Request) => {
@@ -50,8 +51,10 @@ export function createClient(listener: Listener, open = openWorker): Client {
     opened.onerror = (event) => {
       event.preventDefault();
       if (worker !== opened) return;
+      const lost = wanted;
       end();
-      if (current) listener.onFailed(current, `the worker stopped: ${event.message || "no reason given"}`);
+      wanted = undefined;
+      if (lost) listener.onFailed(lost.id, `the worker stopped: ${event.message || "no reason given"}`);
     };
     return opened;
   }
@@ -59,62 +62,59 @@ export function createClient(listener: Listener, open = openWorker): Client {
   function end() {
     worker?.terminate();
     worker = undefined;
-    isBusy = false;
+    hasAnswered = false;
     clearTimeout(alarm);
     alarm = undefined;
   }
 
   function hear(response: Response) {
-    clearTimeout(alarm);
-    alarm = undefined;
+    hasAnswered = true;
+    // Answers to an execution that was ended do not show that the worker has heard of the new one.
+    if (response.id === wanted?.id) {
+      clearTimeout(alarm);
+      alarm = undefined;
+    }
     if (response.type === "swept")
       return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
-    if (response.id !== current) return;
+    if (response.id !== wanted?.id) return;
     switch (response.type) {
+      case "heard":
+        return;
       case "started":
         return listener.onStarted(response.id, response.steps, response.computedBy);
       case "loading":
         return listener.onLoading(response.id, response.loaded, response.total);
       case "frames": {
         const frames = listener.onFrames(response.id, response.batch, response.milliseconds);
-        isBusy = frames > 0;
-        if (isBusy) ask({ type: "advance", id: current, frames });
+        if (frames > 0) ask({ type: "advance", id: response.id, frames });
         return;
       }
       case "device":
         return listener.onDevice(response.id, response);
       case "failed":
-        isBusy = false;
         return listener.onFailed(response.id, response.message);
     }
   }
 
   return {
     start(spec, dataUrl, frames) {
-      const owed = isBusy;
-      current = ++id;
-      isBusy = true;
-      ask({ type: "start", id: current, spec, dataUrl, frames });
-      if (owed && alarm === undefined) {
-        const stuck = worker;
-        const request: Request = { type: "start", id: current, spec, dataUrl, frames };
-        alarm = setTimeout(() => {
-          if (worker !== stuck) return;
+      wanted = { type: "start", id: ++lastId, spec, dataUrl, frames };
+      if (hasAnswered)
+        alarm ??= setTimeout(() => {
           end();
-          if (current === request.id) ask(request);
+          if (wanted) ask(wanted);
         }, patience);
-      }
-      return current;
+      ask(wanted);
+      return wanted.id;
     },
     cancel() {
-      if (current) ask({ type: "cancel", id: current });
-      current = 0;
-      isBusy = false;
+      if (wanted) ask({ type: "cancel", id: wanted.id });
+      wanted = undefined;
     },
     sweep(spec) {
-      const sweepId = ++id;
-      ask({ type: "sweep", id: sweepId, spec });
-      return sweepId;
+      const id = ++lastId;
+      ask({ type: "sweep", id, spec });
+      return id;
     },
   };
 }

@@ -114,7 +114,7 @@ export const compileRule = remember((text: string): Rule => {
 
 /** Parses a surface in x, y and the given parameters and derives its gradient. Throws FormulaError. */
 export const compileObjective = remember((text: string, parameters: readonly string[]): Objective => {
-  const value = parseExpression(text);
+  const value = parseExpression(text, ["x", "y", ...parameters]);
   const lines = [
     { target: "value", value },
     { target: "gradient_x", value: derive(value, "x") },

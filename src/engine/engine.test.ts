@@ -82,6 +82,34 @@ test("a sweep gives a loss for each value of each run's first two hyperparameter
   });
 });
 
+test("a long sweep lets a start through, and is then given up; so is a sweep by a newer one", async () => {
+  const long = { ...surfaceSpec("ravine"), steps: 5000 };
+  const short = { ...surfaceSpec("ravine"), steps: 3 };
+  const { client, heard } = connect();
+  client.sweep({ ...long, steps: 4999 });
+  client.sweep(long);
+  const id = client.start(short, "data/", 4);
+  await heard.until("complete");
+  const last = client.sweep(short);
+  await heard.until("swept");
+  expect(heard.log.map(([type, of]) => [type, of])).toEqual([
+    ["started", id],
+    ["frames", id],
+    ["swept", last],
+  ]);
+});
+
+test("a sweep's losses are those above the lowest minimum, where that is negative", async () => {
+  const { client, heard } = connect();
+  client.sweep({ ...surfaceSpec("saddle"), steps: 400 });
+  await heard.until("swept");
+  const losses = heard.sweeps!.flatMap((sweep) => [...sweep.losses]).filter(Number.isFinite);
+  // Rates that stay on the saddle end at 0, one above the minima; those that leave it end near them.
+  expect(Math.max(...losses)).toBeGreaterThan(0.5);
+  expect(Math.min(...losses)).toBeLessThan(1e-3);
+  expect(losses.every((loss) => loss > 0)).toBe(true);
+});
+
 type Log = [type: string, id: number, ...rest: unknown[]];
 type Options = { readonly more?: number; readonly readFile?: () => Promise<Response> };
 

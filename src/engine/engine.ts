@@ -15,13 +15,17 @@ type Current = { readonly id: number; readonly abort: AbortController; execution
  */
 export function createEngine(post: Post, readFile = fetchFile): (request: Request) => void {
   let current: Current | undefined;
+  // Counts the requests that end a sweep.
+  let sweepNumber = 0;
   // Requests of one execution wait for each other; those of an ended one return at once.
   let queue = Promise.resolve();
 
   return (request) => {
     switch (request.type) {
       case "start": {
+        post({ type: "heard", id: request.id }, []);
         end();
+        sweepNumber++;
         const mine: Current = { id: request.id, abort: new AbortController() };
         current = mine;
         enqueue(mine, () => start(mine, request));
@@ -36,18 +40,31 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
         if (current?.id === request.id) end();
         break;
       case "sweep":
-        sweep(request);
+        // What cannot be compiled was told by its start.
+        sweep(request).catch(() => undefined);
         break;
     }
   };
 
-  function sweep({ id, spec }: Extract<Request, { type: "sweep" }>) {
-    const begun = performance.now();
-    const sweeps = sweepsOf(spec);
-    const milliseconds = performance.now() - begun;
-    const values = sweeps.reduce((sum, { values }) => sum + values.length, 0);
-    const steps = isSurfaceSpec(spec) ? values * spec.steps : 0;
-    post({ type: "swept", id, sweeps, steps, milliseconds }, []);
+  /** Rests between portions, so that a newer request is heard; then this one is given up and nothing is posted. */
+  async function sweep({ id, spec }: Extract<Request, { type: "sweep" }>) {
+    const mine = ++sweepNumber;
+    const work = sweepsOf(spec);
+    let milliseconds = 0;
+    for (;;) {
+      const begun = performance.now();
+      let next = work.next();
+      while (!next.done && performance.now() - begun < sweepPortion) next = work.next();
+      milliseconds += performance.now() - begun;
+      if (next.done) {
+        const sweeps = next.value;
+        const values = sweeps.reduce((sum, { values }) => sum + values.length, 0);
+        const steps = isSurfaceSpec(spec) ? values * spec.steps : 0;
+        return post({ type: "swept", id, sweeps, steps, milliseconds }, []);
+      }
+      await nextTask();
+      if (mine !== sweepNumber) return;
+    }
   }
 
   function end() {
@@ -101,5 +118,19 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     post({ type: "frames", id: mine.id, batch, milliseconds }, transferablesOf(batch));
   }
 }
+
+/** Milliseconds a sweep computes before it lets a waiting request through: half a frame of the page. */
+const sweepPortion = 8;
+
+/** Resolves when waiting messages have been heard. A timer would wait four milliseconds each time. */
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 
 const fetchFile: PrepareContext["readFile"] = (path, signal) => fetch(path, { signal });

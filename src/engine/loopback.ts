@@ -9,6 +9,7 @@ export function openLoopback(readFile?: Parameters<typeof createEngine>[1]): Wor
   const worker = {
     onmessage: null as ((event: MessageEvent) => void) | null,
     postMessage: (request: Request) => port1.postMessage(request),
+    addEventListener: port1.addEventListener.bind(port1),
     terminate: () => port1.close(),
   };
   port1.onmessage = (event: MessageEvent) => worker.onmessage?.(event);

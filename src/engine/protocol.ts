@@ -20,6 +20,8 @@ export type Request =
 
 /** Worker to page. */
 export type Response =
+  /** A start has come in; its answer may take its time. */
+  | { readonly type: "heard"; readonly id: number }
   | { readonly type: "started"; readonly id: number; readonly steps: number; readonly computedBy: ComputedBy }
   | { readonly type: "loading"; readonly id: number; readonly loaded: number; readonly total: number }
   | {

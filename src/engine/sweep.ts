@@ -1,30 +1,47 @@
-import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
-import { createRecording } from "../experiment/recording";
-import type { Hyperparameter } from "../optimizers/optimizer";
 import { resolveOptimizer } from "../optimizers/index";
-import { executeSurface } from "./backends/cpu/surface";
-import { compile, type SurfaceExperiment } from "./compile";
+import type { Hyperparameter } from "../optimizers/optimizer";
+import { divergenceBound } from "../experiment/recording";
+import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
+import { resolveSurface } from "../surfaces/index";
+import type { Point } from "../surfaces/surface";
+import { constantsOf } from "./backends/per-step";
+import { walkerOf } from "./backends/cpu/walk";
+import { compile, type CompiledRun, type SurfaceExperiment } from "./compile";
 import type { Sweep } from "./protocol";
 
 const valuesPerSweep = 91;
 const lossesInMean = 15;
 
 /**
- * For each run of a surface and its first two hyperparameters: the loss its whole range would end in. Always on
- * the CPU, in float64: tens of thousands of steps in a few milliseconds. Networks have none.
+ * For each run of a surface and its first two hyperparameters: the loss its whole range would end in, above the lowest
+ * minimum where that is negative. Always on the CPU, in float64. Networks have none. Yields after each value, so that
+ * whoever runs it may rest or give up. Throws on unknown names.
  */
-export function sweepsOf(spec: ExperimentSpec): Sweep[] {
-  if (!isSurfaceSpec(spec)) return [];
-  const experiment = compile(spec) as SurfaceExperiment;
-  return spec.runs.flatMap((run, index) =>
-    Object.entries(resolveOptimizer(run.optimizer).hyperparameters)
-      .slice(0, 2)
-      .map(([hyperparameter, definition]) => {
-        const values = valuesOver(definition, valuesPerSweep);
-        const losses = values.map((value) => endingLoss(experiment, index, hyperparameter, value));
-        return { run: index, hyperparameter, values, losses };
-      }),
-  );
+export function* sweepsOf(spec: ExperimentSpec): Generator<undefined, Sweep[]> {
+  const experiment = compile(spec);
+  if (experiment.kind !== "surface" || !isSurfaceSpec(spec)) return [];
+  const walk = walksOn(experiment);
+  const lowest = Math.min(0, ...resolveSurface(spec.surface).minima.map((point) => walk.lossAt(point)));
+  const sweeps: Sweep[] = [];
+  for (const [index, { optimizer }] of spec.runs.entries()) {
+    const run = experiment.runs[index]!;
+    for (const [name, definition] of Object.entries(resolveOptimizer(optimizer).hyperparameters).slice(
+      0,
+      2,
+    )) {
+      const values = valuesOver(definition, valuesPerSweep);
+      const losses = new Float64Array(values.length);
+      for (const [i, value] of values.entries()) {
+        losses[i] = walk.endingLoss(
+          { ...run, hyperparameters: { ...run.hyperparameters, [name]: value } },
+          lowest,
+        );
+        yield;
+      }
+      sweeps.push({ run: index, hyperparameter: name, values, losses });
+    }
+  }
+  return sweeps;
 }
 
 /** Values at even distances along a slider. */
@@ -42,16 +59,50 @@ export function valuesOver({ range: [least, most], scale }: Hyperparameter, coun
   });
 }
 
-function endingLoss(experiment: SurfaceExperiment, index: number, name: string, value: number): number {
-  const run = experiment.runs[index]!;
-  const varied = {
-    ...experiment,
-    runs: [{ ...run, hyperparameters: { ...run.hyperparameters, [name]: value } }],
+/** Whole walks on a surface, one after the other in the same buffers. */
+function walksOn({ objective, parameters, start, noise, steps, runs }: SurfaceExperiment) {
+  const loss = new Float64Array(steps + 1);
+  const theta = new Float64Array(2 * (steps + 1));
+  const gradient = new Float64Array(2 * (steps + 1));
+  const computed = constantsOf(objective, parameters);
+  const constants = [
+    ...objective.parameters.map((name) => parameters[name]!),
+    ...objective.constants.map(({ target }) => computed[target]!),
+  ];
+
+  function walk({ rule, hyperparameters }: CompiledRun, from: Point, count: number) {
+    walkerOf(
+      objective,
+      rule,
+    )({
+      position: Float64Array.from(from),
+      state: new Float64Array(2 * rule.state.length),
+      hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
+      constants,
+      ...{ noise, first: 0, count, steps, loss, theta, gradient },
+    });
+  }
+
+  const isInside = (k: number) =>
+    Math.abs(loss[k]!) <= divergenceBound.loss &&
+    Math.abs(theta[2 * k]!) <= divergenceBound.coordinate &&
+    Math.abs(theta[2 * k + 1]!) <= divergenceBound.coordinate;
+
+  return {
+    /** The surface's value at a point: the first loss of any run from there; 0 without runs, when nobody asks. */
+    lossAt(point: Point): number {
+      if (runs[0]) walk(runs[0], point, 1);
+      return loss[0]!;
+    },
+    /** Geometric mean of a run's last losses above `lowest`; Infinity where it diverges. */
+    endingLoss(run: CompiledRun, lowest: number): number {
+      walk(run, start, steps + 1);
+      for (let k = 0; k <= steps; k++) if (!isInside(k)) return Infinity;
+      const last = loss.subarray(-lossesInMean);
+      // A loss may reach the minimum exactly: the mean is taken above a floor.
+      return Math.exp(
+        last.reduce((sum, value) => sum + Math.log(Math.max(value - lowest, 1e-12)), 0) / last.length,
+      );
+    },
   };
-  const recording = createRecording(1, experiment.steps, true);
-  recording.append(executeSurface(varied).walk(experiment.steps + 1));
-  if (recording.diverged(0)) return Infinity;
-  const last = recording.lossesOf(0).subarray(-lossesInMean);
-  // A loss may reach 0, or be negative on other surfaces: the mean is taken above a floor.
-  return Math.exp(last.reduce((sum, loss) => sum + Math.log(Math.max(loss, 1e-12)), 0) / last.length);
 }

@@ -17,13 +17,16 @@ export type FrameBatch = {
   readonly checkpoints: readonly Checkpoint[];
 };
 
+/** Units of the first layer that a checkpoint keeps: as many as are drawn, since hundreds would fill the memory. */
+export const shownUnits = 10;
+
 /** A network's state of learning at one step. */
 export type Checkpoint = {
   readonly step: number;
   /** Fractions in [0, 1], one a run. */
   readonly train: Float64Array;
   readonly test: Float64Array;
-  /** First layer, shape [runs, units, inputs]: one image a unit. */
+  /** First layer, shape [runs, min(units, shownUnits), inputs]: one image a unit. */
   readonly weights: Float32Array;
 };
 

@@ -44,14 +44,20 @@ export type NetworkSpec = CommonSpec & {
 /** All that decides what is computed, as plain JSON: one spec, one result. */
 export type ExperimentSpec = SurfaceSpec | NetworkSpec;
 
+/** Who is to compute, as a link or the badge asks for it. */
 export const backendChoices = ["auto", "webgpu", "tfjs", "cpu"] as const;
 export type BackendChoice = (typeof backendChoices)[number];
 
 /** A value that was refused, and what to tell the visitor. */
 export type Problem = { readonly field: string; readonly message: string };
 
+/** A spec holds no more runs: there is no ninth colour. */
 export const maximumRuns = 8;
 
+/** The network shown where none is named. */
+export const firstNetwork = Object.keys(networks)[0]!;
+
+/** Tells the two kinds of spec apart. */
 export const isSurfaceSpec = (spec: ExperimentSpec): spec is SurfaceSpec => "surface" in spec;
 
 /** A run with its optimizer's default hyperparameters, at the rate worth watching on this objective. */
@@ -108,7 +114,11 @@ export function objectiveOf(spec: ExperimentSpec): Surface | Network {
 /** The same runs on another objective, each at the rate worth watching there. */
 export function movedTo(base: ExperimentSpec, { runs, seed, backend }: ExperimentSpec): ExperimentSpec {
   const objective = objectiveOf(base);
-  const moved = runs.map(({ optimizer, number }) => runOn(objective, optimizer, number));
+  const moved = runs.map(({ optimizer, number, hyperparameters }) => {
+    const others = Object.entries(hyperparameters).filter(([name]) => name !== "lr");
+    const run = runOn(objective, optimizer, number);
+    return { ...run, hyperparameters: { ...Object.fromEntries(others), ...run.hyperparameters } };
+  });
   return { ...base, runs: moved, seed, backend };
 }
 
@@ -140,7 +150,8 @@ export function refusalOf(name: string, value: number, { accepts }: Hyperparamet
   if (value < accepts.least || (accepts.above && value === accepts.least))
     return `${name} must be ${accepts.above ? "above" : "at least"} ${accepts.least}`;
   if (accepts.below !== undefined && value >= accepts.below) return `${name} must be below ${accepts.below}`;
-  if (Math.abs(value) > 1e6) return `${name} must be at most 1000000`;
+  const most = accepts.most ?? 1e6;
+  if (value > most) return `${name} must be at most ${most}`;
   return undefined;
 }
 
@@ -158,11 +169,15 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
     if (value === undefined) return fallback;
     const result = v.safeParse(schema, value);
     if (result.success) return result.output;
-    problems.push({ field: name, message: `${name} ${message ?? result.issues[0].message}` });
+    const used = fallback === undefined ? "it is left out" : `${String(fallback)} is used`;
+    problems.push({ field: name, message: `${name} ${message ?? result.issues[0].message}; ${used}` });
     return fallback;
   };
 
   const objective = readObjective(source, problems);
+  const others = objective.kind === "surface" ? networkFields : surfaceFields;
+  for (const name of others.filter((name) => own(source, name) !== undefined))
+    problems.push({ field: name, message: `${name} says nothing of a ${objective.kind} and was ignored` });
   const base = objective.kind === "surface" ? surfaceSpec(objective.id) : networkSpec(objective.id);
   const common = {
     seed: field("seed", whole(0, Number.MAX_SAFE_INTEGER), base.seed),
@@ -203,6 +218,9 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
   return { spec, problems };
 }
 
+const surfaceFields = ["surface", "start", "noise"];
+const networkFields = ["network", "hidden", "batch", "epochs"];
+
 const whole = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}`;
   return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
@@ -230,7 +248,7 @@ function readObjective(source: Record<string, unknown>, problems: Problem[]) {
     if (typeof id === "string" && Object.hasOwn(registry, id)) return { kind, id };
     const known = Object.keys(registry).join(", ");
     problems.push({ field: kind, message: `unknown ${kind}: ${quote(id)}. Known: ${known}` });
-    if (kind === "network") return { kind, id: "mnist-mlp" };
+    if (kind === "network") return { kind, id: firstNetwork };
   }
   return { kind: "surface" as const, id: "ravine" };
 }

@@ -11,6 +11,7 @@ export type Expression =
     }
   | { readonly kind: "call"; readonly fn: string; readonly args: readonly Expression[] };
 
+/** What stands between two operands. */
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^";
 
 /** One line of an update rule: `target = value`. */

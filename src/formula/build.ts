@@ -12,11 +12,13 @@ export const literal = (value: number): Expression =>
     ? { kind: "unary", op: "-", arg: { kind: "number", value: -value } }
     : { kind: "number", value };
 
+/** `-a`; two signs cancel. */
 export const neg = (a: Expression): Expression => {
   if (a.kind === "unary") return a.arg;
   return literalOf(a) === 0 ? a : { kind: "unary", op: "-", arg: a };
 };
 
+/** `a + b`; a difference where one of them carries a sign. */
 export const add = (a: Expression, b: Expression): Expression => {
   if (literalOf(a) === 0) return b;
   if (literalOf(b) === 0) return a;
@@ -26,12 +28,14 @@ export const add = (a: Expression, b: Expression): Expression => {
   return a.kind === "unary" ? sub(b, a.arg) : binary("+", a, b);
 };
 
+/** `a - b`; a sum where `b` carries a sign. */
 export const sub = (a: Expression, b: Expression): Expression => {
   if (literalOf(b) === 0) return a;
   if (literalOf(a) === 0) return neg(b);
   return foldedLiteral("-", a, b) ?? (b.kind === "unary" ? add(a, b.arg) : binary("-", a, b));
 };
 
+/** `a * b`, sign and number first, and one fraction of it where there are two. */
 export const mul = (a: Expression, b: Expression): Expression => {
   if (literalOf(a) === 0 || literalOf(b) === 0) return literal(0);
   if (a.kind === "unary") return neg(mul(a.arg, b));
@@ -46,6 +50,7 @@ export const mul = (a: Expression, b: Expression): Expression => {
   return binary("*", a, b);
 };
 
+/** `a / b`, cancelled where every term of `a` is a multiple of the number `b`. */
 export const div = (a: Expression, b: Expression): Expression => {
   if (literalOf(a) === 0) return literal(0);
   if (a.kind === "unary") return neg(div(a.arg, b));
@@ -55,6 +60,7 @@ export const div = (a: Expression, b: Expression): Expression => {
   return cancelled ?? foldedLiteral("/", a, b) ?? binary("/", a, b);
 };
 
+/** `a ^ b`, unless the exponent is zero or one. */
 export const pow = (a: Expression, b: Expression): Expression => {
   if (literalOf(b) === 0) return literal(1);
   if (literalOf(b) === 1) return a;

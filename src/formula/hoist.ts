@@ -4,7 +4,7 @@ import { hoistedPrefix } from "./reserved";
 import { namesIn } from "./scope";
 
 /** A program in two parts: what is computed once a step in float64, and what is left for every parameter. */
-export type Hoisted = { readonly hoisted: readonly Assignment[]; readonly program: readonly Assignment[] };
+type Hoisted = { readonly hoisted: readonly Assignment[]; readonly program: readonly Assignment[] };
 
 /**
  * Moves every largest subtree that reads nothing varying out of a program, under the names hoisted_0, hoisted_1 ...

@@ -85,16 +85,26 @@ describe("an error stands where the mistake is", () => {
 describe("an expression of given names", () => {
   test("refuses any other, and suggests the nearest", () => {
     expect(parseExpression("x + kappa * y * pi", ["x", "y", "kappa"]).kind).toBe("binary");
-    expect(errorOf(() => parseExpression("x + kapa", ["x", "y", "kappa"])).message).toBe(
-      'unknown name "kapa"; did you mean kappa?',
-    );
-    expect(errorOf(() => parseExpression("x + z", ["x", "y"])).message).toBe(
-      'unknown name "z"; there are x, y',
-    );
+    const misspelt = errorOf(() => parseExpression("x + kapa", ["x", "y", "kappa"]));
+    expect(misspelt.message).toBe('unknown name "kapa"; did you mean kappa?');
+    expect(placeOf(misspelt)).toEqual([4, 4]);
+    const unknown = errorOf(() => parseExpression("x + z", ["x", "y"]));
+    expect(unknown.message).toBe('unknown name "z"; there are x, y');
+    expect(placeOf(unknown)).toEqual([4, 1]);
   });
 
-  test.each(["", "  \n", "x;", "x; y", "x = 2", "x y"])("refuses %j", (source) => {
-    errorOf(() => parseExpression(source));
+  const cases: [source: string, offset: number, length: number, message: string][] = [
+    ["", 0, 0, "expected a number, a name or ("],
+    ["  \n", 3, 0, "expected a number, a name or ("],
+    ["x;", 1, 1, 'unexpected ";"'],
+    ["x; y", 1, 1, 'unexpected ";"'],
+    ["x = 2", 2, 1, 'unexpected "="'],
+    ["x y", 2, 1, 'expected an operator before "y", such as *'],
+  ];
+  test.each(cases)("refuses %j", (source, offset, length, message) => {
+    const error = errorOf(() => parseExpression(source));
+    expect(error.message).toBe(message);
+    expect(placeOf(error)).toEqual([offset, length]);
   });
 });
 
@@ -107,15 +117,19 @@ describe("hostile names are refused wherever they stand", () => {
   ];
 
   test.each(hostile)("%s", (name) => {
-    errorOf(() => parseExpression(name));
-    errorOf(() => parseExpression(`1 + ${name} * 2`));
-    errorOf(() => parseExpression(`${name}(1)`));
-    errorOf(() => parseProgram(`${name} = 1`));
-    errorOf(() => parseProgram(`theta = ${name}`));
+    // Of __proto__ only the first character is complained about: no name begins like that.
+    const length = name.startsWith("_") ? 1 : name.length;
+    const refused = (parse: (source: string) => unknown, before: string, after: string) =>
+      expect(placeOf(errorOf(() => parse(before + name + after)))).toEqual([before.length, length]);
+    refused(parseExpression, "", "");
+    refused(parseExpression, "1 + ", " * 2");
+    refused(parseExpression, "", "(1)");
+    refused(parseProgram, "", " = 1");
+    refused(parseProgram, "theta = ", "");
   });
 
   test("also where they are said to be known", () => {
-    errorOf(() => parseExpression("constructor", ["constructor"]));
+    expect(placeOf(errorOf(() => parseExpression("constructor", ["constructor"])))).toEqual([0, 11]);
   });
 
   test("but every function is callable", () => {
@@ -146,8 +160,11 @@ describe("bounds", () => {
   ];
   test.each(floods)("50,000 characters of %j are refused without a stack overflow", (flood) => {
     const long = flood.repeat(Math.ceil(50_000 / flood.length));
-    expect(errorOf(() => parseExpression(long)).message).toMatch(/at most 2,000 characters/);
-    errorOf(() => parseProgram(long));
+    for (const parse of [parseExpression, parseProgram]) {
+      const error = errorOf(() => parse(long));
+      expect(error.message).toMatch(/at most 2,000 characters/);
+      expect(error.position.offset).toBe(2000);
+    }
   });
 
   const allowed = (n: number): string[] => [
@@ -160,7 +177,10 @@ describe("bounds", () => {
   ];
   test("64 levels are enough for anyone, 65 are refused", () => {
     for (const source of allowed(64)) parseExpression(source);
-    for (const source of allowed(65)) expect(errorOf(() => parseExpression(source)).message).toMatch(/64/);
+    const refused = allowed(65).map((source) => errorOf(() => parseExpression(source)));
+    for (const error of refused) expect(error.message).toMatch(/64/);
+    // The bracket, sign, power, argument, factor or sum that is one too many.
+    expect(refused.map(placeOf)).toEqual([65, 65, 130, 325, 127, 195].map((offset) => [offset, 1]));
   });
 
   test("a long sum is no deep formula", () => {
@@ -170,9 +190,14 @@ describe("bounds", () => {
   test("a program has at most 1,000 nodes in all its lines", () => {
     const line = "b = b+b+b+b+b+b+b+b+b+b\n";
     expect(parseProgram(line.repeat(52))).toHaveLength(52);
-    expect(errorOf(() => parseProgram(line.repeat(53))).message).toMatch(/1000/);
+    const error = errorOf(() => parseProgram(line.repeat(53)));
+    expect(error.message).toMatch(/1000/);
+    expect(error.position).toMatchObject({ line: 53, column: 16 });
   });
 });
+
+/** What is underlined. */
+const placeOf = ({ position, length }: FormulaError) => [position.offset, length];
 
 function errorOf(run: () => unknown): FormulaError {
   try {

@@ -1,7 +1,7 @@
 import type { Expression } from "./ast";
 
 /** Up to here a power becomes products: faster than `pow`, and defined for a negative base. */
-export const largestWholePower = 8;
+const largestWholePower = 8;
 
 /** The exponent of `u^v` if it is a literal whole number to be multiplied out. */
 export function wholeExponentOf(exponent: Expression): number | undefined {

@@ -2,7 +2,7 @@ import { childrenOf, type Assignment, type Expression } from "./ast";
 import { constantOf } from "./vocabulary";
 
 /** What the names of a rule are. */
-export type Scope = {
+type Scope = {
   /** Read before assigned: survives a step, starts at 0. */
   readonly state: readonly string[];
   /** Assigned before read. */

@@ -8,7 +8,7 @@ export type Token = {
 };
 
 /** A longer formula is no formula a reader could follow. */
-export const longestSource = 2000;
+const longestSource = 2000;
 
 const pattern =
   /(?<blank>[^\S\n]+|#[^\n]*)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z][A-Za-z0-9_]*)|(?<end>[\n;])|(?<symbol>[-+*/^=(),])/uy;

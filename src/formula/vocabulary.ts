@@ -18,6 +18,7 @@ export type Vocable = {
 
 /** The tensor operations functions stand for; emit/tensor.ts adds arithmetic. */
 export type UnaryOperation = "sqrt" | "exp" | "log" | "sin" | "cos" | "tanh" | "abs" | "sign" | "step";
+/** What tensor operations are asked for beside the operators. */
 export type BinaryOperation = "minimum" | "maximum";
 
 /** Typesets a part; `inline` keeps its fractions on the line, as an exponent needs. */

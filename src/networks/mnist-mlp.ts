@@ -2,7 +2,7 @@ import { defineNetwork } from "./network";
 
 /** The reference model: small enough to train before one's eyes, hard enough that optimizers differ. */
 export const mnistMlp = defineNetwork({
-  name: "MNIST 784-10-10-10",
+  name: "MNIST",
   reference: "LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791 (the data)",
   dataset: "mnist",
   inputs: 784,

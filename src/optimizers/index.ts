@@ -12,10 +12,8 @@ export const optimizers = { sgd, momentum, nesterov, adagrad, rmsprop, adam } sa
   Optimizer
 >;
 
-export type OptimizerId = keyof typeof optimizers;
-
 /** The optimizer of that id; throws where there is none. */
 export function resolveOptimizer(name: string): Optimizer {
   if (!Object.hasOwn(optimizers, name)) throw new Error(`unknown optimizer: ${name}`);
-  return optimizers[name as OptimizerId];
+  return optimizers[name as keyof typeof optimizers];
 }

@@ -7,8 +7,13 @@ export type Hyperparameter = {
   readonly range: readonly [number, number];
   /** `decay` is logarithmic in 1 - value: 0, 0.9, 0.99, 0.999 lie at even distances. */
   readonly scale: "log" | "linear" | "decay";
-  /** Accepted values: from `least` (excluded if `above`), below `below` where given. */
-  readonly accepts: { readonly least: number; readonly above?: boolean; readonly below?: number };
+  /** Accepted values: from `least` (excluded if `above`), below `below` or up to `most` where given. */
+  readonly accepts: {
+    readonly least: number;
+    readonly above?: boolean;
+    readonly below?: number;
+    readonly most?: number;
+  };
 };
 
 /** An update rule with its hyperparameters, as one paper or framework defines it. */
@@ -62,5 +67,5 @@ export const fraction = (value: number, word: string): Hyperparameter => ({
   word,
   range: [0, 1],
   scale: "linear",
-  accepts: { least: 0, below: 1 + Number.EPSILON },
+  accepts: { least: 0, most: 1 },
 });

@@ -54,39 +54,6 @@ describe.each(Object.entries(optimizers))("%s", (_, optimizer) => {
   });
 });
 
-// PyTorch 2.13.0, float64, 100 steps; see numerics.md.
-describe("a rule ends where PyTorch ends", () => {
-  const valley: Gradient = ([x = 0, y = 0]) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)];
-  const ravine: Gradient = ([x = 0, y = 0]) => [x, 50 * y];
-  const cases: [id: string, where: string, lr: number, end: [number, number]][] = [
-    ["sgd", "rosenbrock", 1e-3, [-0.9481863785, 0.9070941004]],
-    ["momentum", "rosenbrock", 5e-4, [-0.2303023691, 0.0576702281]],
-    ["nesterov", "rosenbrock", 5e-4, [-0.5073452343, 0.2645318451]],
-    ["adagrad", "rosenbrock", 0.5, [-0.8747880822, 0.7722546259]],
-    ["rmsprop", "rosenbrock", 0.01, [-0.9788631379, 0.9643678863]],
-    ["adam", "rosenbrock", 0.05, [-0.9076330091, 0.8290034094]],
-    ["sgd", "ravine", 0.035, [-0.2552547566, 0]],
-    ["momentum", "ravine", 0.015, [-0.0026645992, -0.0033794957]],
-    ["nesterov", "ravine", 0.015, [0.0052252795, 0]],
-    ["adagrad", "ravine", 1, [-0.1262858826, 0]],
-    ["rmsprop", "ravine", 0.05, [-1.5841515492, 6e-10]],
-    ["adam", "ravine", 0.3, [-0.0580336873, 0.0006544114]],
-  ];
-  test.each(cases)("%s on %s at %d", (id, where, lr, [x, y]) => {
-    const isValley = where === "rosenbrock";
-    const path = walk(
-      resolveOptimizer(id),
-      { lr },
-      isValley ? valley : ravine,
-      isValley ? [-1.2, 1] : [-9, 2],
-      100,
-    );
-    // The table has ten digits.
-    expect(path.at(-1)![0]).toBeCloseTo(x, 9);
-    expect(path.at(-1)![1]).toBeCloseTo(y, 9);
-  });
-});
-
 test("momentum takes the first gradient whole whatever the dampening, as PyTorch does", () => {
   const path = walk(optimizers.momentum, { lr: 1, momentum: 0.5, dampening: 0.9 }, () => [1], [0], 3);
   expect(path.map(([x]) => x)).toEqual([0, -1, -1.6, -2]);
@@ -127,8 +94,9 @@ test("with its default momentum of 0, RMSprop reads as it is taught", () => {
 });
 
 test("rules are typeset as papers print them", () => {
-  const set = Object.entries(optimizers).map(([id, { update }]) => {
-    const rows = programToMathml(parseProgram(update)).children.map(textOf);
+  const ids = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"] as const;
+  const set = ids.map((id) => {
+    const rows = programToMathml(parseProgram(optimizers[id].update)).children.map(textOf);
     return `${id}: ${rows.join("; ").replaceAll("\u2062", "")}`;
   });
   expect(set).toEqual([
@@ -171,18 +139,18 @@ function walk(
     at: names.indexOf(target),
     closure: toClosure(value, names),
   }));
-  const memory = start.map((theta) =>
+  const slots = start.map((theta) =>
     names.map((name) => (name === "theta" ? theta : ({ ...defaults, ...values }[name] ?? 0))),
   );
   const path = [[...start]];
   for (let t = 1; t <= steps; t++) {
     const g = gradient(path.at(-1)!);
-    memory.forEach((slot, i) => {
+    slots.forEach((slot, i) => {
       slot[names.indexOf("g")] = g[i]!;
       slot[names.indexOf("t")] = t;
       for (const { at, closure } of lines) slot[at] = closure(slot);
     });
-    path.push(memory.map(([theta = NaN]) => theta));
+    path.push(slots.map(([theta = NaN]) => theta));
   }
   return path;
 }

@@ -4,7 +4,9 @@ import {
   maximumRuns,
   movedTo,
   networkSpec,
+  firstNetwork,
   objectiveOf,
+  openingSpec,
   runOn,
   surfaceSpec,
   type BackendChoice,
@@ -13,11 +15,13 @@ import {
   type RunSpec,
   type SurfaceSpec,
 } from "../experiment/spec";
-import type { Playback, State, Store, View } from "./store";
+import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */
 export function actionsOf(store: Store) {
   const { getState, setState } = store;
+  let leftSurface: ExperimentSpec | undefined;
+  let leftNetwork: ExperimentSpec | undefined;
 
   const setSpec = (spec: ExperimentSpec) => setState({ spec });
   const setRuns = (runs: readonly RunSpec[]) => setSpec({ ...getState().spec, runs });
@@ -48,8 +52,24 @@ export function actionsOf(store: Store) {
     setStart: (start: SurfaceSpec["start"]) => setSurfaceSpec({ start }),
 
     /** Changes the objective; the runs stay, each at a rate worth watching there. */
-    chooseSurface: (id: string) => setSpec(movedTo(surfaceSpec(id), getState().spec)),
-    chooseNetwork: (id: string) => setSpec(movedTo(networkSpec(id), getState().spec)),
+    chooseSurface(id: string) {
+      const { spec } = getState();
+      const budget = isSurfaceSpec(spec) ? { steps: spec.steps } : {};
+      setSpec(movedTo({ ...surfaceSpec(id), ...budget }, spec));
+    },
+    /** To the surfaces, or the networks, as they were left. */
+    showSurfaces() {
+      const { spec } = getState();
+      if (isSurfaceSpec(spec)) return;
+      leftNetwork = spec;
+      setSpec(leftSurface ?? movedTo(openingSpec(), spec));
+    },
+    showNetworks() {
+      const { spec } = getState();
+      if (!isSurfaceSpec(spec)) return;
+      leftSurface = spec;
+      setSpec(leftNetwork ?? movedTo(networkSpec(firstNetwork), spec));
+    },
 
     addRun(optimizer: string) {
       const { runs } = getState().spec;
@@ -62,7 +82,15 @@ export function actionsOf(store: Store) {
       if (!run || runs.length >= maximumRuns) return;
       setRuns([...runs.slice(0, index + 1), { ...run, number: freeNumber(runs) }, ...runs.slice(index + 1)]);
     },
-    removeRun: (index: number) => setRuns(getState().spec.runs.filter((_, i) => i !== index)),
+    removeRun(index: number) {
+      const { spec, hidden } = getState();
+      const runs = spec.runs.filter((_, i) => i !== index);
+      // Nothing hidden may be left of a run that is gone: its number is given away again.
+      const stillHidden = runs.map(({ number }) => number).filter((number) => hidden.has(number));
+      const isNothingShown = stillHidden.length === runs.length;
+      setState({ hidden: new Set(isNothingShown ? [] : stillHidden) });
+      setRuns(runs);
+    },
     /** Puts another rule in a run's place, keeping its number. */
     changeOptimizer(index: number, optimizer: string) {
       const { spec } = getState();
@@ -82,7 +110,12 @@ export function actionsOf(store: Store) {
         if (!next.delete(number)) next.add(number);
         return { hidden: next };
       }),
-    toggleSolo: (number: number) => setState(({ solo }) => ({ solo: solo === number ? undefined : number })),
+    /** Draws one run alone; once more, all of them again. */
+    toggleAlone: (number: number) =>
+      setState((state) => {
+        const others = state.spec.runs.map((run) => run.number).filter((other) => other !== number);
+        return { hidden: new Set(isAlone(state, number) ? [] : others) };
+      }),
 
     /** Moves the cursor to a recorded step, and rests there. */
     seek,
@@ -98,10 +131,6 @@ export function actionsOf(store: Store) {
     },
     setSpeed: (speed: number) => setPlayback({ speed }),
     dismissProblems: () => setState({ problems: [] }),
-    report: (problem: State["problems"][number]) =>
-      setState(({ problems }) => ({
-        problems: [...problems.filter(({ field }) => field !== problem.field), problem],
-      })),
   };
 }
 

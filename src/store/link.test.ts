@@ -5,6 +5,7 @@ import {
   openingSpec,
   surfaceSpec,
   type ExperimentSpec,
+  type SurfaceSpec,
 } from "../experiment/spec";
 import { optimizers } from "../optimizers/index";
 import { surfaces } from "../surfaces/index";
@@ -106,6 +107,12 @@ test.each([
   ["view", "view must be one of", "view=4d"],
   ["colour", "not known", "colour=red"],
   ["steps", "%", "steps=%"],
+  ["run 1", "must read id or id(name=value,...)", "run=adam(lr=0.1"],
+  ["run 1", 'no convention "pytorch@x"', "run=adam@pytorch@x"],
+  ["start", "given twice", "start=1,2&start=3,4"],
+  ["noise", "says nothing of a network", "network=mnist-mlp&noise=1"],
+  ["batch", "says nothing of a surface", "surface=beale&batch=8"],
+  ["surface", "says nothing of a network", "surface=beale&network=mnist-mlp"],
   ["link", "50000 characters", "x".repeat(50_000)],
 ])("a link's wrong %s says: %s", (field, message, hash) => {
   const { spec, problems } = parseLink(`#${hash}`);
@@ -127,9 +134,12 @@ test("what is right beside what is wrong is kept", () => {
 
 test("a plus is a plus, and nothing inherited is read from the link", () => {
   expect(parseLink("start=+1,+2").spec).toMatchObject({ start: [1, 2] });
-  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-  parseLink("__proto__=1&surface=ravine(__proto__=2)");
-  expect(({} as Record<string, unknown>)["1"]).toBeUndefined();
+  const { spec } = parseLink("__proto__=1&surface=ravine(__proto__=2,kappa=3)&run=adam(__proto__=1,lr=0.2)");
+  const [run] = spec.runs;
+  for (const read of [spec, (spec as SurfaceSpec).parameters, run!.hyperparameters])
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+  expect((spec as SurfaceSpec).parameters).toEqual({ kappa: 3 });
+  expect(run!.hyperparameters).toEqual({ lr: 0.2 });
 });
 
 const linkOf = (spec: ExperimentSpec): Link => ({

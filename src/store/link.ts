@@ -56,6 +56,8 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   const looks = new Map<string, string>();
   for (const part of text.split("&").filter(Boolean)) {
     const [key, value] = keyAndValue(part, problems);
+    if (key !== "run" && (raw.has(key) || looks.has(key)))
+      problems.push({ field: key, message: `${key} is given twice; the last one counts` });
     if (key === "run") {
       if (value !== "") runs.push(parseRun(value, runs.length + 1, problems));
       raw.set("runs", runs);
@@ -163,13 +165,14 @@ function parseCall(text: string, field: string, problems: Problem[]) {
       return at < 0 ? [pair.trim(), ""] : [pair.slice(0, at).trim(), numberOrText(pair.slice(at + 1))];
     }),
   );
-  return { id: match?.[1]?.trim() ?? text, values };
+  return { id: (match?.[1] ?? text.replace(/\(.*$/, "")).trim(), values };
 }
 
 function parseRun(text: string, position: number, problems: Problem[]) {
   const { id, values } = parseCall(text, `run ${position}`, problems);
-  const [optimizer, convention] = id.split("@", 2);
-  return { optimizer, hyperparameters: values, ...(convention !== undefined && { convention }) };
+  const at = id.indexOf("@");
+  if (at < 0) return { optimizer: id, hyperparameters: values };
+  return { optimizer: id.slice(0, at), convention: id.slice(at + 1), hyperparameters: values };
 }
 
 function readLooks(looks: Map<string, string>, problems: Problem[]) {

@@ -1,5 +1,5 @@
 import { isSurfaceSpec } from "../experiment/spec";
-import { parseLink, toLink } from "./link";
+import { parseLink, specLink, toLink } from "./link";
 import type { Store } from "./store";
 
 /** Quiet after a change before the address follows, in milliseconds: a drag is one entry of the history. */
@@ -19,28 +19,35 @@ export function currentLink(store: Store): string {
  */
 export function followAddress(store: Store, mayPlay: boolean): void {
   let written: string | undefined;
+  let seen: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function read() {
+    // Going back is told by two events.
+    if (location.hash === seen) return;
+    seen = location.hash;
     clearTimeout(timer);
-    const { spec, view, step, play, problems } = parseLink(location.hash);
-    const playing = play && mayPlay;
+    const { view, step, play, problems, ...link } = parseLink(location.hash);
+    const known = store.getState().spec;
+    // A spec that says the same is the same: what is computed stays.
+    const isNew = specLink(link.spec) !== specLink(known);
+    const spec = isNew ? link.spec : known;
+    // A network is watched live unless the link points somewhere; a surface is there at once, and rests at its end.
+    const playing = isSurfaceSpec(spec) ? play && mayPlay : step === undefined;
     const end = isSurfaceSpec(spec) ? spec.steps : 0;
-    const cursor = Math.min(step ?? (playing ? 0 : end), end);
-    store.setState(({ playback }) => ({
+    store.setState(({ playback, hidden }) => ({
       spec,
       view,
       problems,
-      playback: { ...playback, playing, step: cursor },
+      hidden: isNew ? new Set() : hidden,
+      playback: { ...playback, playing, step: step ?? (playing ? 0 : end) },
     }));
     written = toLink({ spec, view, step: undefined, play: false });
   }
 
   read();
   addEventListener("popstate", read);
-  addEventListener("hashchange", () => {
-    if (location.hash.replace(/^#/, "") !== written) read();
-  });
+  addEventListener("hashchange", read);
   store.subscribe((state, before) => {
     if (state.spec === before.spec && state.view === before.view) return;
     clearTimeout(timer);
@@ -51,6 +58,7 @@ export function followAddress(store: Store, mayPlay: boolean): void {
       written = link;
       try {
         history.pushState(null, "", `#${link}`);
+        seen = location.hash;
       } catch {
         // A sandboxed frame may not have a history of its own; the page works without.
       }

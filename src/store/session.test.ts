@@ -1,10 +1,13 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { createClient } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
 import { networkSpec, surfaceSpec } from "../experiment/spec";
 import { actionsOf } from "./actions";
 import { startSession } from "./session";
 import { createRavineStore, type State } from "./store";
+
+// tfjs takes seconds to load where two cores do everything else too; that is not what is tested.
+beforeAll(() => import("../engine/backends/tfjs/network"), 60_000);
 
 const workers: Worker[] = [];
 afterEach(() => workers.splice(0).forEach((worker) => worker.terminate()));
@@ -59,8 +62,20 @@ test("a cancel keeps what is recorded and stops", async () => {
   await until(({ execution }) => execution.status === "complete");
   store.setState({ spec: { ...surfaceSpec("beale"), steps: 5000 } });
   session.cancel();
+  // An answer to something asked later: had the cancelled frames been coming, they would be here.
+  const swept = new Promise((resolve) => workers[0]!.addEventListener("message", resolve, { once: true }));
+  workers[0]!.postMessage({ type: "sweep", id: 99, spec: { ...surfaceSpec("beale"), steps: 1 } });
+  await swept;
   expect(store.getState().execution.status).toBe("cancelled");
-  expect(store.getState().recording.frames).toBe(101);
+  expect(store.getState().recordedSpec).toMatchObject({ surface: "ravine" });
+});
+
+test("a network without runs trains nothing", async () => {
+  const { store, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  store.setState({ spec: { ...networkSpec("mnist-mlp"), runs: [] } });
+  expect(store.getState().execution.status).toBe("idle");
+  expect(store.getState().recording.frames).toBe(0);
 });
 
 function open(readFile?: Parameters<typeof openLoopback>[0]) {

@@ -1,12 +1,14 @@
 import { createClient, type Client, type Listener } from "../engine/client";
 import { createRecording } from "../experiment/recording";
-import { isSurfaceSpec } from "../experiment/spec";
+import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
 import type { Store } from "./store";
 
 /** Frames first asked of a network: a few, so that something moves at once. */
 const firstFrames = 5;
 /** Time a batch of a network's frames should take, in milliseconds. */
 const batchTime = 150;
+/** Quiet after a change before a network is trained anew, in milliseconds: a drag is one training, not a hundred. */
+const trainDelay = 300;
 /** Quiet after a change before the sliders' sweeps are computed, in milliseconds. */
 const sweepDelay = 120;
 
@@ -28,7 +30,9 @@ export function startSession(
   const { getState, setState, subscribe } = store;
   let id = 0;
   let sweepId = 0;
-  let sweepTimer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a network's cursor stays where a link has put it, instead of following what is trained. */
+  let keepsCursor = !getState().playback.playing;
   let computed = { steps: 0, milliseconds: 0 };
 
   const client = connect({
@@ -41,14 +45,9 @@ export function startSession(
       }
       setState({ computedBy, execution: { status: "running" } });
       fresh = createRecording(spec.runs.length, steps, isSurfaceSpec(spec));
-      // A network is watched live; a surface keeps its cursor while a slider moves.
-      if (!isSurfaceSpec(spec))
-        setState({
-          recording: fresh,
-          recordedSpec: spec,
-          recorded: 0,
-          playback: { ...playback, step: 0, playing: true },
-        });
+      if (isSurfaceSpec(spec)) return;
+      setState({ recording: fresh, recordedSpec: spec, recorded: 0 });
+      if (!keepsCursor) setState({ playback: { ...playback, step: 0, playing: true } });
     },
     onLoading(loading, loaded, total) {
       if (loading !== id) return;
@@ -74,7 +73,10 @@ export function startSession(
       return Math.min(Math.max(1, frames), 4 * batch.count);
     },
     onFailed(failed, message) {
-      if (failed === id) setState({ execution: { status: "failed", message }, loading: undefined });
+      if (failed !== id) return;
+      const { spec, recordedSpec } = getState();
+      if (recordedSpec !== spec) forget();
+      setState({ execution: { status: "failed", message }, loading: undefined });
     },
     onDevice(answered, news) {
       const { computedBy } = getState();
@@ -97,38 +99,62 @@ export function startSession(
     if (computed.milliseconds >= 2) setState({ rate: (1000 * computed.steps) / computed.milliseconds });
   }
 
+  /** Takes away what is drawn: it belongs to another spec. */
+  function forget() {
+    const { spec } = getState();
+    const recordedSpec = { ...spec, runs: [] };
+    setState({ recording: createRecording(0, 0, isSurfaceSpec(spec)), recordedSpec, recorded: 0 });
+  }
+
+  /** Ends what is computed, and what was about to be. */
+  function stop() {
+    clearTimeout(timer);
+    client.cancel();
+    [id, sweepId] = [0, 0];
+    fresh = undefined;
+  }
+
   function restart() {
     const { spec, recordedSpec } = getState();
+    clearTimeout(timer);
+    sweepId = 0;
     fresh = undefined;
-    // A slider's move keeps the old paths until the new ones are there; another kind of objective has no use for them.
-    if (isSurfaceSpec(spec) !== isSurfaceSpec(recordedSpec) || !isSurfaceSpec(spec))
-      setState({
-        recording: createRecording(0, 0, isSurfaceSpec(spec)),
-        recordedSpec: { ...spec, runs: [] },
-        recorded: 0,
-      });
+    if (isSurfaceSpec(spec) !== isSurfaceSpec(recordedSpec)) forget();
+    if (!isSurfaceSpec(spec) && spec.runs.length === 0) {
+      stop();
+      forget();
+      return setState({ execution: { status: "idle" }, loading: undefined, sweeps: [] });
+    }
     setState({ execution: { status: "preparing", loaded: 0, total: 0 }, loading: undefined });
     id = client.start(spec, dataUrl, isSurfaceSpec(spec) ? spec.steps + 1 : firstFrames);
-    clearTimeout(sweepTimer);
-    if (isSurfaceSpec(spec)) {
-      sweepTimer = setTimeout(() => {
+    if (isSurfaceSpec(spec))
+      timer = setTimeout(() => {
         sweepId = client.sweep(spec);
       }, sweepDelay);
-    } else setState({ sweeps: [] });
   }
 
   subscribe((state, before) => {
-    if (state.spec !== before.spec) restart();
+    if (state.spec === before.spec) return;
+    keepsCursor = state.playback !== before.playback && !state.playback.playing;
+    // A sweep says which run by its index, and what a value would do by the other values.
+    if (!isSameRuns(state.spec, before.spec)) setState({ sweeps: [] });
+    if (isSurfaceSpec(state.spec) || isSurfaceSpec(before.spec)) return restart();
+    stop();
+    setState({ execution: { status: "preparing", loaded: 0, total: 0 }, loading: undefined });
+    timer = setTimeout(restart, trainDelay);
   });
   restart();
 
   return {
     restart,
     cancel() {
-      client.cancel();
-      id = 0;
-      clearTimeout(sweepTimer);
+      stop();
       setState({ execution: { status: "cancelled" }, loading: undefined });
     },
   };
 }
+
+/** Whether two specs hold the same optimizers in the same places, on the same kind of objective. */
+const isSameRuns = (a: ExperimentSpec, b: ExperimentSpec) =>
+  isSurfaceSpec(a) === isSurfaceSpec(b) &&
+  a.runs.map(({ optimizer }) => optimizer).join() === b.runs.map(({ optimizer }) => optimizer).join();

@@ -47,8 +47,6 @@ export type State = {
   readonly problems: readonly Problem[];
   /** Numbers of the runs not drawn. */
   readonly hidden: ReadonlySet<number>;
-  /** Number of the only run drawn. */
-  readonly solo: number | undefined;
 };
 
 export type Store = ReturnType<typeof createRavineStore>;
@@ -69,9 +67,11 @@ export const createRavineStore = () =>
     sweeps: [],
     problems: [],
     hidden: new Set(),
-    solo: undefined,
   }));
 
 /** Whether a run is drawn. */
-export const isShown = ({ hidden, solo }: Pick<State, "hidden" | "solo">, number: number): boolean =>
-  solo === undefined ? !hidden.has(number) : solo === number;
+export const isShown = ({ hidden }: Pick<State, "hidden">, number: number): boolean => !hidden.has(number);
+
+/** Whether a run is the only one drawn of several. */
+export const isAlone = ({ hidden, spec }: Pick<State, "hidden" | "spec">, number: number): boolean =>
+  spec.runs.length > 1 && spec.runs.every((run) => hidden.has(run.number) !== (run.number === number));

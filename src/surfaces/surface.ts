@@ -1,7 +1,8 @@
+/** A place: on a surface, or in pixels on its map. */
 export type Point = readonly [x: number, y: number];
 
 /** A number that changes the surface itself: a condition number, an angle. */
-export type SurfaceParameter = {
+type SurfaceParameter = {
   readonly value: number;
   readonly word: string;
   /** Accepted values, both ends included. */

@@ -5,12 +5,15 @@ type Props = {
   readonly label: string;
   readonly value: number;
   readonly onCommit: (value: number) => void;
-  /** Why a number cannot be used, or undefined. */
-  readonly refusalOf?: (value: number) => string | undefined;
+  /** Why a number cannot be used, or undefined; NaN stands for a text that is none. */
+  readonly refusalOf: (value: number) => string | undefined;
   /** In pixels; without it the field is as wide as its text. */
   readonly width?: number;
   readonly unit?: string;
 };
+
+/** A text that was refused, and why; it goes once the value is changed elsewhere. */
+type Refused = { readonly text: string; readonly reason: string; readonly at: number };
 
 /**
  * A typed number on an underline. Committed by Enter or on leaving; a refused text stays, with the reason beneath
@@ -19,18 +22,18 @@ type Props = {
 export function NumberField({ label, value, onCommit, refusalOf, width, unit }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refused, setRefused] = useState<Refused>();
+  const refusal = refused?.at === value ? refused : undefined;
+  const text = draft ?? refusal?.text ?? numberText(value);
 
   function commit() {
     if (draft === undefined) return;
-    const text = draft.trim().replace("−", "-");
-    const typed = Number(text);
-    const isNumber = text !== "" && Number.isFinite(typed);
-    const reason = isNumber ? refusalOf?.(typed) : `${label} must be a number`;
-    setRefusal(reason);
-    if (reason !== undefined) return;
+    const trimmed = draft.trim().replace("−", "-");
+    const typed = trimmed === "" ? NaN : Number(trimmed);
+    const reason = refusalOf(typed);
     setDraft(undefined);
-    if (typed !== value) onCommit(typed);
+    setRefused(reason === undefined ? undefined : { text: draft, reason, at: value });
+    if (reason === undefined && typed !== value) onCommit(typed);
   }
 
   return (
@@ -38,31 +41,31 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
       <input
         aria-label={label}
         aria-invalid={refusal !== undefined}
-        aria-describedby={refusal === undefined ? undefined : id}
+        aria-describedby={refusal && id}
         inputMode="decimal"
         autoComplete="off"
-        style={{ width: width ?? `${Math.max(2, (draft ?? numberText(value)).length) + 0.5}ch` }}
-        value={draft ?? numberText(value)}
+        style={{ width: width ?? `${Math.max(2, text.length) + 0.5}ch` }}
+        value={text}
         onChange={({ target }) => setDraft(target.value)}
         onFocus={({ target }) => target.select()}
         onBlur={commit}
         onKeyDown={({ key }) => {
           if (key === "Enter") commit();
-          if (key === "Escape") {
-            setDraft(undefined);
-            setRefusal(undefined);
-          }
+          if (key !== "Escape") return;
+          setDraft(undefined);
+          setRefused(undefined);
         }}
       />
       {unit}
-      {refusal !== undefined && (
+      {refusal && (
         <span className="number-field-refusal" id={id} role="alert">
-          {refusal}. Still drawn with {numberText(value)}.
+          {refusal.reason}. Still drawn with {numberText(value)}.
         </span>
       )}
     </span>
   );
 }
 
-/** As typed: at most six significant digits, no trailing noise. */
-const numberText = (value: number) => String(Number(value.toPrecision(6)));
+/** As typed: whole numbers whole, others to six significant digits without trailing noise. */
+const numberText = (value: number) =>
+  Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));

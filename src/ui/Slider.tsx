@@ -12,7 +12,7 @@ type Props = {
   readonly range: readonly [number, number];
   readonly scale: Scale;
   readonly onChange: (value: number) => void;
-  readonly refusalOf?: (value: number) => string | undefined;
+  readonly refusalOf: (value: number) => string | undefined;
   /** What each position would give: points (position, height), both 0 to 1, drawn above the track. */
   readonly scent?: readonly (readonly [number, number])[] | undefined;
   /** From this value on the track is marked with a word. */
@@ -50,12 +50,7 @@ export function Slider({
       <div className="slider-head">
         <span className="slider-symbol">{symbol}</span>
         <span className="slider-word">{word}</span>
-        <NumberField
-          label={`${label}, value`}
-          value={value}
-          onCommit={onChange}
-          {...(refusalOf && { refusalOf })}
-        />
+        <NumberField label={`${label}, value`} value={value} onCommit={onChange} refusalOf={refusalOf} />
       </div>
       <div className="slider-strip">
         <svg height={strip} aria-hidden="true" className="slider-track">

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 
-const Icon = ({ children }: { children: ReactNode }) => (
+type Props = { readonly size?: number; readonly isFilled?: boolean; readonly children: ReactNode };
+
+/** A square drawing in the colour of the text about it, in lines or in areas; the button that holds it has a name. */
+export const Icon = ({ size = 16, isFilled = false, children }: Props) => (
   <svg
-    width="16"
-    height="16"
-    viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
+    width={size}
+    height={size}
+    viewBox={`0 0 ${size} ${size}`}
+    fill={isFilled ? "currentColor" : "none"}
+    stroke={isFilled ? "none" : "currentColor"}
     strokeWidth="1.3"
     aria-hidden="true"
   >
@@ -14,7 +17,7 @@ const Icon = ({ children }: { children: ReactNode }) => (
   </svg>
 );
 
-/** Icons stand beside a name given by the button that holds them. */
+/** An eye, crossed out where something is hidden. */
 export const EyeIcon = ({ isClosed = false }: { isClosed?: boolean }) => (
   <Icon>
     <path d="M1.5 8C3.5 4.8 5.6 3.5 8 3.5s4.5 1.3 6.5 4.5c-2 3.2-4.1 4.5-6.5 4.5S3.5 11.2 1.5 8Z" />
@@ -22,22 +25,30 @@ export const EyeIcon = ({ isClosed = false }: { isClosed?: boolean }) => (
     {isClosed && <path d="M2.5 13.5 13.5 2.5" />}
   </Icon>
 );
+
+/** One alone: a dot in a ring. */
 export const SoloIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="5.8" />
     <circle cx="8" cy="8" r="2" fill="currentColor" />
   </Icon>
 );
+
+/** Two sheets. */
 export const DuplicateIcon = () => (
   <Icon>
     <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
   </Icon>
 );
+
+/** A cross. */
 export const RemoveIcon = () => (
   <Icon>
     <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />
   </Icon>
 );
+
+/** A disc, half light, half dark. */
 export const ThemeIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="5.8" />

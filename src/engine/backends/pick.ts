@@ -32,6 +32,7 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
     const { webgpuSurfaces } = await import("./webgpu/surface");
     return { backend: webgpuSurfaces, news: none };
   }
+  if (choice === "tfjs") return { backend: cpuSurfaces("TensorFlow.js computes networks only"), news: none };
   if (device) return { backend: cpuSurfaces("reason" in device ? device.reason : undefined), news: none };
   const news = asked.then((result): DeviceNews | undefined => {
     if ("reason" in result) return { isReady: false, note: result.reason };

@@ -4,27 +4,21 @@ import { vocableOf, type Render } from "../vocabulary";
 import { symbolOf } from "./symbol";
 
 /** Inline fractions keep a rule's lines low; stacked ones are easier to read where there is room. */
-export type MathmlOptions = {
-  readonly fractions?: "stacked" | "inline";
-  /** How a name is set, if not by the field's habits. */
-  readonly symbolOf?: (name: string) => MathNode;
-};
+type Fractions = "stacked" | "inline";
 
 /** How tightly a piece holds together, loosest first. */
 const level = { sum: 1, sign: 2, quotient: 3, product: 4, power: 5, atom: 6 } as const;
 type Level = (typeof level)[keyof typeof level];
 type Piece = { readonly node: MathNode; readonly level: Level };
 
-/** A program as a table of `target`, arrow and value; fractions stay on the line unless asked otherwise. */
-export function programToMathml(program: readonly Assignment[], options: MathmlOptions = {}): MathNode {
-  const all: MathmlOptions = { fractions: "inline", ...options };
-  const symbol = all.symbolOf ?? symbolOf;
+/** A program as a table of `target`, arrow and value; fractions stay on the line. */
+export function programToMathml(program: readonly Assignment[]): MathNode {
   const rows = program.map(({ target, value }) =>
     element("mtr", [
       // Chromium ignores text-align: right here, Firefox heeds columnalign only.
-      element("mtd", [symbol(target)], { style: "text-align: -webkit-right; padding: 1px 0" }),
+      element("mtd", [symbolOf(target)], { style: "text-align: -webkit-right; padding: 1px 0" }),
       element("mtd", [mo("←")], { style: "padding: 1px 0.3em" }),
-      element("mtd", [toMathml(value, all)], { style: "text-align: -webkit-left; padding: 1px 0" }),
+      element("mtd", [toMathml(value, "inline")], { style: "text-align: -webkit-left; padding: 1px 0" }),
     ]),
   );
   return element("mtable", rows, {
@@ -34,10 +28,9 @@ export function programToMathml(program: readonly Assignment[], options: MathmlO
   });
 }
 
-/** An expression in mathematical type with no more brackets than its meaning needs; fractions are stacked. */
-export function toMathml(expression: Expression, options: MathmlOptions = {}): MathNode {
-  const { fractions = "stacked", symbolOf: symbol = symbolOf } = options;
-  const inline: Render = (part) => toMathml(part, { ...options, fractions: "inline" });
+/** An expression in mathematical type with no more brackets than its meaning needs. */
+export function toMathml(expression: Expression, fractions: Fractions = "stacked"): MathNode {
+  const inline: Render = (part) => toMathml(part, "inline");
   return render(expression).node;
 
   function render(node: Expression): Piece {
@@ -45,7 +38,7 @@ export function toMathml(expression: Expression, options: MathmlOptions = {}): M
       case "number":
         return numberPiece(node.value);
       case "name":
-        return { node: symbol(node.name), level: level.atom };
+        return { node: symbolOf(node.name), level: level.atom };
       case "unary":
         return {
           node: mrow(mo("−", { form: "prefix" }), within(node.arg, level.quotient)),

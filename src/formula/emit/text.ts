@@ -3,7 +3,7 @@ import { wholeExponentOf } from "../powers";
 import { vocableOf, type Vocable } from "../vocabulary";
 
 /** Where two languages of infix operators differ. */
-export type Dialect = {
+type Dialect = {
   /** A number that is not negative. */
   readonly number: (value: number) => string;
   readonly name: (name: string) => string;

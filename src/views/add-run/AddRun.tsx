@@ -1,6 +1,6 @@
 import { maximumRuns } from "../../experiment/spec";
-import { optimizers } from "../../optimizers/index";
-import { Menu, MenuItem } from "../../ui/Menu";
+import { Menu } from "../../ui/Menu";
+import { OptimizerItems } from "../reference/OptimizerItems";
 import { useLab, useLabState } from "../store-context/store-context";
 import "./add-run.css";
 
@@ -15,14 +15,7 @@ export function AddRun() {
       button={isFull ? "eight runs at most" : "+ add a run"}
       disabled={isFull}
     >
-      {Object.entries(optimizers).map(([id, { name, reference }]) => (
-        <MenuItem
-          key={id}
-          name={name}
-          note={reference.replace(/[,;]? (doi|arXiv).*$/, "")}
-          onChoose={() => actions.addRun(id)}
-        />
-      ))}
+      <OptimizerItems onChoose={actions.addRun} />
     </Menu>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { backendChoices, type BackendChoice } from "../../experiment/spec";
+import { backendChoices, isSurfaceSpec, type BackendChoice } from "../../experiment/spec";
 import type { ComputedBy } from "../../store/store";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { useLab, useLabState } from "../store-context/store-context";
@@ -10,6 +10,9 @@ export function Badge() {
   const { actions } = useLab();
   const by = useLabState(({ computedBy }) => computedBy);
   const choice = useLabState(({ spec }) => spec.backend);
+  const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
+  // TensorFlow.js computes networks only.
+  const choices = backendChoices.filter((backend) => backend !== "tfjs" || !isSurface || choice === "tfjs");
   return (
     <Menu className="badge" align="right" label={badgeLabel(by)} button={<Face by={by} />}>
       <dl className="badge-facts">
@@ -25,7 +28,7 @@ export function Badge() {
         </dd>
       </dl>
       {by?.note !== undefined && <p className="badge-note">{by.note}</p>}
-      {backendChoices.map((backend) => (
+      {choices.map((backend) => (
         <MenuItem
           key={backend}
           name={names[backend]}
@@ -84,6 +87,6 @@ const names: Readonly<Record<BackendChoice, string>> = {
 const notes: Readonly<Record<BackendChoice, string>> = {
   auto: "WebGPU on a graphics card, else the fastest there is",
   webgpu: "float32, on a software adapter too",
-  tfjs: "networks: on the fastest it finds",
+  tfjs: "on WebGPU, WebAssembly or JavaScript, whichever is there",
   cpu: "JavaScript; float64 on surfaces, float32 on networks",
 };

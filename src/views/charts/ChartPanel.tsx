@@ -2,6 +2,7 @@ import { useId, useMemo, useRef } from "react";
 import { formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { markerOf } from "../run-mark/mark";
+import { ChartGrid } from "./ChartGrid";
 import { Divergences } from "./Divergences";
 import type { Plot } from "./layout";
 import { LineEnds } from "./LineEnds";
@@ -22,7 +23,7 @@ export function ChartPanel({ panel, plot, steps, names }: Props) {
   const future = useRef<SVGRectElement>(null);
   const crosshair = useRef<SVGPathElement>(null);
   const markers = useRef<SVGGElement>(null);
-  const { left, top, width, height, isLast } = plot;
+  const { left, top, width, height } = plot;
 
   const { lines, paths, x, y } = useMemo(() => {
     const x = (step: number) => plot.left + (steps > 0 ? (step / steps) * plot.width : 0);
@@ -32,13 +33,15 @@ export function ChartPanel({ panel, plot, steps, names }: Props) {
   }, [panel, plot, steps]);
 
   useFrame(({ playback }) => {
+    const marked = markers.current?.children;
+    if (!past.current || !future.current || !crosshair.current || !marked) return;
     const at = x(Math.min(playback.step, steps));
-    past.current!.setAttribute("width", Math.max(0, at - left + 4).toFixed(1));
-    future.current!.setAttribute("x", at.toFixed(1));
-    future.current!.setAttribute("width", Math.max(0, left + width + 4 - at).toFixed(1));
-    crosshair.current!.setAttribute("d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
+    past.current.setAttribute("width", Math.max(0, at - left + 4).toFixed(1));
+    future.current.setAttribute("x", at.toFixed(1));
+    future.current.setAttribute("width", Math.max(0, left + width + 4 - at).toFixed(1));
+    crosshair.current.setAttribute("d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
     lines.forEach((line, i) => {
-      const marker = markers.current!.children[i];
+      const marker = marked[i];
       const value = valueAt(line, playback.step);
       const isThere = !Number.isNaN(value) && playback.step < line.first + line.values.length;
       marker?.setAttribute("visibility", isThere && y(value) >= top - 5 ? "visible" : "hidden");
@@ -55,21 +58,7 @@ export function ChartPanel({ panel, plot, steps, names }: Props) {
       <clipPath id={`${id}future`}>
         <rect ref={future} y={top - 5} height={height + 9} />
       </clipPath>
-      <rect
-        className="charts-press"
-        x={left}
-        y={top - 8}
-        width={width}
-        height={height + (isLast ? 38 : 18)}
-      />
-      {panel.axis.ticks.map((tick) => (
-        <g key={tick} className="charts-tick">
-          <path d={`M${left},${y(tick).toFixed(1)}h${width}`} />
-          <text x={left - 7} y={y(tick) + 4} textAnchor="end">
-            {formatTick(tick)}
-          </text>
-        </g>
-      ))}
+      <ChartGrid axis={panel.axis} plot={plot} format={formatTick} />
       <path ref={crosshair} className="charts-crosshair" />
       <g className="charts-future" clipPath={`url(#${id}future)`}>
         {lines.map(({ run, label }, i) => (

@@ -3,6 +3,7 @@ import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { Marker } from "../run-mark/RunMark";
 import { useLab, useLabState } from "../store-context/store-context";
+import { Heading } from "./Heading";
 import type { Plot } from "./layout";
 import type { Panel, Quantity } from "./panel";
 import { valueAt } from "./series";
@@ -22,19 +23,13 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
 
   useFrame(({ playback }) => {
     read.forEach((line, i) => {
-      const text = values.current!.children[i]?.lastElementChild;
+      const text = values.current?.children[i]?.lastElementChild;
       if (text) text.textContent = lineText(valueAt(line, playback.step));
     });
   });
 
   return (
-    <div
-      className="charts-title"
-      style={{ left: plot.columnLeft, top: plot.top - 26, width: plot.columnWidth }}
-    >
-      <h3>
-        {title} <span>{unit}</span>
-      </h3>
+    <Heading plot={plot} title={title} note={unit}>
       {quantity === "loss" && <ScaleButton />}
       <div ref={values} className="charts-values">
         {read.map(({ run, label }) => (
@@ -44,7 +39,7 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
           </span>
         ))}
       </div>
-    </div>
+    </Heading>
   );
 }
 

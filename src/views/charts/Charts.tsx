@@ -1,6 +1,6 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { isShown } from "../../store/store";
-import { useSize } from "../playback/use-size";
+import { useSize } from "../../ui/use-size";
 import { useLabState } from "../store-context/store-context";
 import { ChartPanel } from "./ChartPanel";
 import { ChartTitle } from "./ChartTitle";
@@ -11,7 +11,7 @@ import { useRecorded } from "./use-recorded";
 import { useScrub } from "./use-scrub";
 import "./charts.css";
 
-const all: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
+const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
@@ -21,39 +21,26 @@ const labelRoom = (labels: readonly string[]) =>
  * Charts of runs on a surface over one step axis; one crosshair runs through all. They fill the box they are given,
  * in two columns where it is wide. Pressing anywhere moves the cursor there.
  */
-export function Charts({ panels = all }: { panels?: readonly Quantity[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
-  const { recording, recordedSpec, recorded } = useRecorded();
+export function Charts() {
+  const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
+  const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
-  const solo = useLabState((state) => state.solo);
   const logarithmic = useLabState(({ view }) => view.logarithmic);
 
-  const drawn = useMemo(
-    () =>
-      panels.map((quantity) =>
-        // `recorded` is named since the recording grows in place.
-        panelOf(
-          quantity,
-          recording,
-          recordedSpec,
-          (number) => isShown({ hidden, solo }, number),
-          logarithmic && recorded >= 0,
-        ),
-      ),
-    [panels, recording, recorded, recordedSpec, hidden, solo, logarithmic],
-  );
+  const drawn = useMemo(() => {
+    const { recording, recordedSpec } = recorded;
+    const isDrawn = (number: number) => isShown({ hidden }, number);
+    return quantities.map((quantity) => panelOf(quantity, recording, recordedSpec, isDrawn, logarithmic));
+  }, [recorded, hidden, logarithmic]);
   const room = labelRoom(
     drawn.flatMap(({ lines }) =>
       lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
     ),
   );
-  const plots = useMemo(
-    () => layout(width, height, panels.length, room),
-    [width, height, panels.length, room],
-  );
-  const scrub = useScrub(plots, recording.steps);
-  const least = leastFigureHeight(panels.length, columnsOf(width, panels.length));
+  const plots = useMemo(() => layout(width, height, quantities.length, room), [width, height, room]);
+  const { steps } = recorded.recording;
+  const scrub = useScrub(plots, steps);
+  const least = leastFigureHeight(quantities.length, columnsOf(width, quantities.length));
 
   return (
     <div ref={box} className="charts" style={{ minHeight: least }}>
@@ -72,14 +59,14 @@ export function Charts({ panels = all }: { panels?: readonly Quantity[] }) {
                 key={panel.quantity}
                 panel={panel}
                 plot={plots[i]!}
-                steps={recording.steps}
+                steps={steps}
                 names={plots[i]!.isFirst || panel.quantity === "rate"}
               />
             ))}
             {plots
               .filter(({ isLast }) => isLast)
               .map((plot) => (
-                <StepAxis key={plot.left} plot={plot} steps={recording.steps} />
+                <StepAxis key={plot.left} plot={plot} steps={steps} />
               ))}
           </svg>
           {drawn.map((panel, i) => (

@@ -18,10 +18,11 @@ export function StepAxis({ plot, steps }: { plot: Plot; steps: number }) {
   const marked = ticks(0, Math.max(1, steps), Math.max(2, Math.floor(width / 52))).filter(Number.isInteger);
 
   useFrame(({ playback }) => {
+    const labelled = labels.current?.children;
+    if (!dot.current || !numeral.current || !labelled) return;
     const at = x(Math.min(playback.step, steps));
-    dot.current!.setAttribute("transform", `translate(${at.toFixed(1)},${y})`);
-    numeral.current!.textContent = formatCount(playback.step);
-    const labelled = labels.current!.children;
+    dot.current.setAttribute("transform", `translate(${at.toFixed(1)},${y})`);
+    numeral.current.textContent = formatCount(playback.step);
     marked.forEach((step, i) =>
       labelled[i]?.setAttribute("visibility", Math.abs(x(step) - at) < numeralRoom ? "hidden" : "visible"),
     );

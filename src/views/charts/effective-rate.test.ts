@@ -39,6 +39,14 @@ it.each(Object.keys(optimizers))("%s has positive rates, from the first step on"
   }
 });
 
+it("a long run's rates are those of the same steps of a short one, told at every fourth", () => {
+  const given = { optimizer: "adam", hyperparameters: { lr: 0.05 } };
+  const [short] = ratesOf(given, { steps: 900 });
+  const [long] = ratesOf(given, { steps: 4000 });
+  expect(long.values).toHaveLength(4000);
+  short.values.forEach((_, i) => expect(long.values[i]).toBe(short.values[i - (i % 4)]));
+});
+
 it("where the gradient is about zero there is no rate", () => {
   const [x, y] = ratesOf({ optimizer: "momentum", hyperparameters: {} }, { start: [-9, 0] });
   expect(x.values.some(Number.isNaN)).toBe(false);

@@ -25,6 +25,7 @@ export const leastFigureHeight = (panels: number, columns: number): number => {
   return above + (rows - 1) * between + below + rows * leastHeight(columns);
 };
 
+/** Columns of a figure of that width. */
 export const columnsOf = (width: number, panels: number): number => (width >= 560 && panels > 1 ? 2 : 1);
 
 /**

@@ -19,6 +19,7 @@ export type Line = Series & {
   readonly divergedAt: number | undefined;
 };
 
+/** All that one panel draws. */
 export type Panel = {
   readonly quantity: Quantity;
   readonly axis: Axis;

@@ -9,6 +9,17 @@ it("losses are measured from a minimum", () => {
   expect([...lossesAbove(recording, 0, -1).values]).toEqual([6, 4, 2]);
 });
 
+it("a loss below a minimum that is tabulated to six decimals is at it, and NaN stays NaN", () => {
+  expect([...lossesAbove(recording, 0, 1.000001).values]).toEqual([3.999999, 1.999999, 0]);
+  const diverged = createRecording(1, 1, true);
+  const two = new Float64Array(2);
+  diverged.append({
+    ...{ first: 0, count: 1, runs: 1, checkpoints: [], theta: two, gradient: two },
+    loss: Float64Array.of(NaN),
+  });
+  expect([...lossesAbove(diverged, 0, -1).values]).toEqual([NaN]);
+});
+
 it("gradients have a length at each iterate, steps at each iterate but the start", () => {
   expect(gradientNorms(recording, 0)).toEqual({ first: 0, values: Float64Array.of(5, 13, 0) });
   expect(stepLengths(recording, 0)).toEqual({ first: 1, values: Float64Array.of(5, 1) });

@@ -3,10 +3,10 @@ import type { Recording } from "../../experiment/recording";
 /** What a chart shows of a run, over the steps from `first` on. */
 export type Series = { readonly first: number; readonly values: Float64Array };
 
-/** Losses above `minimum`; 0 where nothing is known of one. */
+/** Losses above `minimum`, 0 where nothing is known of one. It is tabulated to six decimals: a run may end below it. */
 export function lossesAbove(recording: Recording, run: number, minimum: number): Series {
   const losses = recording.lossesOf(run);
-  return { first: 0, values: minimum === 0 ? losses : losses.map((loss) => loss - minimum) };
+  return { first: 0, values: minimum === 0 ? losses : losses.map((loss) => Math.max(0, loss - minimum)) };
 }
 
 /** Length of the gradient at each iterate. */

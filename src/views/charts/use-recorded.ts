@@ -2,9 +2,13 @@ import { useEffect, useState } from "react";
 import type { State } from "../../store/store";
 import { useLab } from "../store-context/store-context";
 
-export type Recorded = Pick<State, "recording" | "recordedSpec" | "recorded">;
+/** A recording, and what it is of. */
+type Recorded = Pick<State, "recording" | "recordedSpec" | "recorded">;
 
-/** What is recorded, as of the last animation frame: a slider's many moves render once in each. */
+/**
+ * What is recorded, as of the last animation frame: a slider's many moves render once in each. Another object whenever
+ * the recording has grown, though it grows in place.
+ */
 export function useRecorded(): Recorded {
   const { store } = useLab();
   const [recorded, setRecorded] = useState<Recorded>(() => recordedOf(store.getState()));

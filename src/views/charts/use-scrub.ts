@@ -1,17 +1,18 @@
 import { useRef, type PointerEvent } from "react";
+import { seekOrFollow } from "../playback/seek-or-follow";
 import { useLab } from "../store-context/store-context";
 import type { Plot } from "./layout";
 
 /** Makes a figure of plots over one step axis a scrubber: pressing or dragging in it moves the cursor there. */
 export function useScrub(plots: readonly Pick<Plot, "left" | "width">[], steps: number) {
-  const { actions } = useLab();
+  const lab = useLab();
   // The plot pressed in: a drag that leaves it for another column goes on with the first.
   const pressed = useRef<Pick<Plot, "left" | "width">>(undefined);
 
   const seek = (event: PointerEvent<Element>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     pressed.current ??= nearestTo(plots, x);
-    if (pressed.current) actions.seek((steps * (x - pressed.current.left)) / pressed.current.width);
+    if (pressed.current) seekOrFollow(lab, (steps * (x - pressed.current.left)) / pressed.current.width);
   };
   const end = () => {
     pressed.current = undefined;

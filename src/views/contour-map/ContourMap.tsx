@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Point } from "../../surfaces/surface";
 import { DivergedNote } from "./DivergedNote";
-import type { Landscape } from "./landscape";
+import type { SurfaceMap } from "./surface-map";
 import { LeaderLabels, type Name } from "./LeaderLabels";
 import { PathLayer } from "./PathLayer";
 import { ReadOut } from "./ReadOut";
@@ -12,7 +12,7 @@ import { isSmall } from "./viewport";
 import "./contour-map.css";
 
 type Props = {
-  readonly landscape: Landscape;
+  readonly map: SurfaceMap;
   readonly runs: readonly Name[];
   readonly start: Point;
   /** The first of several maps names the start and the minimum, and holds the start's handle for the keyboard. */
@@ -28,7 +28,7 @@ type Props = {
 
 /** A surface as a map, with the paths of some runs on it; pressing or dragging sets their start. */
 export function ContourMap({
-  landscape,
+  map,
   runs,
   start,
   isFirst,
@@ -37,17 +37,17 @@ export function ContourMap({
   label,
   children,
 }: Props) {
-  const { viewport } = landscape;
+  const { viewport } = map;
   const { width, height } = viewport;
   const drag = useStartDrag(viewport);
   const single = !hasLeaders && runs.length === 1 ? runs[0] : undefined;
   return (
     <div className="contour-map" style={{ width, height }} {...drag}>
       <div role="img" aria-label={label}>
-        <Relief landscape={landscape} hasTicks={hasTicks && !isSmall(viewport)} />
+        <Relief map={map} hasTicks={hasTicks && !isSmall(viewport)} />
       </div>
       <PathLayer
-        landscape={landscape}
+        map={map}
         runs={runs.map(({ number }) => number)}
         isNamed={isFirst && !(hasLeaders && isSmall(viewport))}
       />

@@ -6,6 +6,7 @@ import { widthOf } from "./places";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
 
+/** What a run is called on a map. */
 export type Name = { readonly number: number; readonly text: string };
 
 /** Names of all runs of one map, at its upper and lower edge, each on a line from its head. */

@@ -1,19 +1,19 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Point } from "../../surfaces/surface";
-import { formatNumber } from "../number-format/number-format";
+import { formatNumber, formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
+import { useTheme } from "../theme/use-theme";
 import { arrange, type Arrangement } from "./arrangement";
-import { coloursAt, useTheme, type Colours } from "./colours";
+import { coloursAt, type Colours } from "./colours";
 import { markDrawn } from "./drawn-mark";
 import { drawnRuns, drawnStart } from "./drawn-runs";
-import type { Landscape } from "./landscape";
-import { formatTick } from "../number-format/number-format";
+import type { SurfaceMap } from "./surface-map";
 import { clear, paintRuns } from "./paint-runs";
 import { pens } from "./pen";
 import { isSmall, toPixel } from "./viewport";
 
 type Props = {
-  readonly landscape: Landscape;
+  readonly map: SurfaceMap;
   /** Numbers of the runs drawn. */
   readonly runs: readonly number[];
   /** Whether the start and the minimum are named here. */
@@ -24,8 +24,8 @@ type Props = {
 const mostWithGhosts = 2;
 
 /** The paths of some runs, drawn on a canvas, with the words that seek their places among them. */
-export function PathLayer({ landscape, runs, isNamed }: Props) {
-  const { viewport, lowest } = landscape;
+export function PathLayer({ map, runs, isNamed }: Props) {
+  const { viewport, lowest } = map;
   const { width, height } = viewport;
   const canvas = useRef<HTMLCanvasElement>(null);
   const startLabel = useRef<SVGTextElement>(null);
@@ -42,22 +42,26 @@ export function PathLayer({ landscape, runs, isNamed }: Props) {
     const context = canvas.current?.getContext("2d");
     if (!canvas.current || !context) return;
     const drawn = drawnRuns(state, runs, viewport);
-    const start = drawnStart(state) ?? landscape.surface.start;
+    const start = drawnStart(state) ?? map.surface.start;
     const pen = isSmall(viewport) ? pens.small : pens.usual;
     const isSparse = runs.length <= mostWithGhosts;
 
     const traces = drawn.map(({ trace }) => trace);
-    const key = [landscape, start, isNamed, ...traces];
-    if (!isSame(key, arranged.current?.key)) {
+    const key = [map, start, isNamed, ...traces];
+    let known = arranged.current;
+    if (!known || !isSame(key, known.key)) {
       const wording = {
         start: isNamed ? startText(start) : undefined,
         minimum: isNamed && lowest && drawn.length > 0 ? `minimum, f = ${lossOf(lowest)}` : undefined,
         steps: isSparse && pen === pens.usual ? state.recording.steps : undefined,
         numeralSize: pen.numeral,
       };
-      arranged.current = { key, arrangement: arrange(landscape, traces, toPixel(viewport, start), wording) };
+      known = arranged.current = {
+        key,
+        arrangement: arrange(map, traces, toPixel(viewport, start), wording),
+      };
     }
-    const { arrangement } = arranged.current!;
+    const { arrangement } = known;
 
     clear(canvas.current, context, viewport);
     const brush = { context, colours: (colours.current ??= coloursAt(canvas.current)), pen };
@@ -80,8 +84,8 @@ export function PathLayer({ landscape, runs, isNamed }: Props) {
   );
 }
 
-const isSame = (key: readonly unknown[], known: readonly unknown[] | undefined) =>
-  known?.length === key.length && key.every((part, i) => part === known[i]);
+const isSame = (key: readonly unknown[], known: readonly unknown[]) =>
+  known.length === key.length && key.every((part, i) => part === known[i]);
 
 const startText = ([x, y]: Point) => `start (${formatTick(x)}, ${formatTick(y)})`;
 

@@ -1,16 +1,16 @@
 import { memo } from "react";
-import type { Landscape } from "./landscape";
+import type { SurfaceMap } from "./surface-map";
 import { formatTick } from "../number-format/number-format";
 import { toPixel } from "./viewport";
 
 const tintOf = (share: number) =>
   `color-mix(in oklab, var(--map-hi) ${Math.round(100 * share)}%, var(--map-lo))`;
 
-type Props = { readonly landscape: Landscape; readonly hasTicks: boolean };
+type Props = { readonly map: SurfaceMap; readonly hasTicks: boolean };
 
 /** The map itself: tints, contours with their numerals, y ticks, minima and saddles. Nothing in it moves. */
-export const Relief = memo(function Relief({ landscape, hasTicks }: Props) {
-  const { viewport, contours, tint, numerals, minima, saddles, yTicks } = landscape;
+export const Relief = memo(function Relief({ map, hasTicks }: Props) {
+  const { viewport, contours, tint, numerals, minima, saddles, yTicks } = map;
   const { width, height } = viewport;
   return (
     <svg className="contour-map-relief" width={width} height={height}>

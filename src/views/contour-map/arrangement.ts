@@ -1,5 +1,5 @@
 import type { Point } from "../../surfaces/surface";
-import type { Landscape } from "./landscape";
+import type { SurfaceMap } from "./surface-map";
 import { boxAbout, clearance, fitsOn, inkOf, overlap, widthOf, type Box } from "./places";
 import { readOutBox } from "./read-out-place";
 import { stepNumeralsOf, type StepNumeral } from "./step-numerals";
@@ -13,8 +13,6 @@ export type Arrangement = {
   readonly minimumLabel: Point | undefined;
   /** By run, in the order of the traces. */
   readonly numerals: readonly (readonly StepNumeral[])[];
-  /** What is taken up by all of these. */
-  readonly boxes: readonly Box[];
 };
 
 /** What is to be written: a text that is undefined is not. */
@@ -31,7 +29,7 @@ const clearest = 14;
 
 /** Finds places for the start's and the minimum's names and for the numbers of steps. */
 export function arrange(
-  { viewport, lowest, minima, saddles, numerals }: Landscape,
+  { viewport, lowest, minima, saddles, numerals }: SurfaceMap,
   traces: readonly Trace[],
   start: Point,
   wording: Wording,
@@ -81,7 +79,6 @@ export function arrange(
       );
       return found;
     }),
-    boxes,
   };
 }
 

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from "react";
-
 /** Colours and fonts of the tokens, as a canvas needs them. */
 export type Colours = {
   readonly paper: string;
@@ -30,25 +28,5 @@ export function coloursAt(element: Element): Colours {
     sans: token("--sans"),
     line: (run) => token(`--line-${run}`),
     text: (run) => token(`--text-${run}`),
-  };
-}
-
-const darkness = "(prefers-color-scheme: dark)";
-
-/** The theme the page is in, as a key: a component that asks for it is rendered anew when colours change. */
-export const useTheme = (): string =>
-  useSyncExternalStore(
-    watchTheme,
-    () => `${document.documentElement.dataset.theme ?? "auto"} ${matchMedia(darkness).matches}`,
-  );
-
-function watchTheme(onChange: () => void): () => void {
-  const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  const system = matchMedia(darkness);
-  system.addEventListener("change", onChange);
-  return () => {
-    observer.disconnect();
-    system.removeEventListener("change", onChange);
   };
 }

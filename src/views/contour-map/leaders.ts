@@ -7,7 +7,7 @@ import type { Viewport } from "./viewport";
 export type NamedHead = { readonly at: Point; readonly width: number; readonly isAbove: boolean };
 
 /** A name at the edge, and the line from it to its head. */
-export type Leader = {
+type Leader = {
   /** Middle of the name. */
   readonly at: Point;
   readonly box: Box;

@@ -2,7 +2,7 @@ import { bisectLeft } from "d3";
 import { roundestBetween } from "./round-number";
 
 /** Which losses a map draws contours at, and what it needs to tint them. */
-export type Levels = {
+type Levels = {
   readonly levels: readonly number[];
   /** Levels drawn bold: powers of ten, and zero. */
   readonly bold: ReadonlySet<number>;
@@ -14,15 +14,17 @@ export type Levels = {
 const byArea = 0.3;
 /** Share of the window that lies inside the lowest contour. */
 const innermost = 0.0015;
+/** Levels there are, about. */
+const count = 15;
 /** Share of a gap that a level may move to become a rounder number. */
 const play = 0.22;
 
 /**
- * About `count` levels for the values seen in a window (sorted, finite) above the lowest value known: spread over
+ * Levels for the values seen in a window (sorted, finite) above the lowest value known: spread over
  * the logarithm of the height above it, so that a pit has contours however deep, and over the area, so that a slope
  * has some too. Powers of ten stand fast; the others are the roundest numbers near their places.
  */
-export function levelsOf(sorted: Float64Array, lowest: number, count = 15): Levels {
+export function levelsOf(sorted: Float64Array, lowest: number): Levels {
   const quantile = (q: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]! - lowest;
   const top = quantile(0.9995);

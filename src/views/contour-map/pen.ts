@@ -2,7 +2,7 @@ import type { Point } from "../../surfaces/surface";
 import type { Colours } from "./colours";
 
 /** Sizes of marks and lines, in pixels. */
-export type Pen = {
+type Pen = {
   readonly line: number;
   readonly casing: number;
   readonly dot: number;
@@ -12,6 +12,7 @@ export type Pen = {
   readonly numeral: number;
 };
 
+/** Sizes of what is drawn, by the size of the map. */
 export const pens = {
   usual: { line: 2.8, casing: 5.5, dot: 3, ring: 3.4, start: 5.5, head: 6.5, numeral: 11.5 },
   small: { line: 2, casing: 4, dot: 2.2, ring: 2.6, start: 4, head: 5, numeral: 10 },

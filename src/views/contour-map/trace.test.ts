@@ -4,7 +4,7 @@ import { createRecording } from "../../experiment/recording";
 import type { Point } from "../../surfaces/surface";
 import { traceOf } from "./trace";
 import { arrange, type Wording } from "./arrangement";
-import { landscapeOf } from "./landscape";
+import { surfaceMapOf } from "./surface-map";
 import { boxAbout, clearance, inkOf, overlap, widthOf } from "./places";
 import { numeralInterval } from "./step-numerals";
 import { fit, isOn, toPixel } from "./viewport";
@@ -65,7 +65,7 @@ it("a run that was never on the map is marked on the side it lies", () => {
 describe("words and numerals among the paths", () => {
   const start: Point = [-9, 2];
   const runs = [momentumFrom(start, 0.015, 0.9, 100), momentumFrom(start, 0.035, 0, 100)];
-  const landscape = landscapeOf({ surface: "ravine", parameters: {} }, 944, 264);
+  const map = surfaceMapOf({ surface: "ravine", parameters: {} }, 944, 264);
   const wording: Wording = {
     start: "start (−9, 2)",
     minimum: "minimum, f = 0",
@@ -76,11 +76,11 @@ describe("words and numerals among the paths", () => {
   it.each(runs.map((run, i) => [["momentum", "gradient descent"][i]!, run] as const))(
     "of %s do not lie on each other",
     (_, run) => {
-      const trace = traceOf(run, 0, landscape.viewport);
+      const trace = traceOf(run, 0, map.viewport);
       const { startLabel, minimumLabel, numerals } = arrange(
-        landscape,
+        map,
         [trace],
-        toPixel(landscape.viewport, start),
+        toPixel(map.viewport, start),
         wording,
       );
       expect(startLabel).toBeDefined();
@@ -91,7 +91,7 @@ describe("words and numerals among the paths", () => {
         boxAbout(startLabel!, widthOf(wording.start!, 12), 14),
         boxAbout(minimumLabel!, widthOf(wording.minimum!, 12), 14),
         ...numerals[0]!.map(({ step, text }) => boxAbout(text, widthOf(String(step), 11.5), 11.5)),
-        ...landscape.numerals.map(({ text, at }) => boxAbout(at, widthOf(text, 10.5), 11)),
+        ...map.numerals.map(({ text, at }) => boxAbout(at, widthOf(text, 10.5), 11)),
       ];
       boxes.forEach((box, i) => {
         expect(boxes.slice(i + 1).filter((other) => overlap(box, other, 0))).toEqual([]);
@@ -102,9 +102,9 @@ describe("words and numerals among the paths", () => {
   );
 
   it("keep off the path", () => {
-    const trace = traceOf(runs[0]!, 0, landscape.viewport);
-    const ink = inkOf([trace], landscape.viewport);
-    const { numerals } = arrange(landscape, [trace], toPixel(landscape.viewport, start), wording);
+    const trace = traceOf(runs[0]!, 0, map.viewport);
+    const ink = inkOf([trace], map.viewport);
+    const { numerals } = arrange(map, [trace], toPixel(map.viewport, start), wording);
     for (const { step, text } of numerals[0]!)
       expect(clearance(boxAbout(text, widthOf(String(step), 11.5), 11.5), ink)).toBeGreaterThan(2);
   });
@@ -117,7 +117,7 @@ describe("words and numerals among the paths", () => {
 
 describe("the numerals of contours", () => {
   it.each(Object.keys(surfaces))("of %s stand on the map, apart from each other", (id) => {
-    const { numerals, viewport: map } = landscapeOf({ surface: id, parameters: {} }, 944, 464);
+    const { numerals, viewport: map } = surfaceMapOf({ surface: id, parameters: {} }, 944, 464);
     expect(numerals.length).toBeGreaterThan(1);
     expect(numerals.length).toBeLessThanOrEqual(4);
     numerals.forEach(({ at }, i) => {

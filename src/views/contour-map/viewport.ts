@@ -1,5 +1,6 @@
 import type { Point, Surface } from "../../surfaces/surface";
 
+/** From the lower to the upper end. */
 export type Interval = readonly [number, number];
 
 /** The part of the plane a map shows, at one scale on both axes, and its size in pixels. */
@@ -15,6 +16,7 @@ const leastShare = 0.55;
 /** Room about the outermost minimum, saddle or start, as a factor. */
 const margin = 1.15;
 
+/** Length of an interval. */
 export const spanOf = ([from, to]: Interval): number => to - from;
 const middleOf = ([from, to]: Interval): number => (from + to) / 2;
 

@@ -4,6 +4,7 @@ import { element, mi, mo } from "../../formula/math-node";
 import { parseExpression } from "../../formula/parse";
 import { specialise } from "../../formula/simplify";
 import type { Surface } from "../../surfaces/surface";
+import { inDegrees } from "./degrees";
 import { Mathml } from "./Mathml";
 
 /** `f = ...` of a surface; a parameter that is 0 falls away, the others stand as letters. */
@@ -24,8 +25,11 @@ export function SurfaceFormula({
         .filter(Boolean)
         .map((name) => [name, 0]),
     );
+    const angles = new Set(
+      Object.entries(surface.parameters ?? {}).flatMap(([name, { unit }]) => (unit === "°" ? [name] : [])),
+    );
     const [line] = specialise([{ target: "f", value: parseExpression(surface.value) }], values);
-    return element("mrow", [mi("f"), mo("="), toMathml(line!.value)]);
+    return element("mrow", [mi("f"), mo("="), toMathml(inDegrees(line!.value, angles))]);
   }, [surface, zeros]);
   return <Mathml node={node} label={`formula of ${surface.name}`} />;
 }

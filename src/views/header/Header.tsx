@@ -16,18 +16,10 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => st
         Ravine
       </h1>
       <nav aria-label="objective">
-        <button
-          type="button"
-          aria-current={isSurface}
-          onClick={() => isSurface || actions.chooseSurface("ravine")}
-        >
+        <button type="button" aria-current={isSurface} onClick={actions.showSurfaces}>
           Surfaces
         </button>
-        <button
-          type="button"
-          aria-current={!isSurface}
-          onClick={() => isSurface && actions.chooseNetwork("mnist-mlp")}
-        >
+        <button type="button" aria-current={!isSurface} onClick={actions.showNetworks}>
           Networks
         </button>
       </nav>

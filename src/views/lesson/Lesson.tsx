@@ -4,7 +4,7 @@ import { useLab } from "../store-context/store-context";
 import { sentenceOf } from "./sentence";
 import "./lesson.css";
 
-/** The sentence above the stage. Rewritten at most every quarter second: a slider's drag must stay readable. */
+/** The sentence above the stage. Rewritten seldom enough to be read: at a drag, and while a network trains. */
 export function Lesson() {
   const { store } = useLab();
   const read = () => {
@@ -15,10 +15,13 @@ export function Lesson() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setSentence(sentenceNow(read()));
-      }, 250);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          setSentence(sentenceNow(read()));
+        },
+        store.getState().recording.hasPaths ? 250 : 1000,
+      );
     };
     later();
     const unsubscribe = store.subscribe((state, before) => {

@@ -19,7 +19,7 @@ test("elsewhere the sentence says what the recording says", () => {
   const loss = Float64Array.of(3, 2, 1.25, 3, 1e30, 1e40);
   recording.append({ first: 0, count: 3, runs: 2, loss, checkpoints: [] });
   expect(words({ ...surfaceSpec("beale"), steps: 2 }, recording)).toBe(
-    "Momentum 1.25, RMSprop diverged at step 1 after 2 steps.",
+    "Loss after 2 steps: Momentum 1.25, RMSprop diverged at step 1.",
   );
 });
 
@@ -28,7 +28,7 @@ test("a network's sentence gives the running mean over its batches", () => {
   const loss = Float64Array.from({ length: 200 }, (_, i) => (i < 100 ? 0.5 : 0.25 + (i % 2) / 10));
   recording.append({ first: 0, count: 100, runs: 2, loss, checkpoints: [] });
   expect(words(networkSpec("mnist-mlp"), recording)).toBe(
-    "Training loss: Momentum 0.5, RMSprop 0.301 after 99 steps.",
+    "Training loss after 99 steps: Momentum 0.5, RMSprop 0.301.",
   );
 });
 

@@ -28,15 +28,24 @@ export function sentenceOf(spec: ExperimentSpec, recording: Recording): readonly
     return ["The same start, the same batches, the same budget: ", ...namesOf(spec), "."];
 
   const last = recording.frames - 1;
+  const what = isSurfaceSpec(spec) ? "Loss" : "Training loss";
   const results = runLabels(spec).flatMap((word, run): Piece[] => {
     const diverged = recording.diverged(run);
-    const end = diverged
-      ? ` diverged at step ${diverged.step}`
-      : ` ${formatNumber(endingLoss(recording, run))}`;
-    return [run ? ", " : "", { run, word }, end];
+    return [
+      run ? ", " : "",
+      { run, word },
+      ` ${diverged ? `diverged at step ${diverged.step}` : lossText(recording, run)}`,
+    ];
   });
-  const what = isSurfaceSpec(spec) ? "" : "Training loss: ";
-  return [what, ...results, ` after ${last.toLocaleString("en")} step${last === 1 ? "" : "s"}.`];
+  return [`${what} after ${last.toLocaleString("en")} step${last === 1 ? "" : "s"}: `, ...results, "."];
+}
+
+/** What is smaller than rounding tells nothing more. */
+const nothing = 1e-12;
+
+function lossText(recording: Recording, run: number): string {
+  const loss = endingLoss(recording, run);
+  return loss > 0 && loss < nothing ? "below 10⁻¹²" : formatNumber(loss);
 }
 
 function namesOf(spec: ExperimentSpec): Piece[] {

@@ -17,11 +17,12 @@ export function EpochAxis({ plot, steps, perEpoch }: { plot: Plot; steps: number
   const x = (step: number) => left + (Math.min(step, steps) / Math.max(1, steps)) * width;
 
   useFrame(({ playback, recorded }) => {
+    if (!solid.current || !dot.current || !words.current) return;
     const newest = x(Math.max(0, recorded - 1));
-    solid.current!.setAttribute("d", `M${left},${y}H${newest.toFixed(1)}`);
-    dot.current!.setAttribute("cx", x(playback.step).toFixed(1));
-    words.current!.setAttribute("x", (newest + 40).toFixed(1));
-    words.current!.setAttribute("visibility", left + width - newest > wordsRoom ? "visible" : "hidden");
+    solid.current.setAttribute("d", `M${left},${y}H${newest.toFixed(1)}`);
+    dot.current.setAttribute("cx", x(playback.step).toFixed(1));
+    words.current.setAttribute("x", (newest + 40).toFixed(1));
+    words.current.setAttribute("visibility", left + width - newest > wordsRoom ? "visible" : "hidden");
   });
 
   const marked = ticks(0, steps / perEpoch, Math.max(2, Math.min(10, Math.floor(width / 48))));

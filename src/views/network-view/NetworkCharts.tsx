@@ -1,13 +1,15 @@
 import { useMemo, useRef, useState } from "react";
 import { isShown } from "../../store/store";
+import { useSize } from "../../ui/use-size";
+import { ChartGrid } from "../charts/ChartGrid";
+import { Heading } from "../charts/Heading";
 import { layout, type Plot } from "../charts/layout";
 import { heightOf } from "../charts/scales";
 import { useScrub } from "../charts/use-scrub";
 import { formatPercent, formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
-import { useSize } from "../playback/use-size";
 import { useLabState } from "../store-context/store-context";
-import { ChartGrid } from "./ChartGrid";
+import { useTheme } from "../theme/use-theme";
 import { CursorLabels, labelRoom, placeLabels } from "./CursorLabels";
 import { createCurves, type Curves } from "./curves";
 import { drawNetwork, type Canvases } from "./draw-network";
@@ -15,21 +17,16 @@ import { EpochAxis } from "./EpochAxis";
 import { axesOf, isSameAxes, type Axes } from "./network-axes";
 import { isRecordingOf, namedRuns } from "./network-data";
 import { accuracyReading, lossReading } from "./readings";
-import { tokenOf, useTheme } from "./theme-tokens";
+import { tokenOf } from "./token-of";
 import { canvasBox, cutAt } from "./two-canvases";
 
 /** Training loss and test accuracy over the epochs, with one crosshair. Pressing anywhere moves the cursor there. */
 export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: number }) {
-  const box = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
+  const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const theme = useTheme();
   const spec = useLabState((state) => state.spec);
   const hidden = useLabState((state) => state.hidden);
-  const solo = useLabState((state) => state.solo);
-  const runs = useMemo(
-    () => namedRuns(spec, (number) => isShown({ hidden, solo }, number)),
-    [spec, hidden, solo],
-  );
+  const runs = useMemo(() => namedRuns(spec, (number) => isShown({ hidden }, number)), [spec, hidden]);
   const room = labelRoom(width, runs);
   const [lossPlot, accuracyPlot] = useMemo(
     () => layout(width, height - 6, 2, room, 1) as [Plot, Plot],
@@ -47,7 +44,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
   const drawn = useRef<readonly unknown[]>([]);
 
   useFrame(({ playback, recording, recordedSpec }) => {
-    if (width === 0) return;
+    if (!canvases.current || !crosshair.current || !lossLabels.current || !accuracyLabels.current) return;
     const columns = Math.max(1, Math.round(lossPlot.width));
     if (!isRecordingOf(recording, recordedSpec) || recordedSpec.runs.length !== spec.runs.length)
       curves.current = undefined;
@@ -62,7 +59,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
 
     const x = (step: number) => (Math.min(step, steps) / Math.max(1, steps)) * lossPlot.width;
     const hasFuture = playback.step < recording.frames - 1;
-    const all = [...canvases.current!.children] as unknown as Canvases;
+    const all = [...canvases.current.children] as unknown as Canvases;
     const key = [
       known,
       recording.frames,
@@ -85,12 +82,12 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     cutAt(all[2], all[3], at, accuracyPlot);
     const left = lossPlot.left + at;
     const line = ({ top, height }: Plot, below: number) => `M${left},${top - 5}V${top + height + below}`;
-    crosshair.current!.setAttribute("d", line(lossPlot, 6) + line(accuracyPlot, 10));
+    crosshair.current.setAttribute("d", line(lossPlot, 6) + line(accuracyPlot, 10));
     const [lossY, accuracyY] = [heightOf(axes.loss, lossPlot), heightOf(axes.accuracy, accuracyPlot)];
     const losses = runs.map((run) => known && lossReading(known, run, playback.step, lossY));
     const accuracies = runs.map((run) => known && accuracyReading(recording, run, playback.step, accuracyY));
-    placeLabels(lossLabels.current!, losses, left, lossPlot, 17);
-    placeLabels(accuracyLabels.current!, accuracies, left, accuracyPlot, 16);
+    placeLabels(lossLabels.current, losses, left, lossPlot, 17);
+    placeLabels(accuracyLabels.current, accuracies, left, accuracyPlot, 16);
   });
 
   return (
@@ -132,14 +129,3 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     </div>
   );
 }
-
-const Heading = ({ plot, title, note }: { plot: Plot; title: string; note: string }) => (
-  <div
-    className="charts-title"
-    style={{ left: plot.columnLeft, top: plot.top - 26, width: plot.columnWidth }}
-  >
-    <h3>
-      {title} <span>{note}</span>
-    </h3>
-  </div>
-);

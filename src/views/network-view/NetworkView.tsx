@@ -8,7 +8,7 @@ import "../charts/charts.css";
 import "./network-view.css";
 
 type Props = {
-  caption?: ((index: number) => ReactNode) | undefined;
+  caption: (index: number) => ReactNode;
   details?: ((index: number) => ReactNode) | undefined;
 };
 

@@ -1,19 +1,17 @@
 import { useRef, type ReactNode } from "react";
-import { hyperparametersOf, type NetworkSpec } from "../../experiment/spec";
+import type { NetworkSpec } from "../../experiment/spec";
 import { layerSizes, parameterCount } from "../../networks/network";
 import { resolveNetwork } from "../../networks/index";
-import { resolveOptimizer } from "../../optimizers/index";
-import { formatCount, formatNumber } from "../number-format/number-format";
+import { formatCount } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { runLabels } from "../run-mark/labels";
-import { LineSample } from "../run-mark/RunMark";
 import { isRecordingOf } from "./network-data";
 import { accuracyAt } from "./readings";
 import { WeightImages } from "./WeightImages";
 
 type Props = {
   spec: NetworkSpec;
-  caption?: ((index: number) => ReactNode) | undefined;
+  caption: (index: number) => ReactNode;
   details?: ((index: number) => ReactNode) | undefined;
 };
 
@@ -44,9 +42,7 @@ export function RunsTable({ spec, caption, details }: Props) {
       </div>
       {spec.runs.map((run, index) => (
         <div key={run.number} className="network-run" data-run={run.number}>
-          <div className="network-caption">
-            {caption ? caption(index) : <Caption spec={spec} index={index} />}
-          </div>
+          <div className="network-caption">{caption(index)}</div>
           <div className="network-measured">
             <Accuracy index={index} />
             {hasImages && <WeightImages index={index} label={labels[index]!} units={sizes[1]!} />}
@@ -58,27 +54,15 @@ export function RunsTable({ spec, caption, details }: Props) {
   );
 }
 
-/** What stands in a row where the page has nothing to add: sample, name and learning rate. */
-function Caption({ spec, index }: { spec: NetworkSpec; index: number }) {
-  const run = spec.runs[index]!;
-  const { lr } = hyperparametersOf(run, resolveOptimizer(run.optimizer));
-  return (
-    <>
-      <LineSample run={run.number} width={22} />
-      <b>{runLabels(spec)[index]}</b>
-      {lr !== undefined && <span className="network-rate">{formatNumber(lr)}</span>}
-    </>
-  );
-}
-
 /** Test accuracy in percent, as last measured at or before the cursor. */
 function Accuracy({ index }: { index: number }) {
   const text = useRef<HTMLElement>(null);
   useFrame(({ playback, recording, recordedSpec }) => {
+    if (!text.current) return;
     const accuracy = isRecordingOf(recording, recordedSpec)
       ? accuracyAt(recording, index, playback.step)
       : undefined;
-    text.current!.textContent = accuracy === undefined ? "" : (100 * accuracy).toFixed(1);
+    text.current.textContent = accuracy === undefined ? "" : (100 * accuracy).toFixed(1);
   });
   return <b ref={text} className="network-accuracy" />;
 }

@@ -1,11 +1,12 @@
 import { rgb } from "d3";
 import { useRef } from "react";
-import type { Checkpoint } from "../../experiment/frame";
+import { shownUnits, type Checkpoint } from "../../experiment/frame";
 import { useFrame } from "../playback/use-frame";
+import { useTheme } from "../theme/use-theme";
 import { checkpointAt } from "./axes";
 import { isRecordingOf } from "./network-data";
-import { tokenOf, useTheme } from "./theme-tokens";
-import { imageSide, mostImages, paintWeights, stripWidth, weightScale, type Colour } from "./weights";
+import { tokenOf } from "./token-of";
+import { imageSide, paintWeights, stripWidth, weightScale, type Colour } from "./weights";
 
 type Props = { index: number; label: string; units: number };
 
@@ -14,8 +15,8 @@ export function WeightImages({ index, label, units }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<{ checkpoint: Checkpoint | undefined; theme: string }>(undefined);
   const theme = useTheme();
-  const shown = Math.min(units, mostImages);
-  const size = imageSide * imageSide * units;
+  const shown = Math.min(units, shownUnits);
+  const size = imageSide * imageSide * shown;
 
   useFrame(({ playback, recording, recordedSpec }) => {
     const { checkpoints } = recording;
@@ -23,10 +24,11 @@ export function WeightImages({ index, label, units }: Props) {
       ? checkpoints[checkpointAt(checkpoints, playback.step)]
       : undefined;
     if (drawn.current?.checkpoint === checkpoint && drawn.current?.theme === theme) return;
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
     drawn.current = { checkpoint, theme };
-    const context = canvas.current!.getContext("2d");
-    context?.clearRect(0, 0, stripWidth(shown), imageSide);
-    if (!context || checkpoint?.weights.length !== recording.runs * size) return;
+    context.clearRect(0, 0, stripWidth(shown), imageSide);
+    if (checkpoint?.weights.length !== recording.runs * size) return;
     const scale = scaleOf(checkpoint, recording.runs, size);
     const weights = checkpoint.weights.subarray(index * size, (index + 1) * size);
     const colours = {

@@ -1,3 +1,4 @@
+/** A growing series, as far as pixel columns can show it. */
 export type ColumnExtremes = {
   /** Least and greatest value of each column; NaN where there is none yet. */
   readonly least: Float64Array;

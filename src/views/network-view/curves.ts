@@ -5,6 +5,7 @@ import { createRunningMean, type RunningMean } from "./running-mean";
 /** What is drawn of one run's training loss, kept up as the recording grows. */
 export type Curve = { readonly raw: ColumnExtremes; readonly mean: RunningMean };
 
+/** The curves of all runs of one recording. */
 export type Curves = {
   readonly recording: Recording;
   readonly columns: number;

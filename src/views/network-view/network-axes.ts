@@ -3,6 +3,7 @@ import { accuracyAxis, lossAxis } from "./axes";
 import type { Curves } from "./curves";
 import type { NamedRun } from "./network-data";
 
+/** The vertical axes of both charts. */
 export type Axes = { readonly loss: Axis; readonly accuracy: Axis };
 
 /** The axes of both charts for what is recorded so far; runs that diverged have no say. */

@@ -1,6 +1,7 @@
 /** Weight of what is past in a running mean of losses: about 33 batches are seen. */
-const usualMemory = 0.97;
+const past = 0.97;
 
+/** A running mean that grows with its series. */
 export type RunningMean = {
   /** One mean a value, as far as `count`. */
   readonly means: Float64Array;
@@ -13,7 +14,7 @@ export type RunningMean = {
 };
 
 /** Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value. */
-export function createRunningMean(length: number, memory = usualMemory): RunningMean {
+export function createRunningMean(length: number): RunningMean {
   const means = new Float64Array(length);
   let [count, sum, weight] = [0, 0, 0];
   let [least, greatest] = [Infinity, -Infinity];
@@ -30,8 +31,8 @@ export function createRunningMean(length: number, memory = usualMemory): Running
     },
     extend(values) {
       for (; count < values.length; count++) {
-        sum = memory * sum + (1 - memory) * values[count]!;
-        weight = memory * weight + (1 - memory);
+        sum = past * sum + (1 - past) * values[count]!;
+        weight = past * weight + (1 - past);
         const mean = sum / weight;
         means[count] = mean;
         if (mean < least) least = mean;

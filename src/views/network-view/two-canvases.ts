@@ -1,7 +1,7 @@
 import type { Plot } from "../charts/layout";
 
 /** Room around a plot that its lines may use, in pixels. */
-export const bleed = 6;
+const bleed = 6;
 
 /** Where a plot's canvas stands in the figure. */
 export const canvasBox = ({ left, top, width, height }: Plot) => ({

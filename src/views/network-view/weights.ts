@@ -1,12 +1,11 @@
 /** Sides of an MNIST image, and pixels between two units' images. */
 export const imageSide = 28;
 const gap = 1;
-/** Images shown of a layer at most. */
-export const mostImages = 10;
 
+/** A colour by its channels, 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 /** Colours of the most negative weight, of zero and of the most positive. */
-export type Diverging = { readonly negative: Colour; readonly zero: Colour; readonly positive: Colour };
+type Diverging = { readonly negative: Colour; readonly zero: Colour; readonly positive: Colour };
 
 /** Width in pixels of so many images side by side. */
 export const stripWidth = (units: number): number => units * (imageSide + gap) - gap;

@@ -5,6 +5,7 @@ import { NumberField } from "../../ui/NumberField";
 import { Mathml } from "../formula/Mathml";
 import { symbolOf } from "../../formula/emit/symbol";
 import { SurfaceFormula } from "../formula/SurfaceFormula";
+import { authorsOf } from "../reference/authors";
 import { useLab } from "../store-context/store-context";
 import "./objective-line.css";
 
@@ -18,7 +19,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
     <section className="objective-line" aria-label="surface">
       <div className="objective-head">
         <h2>{surface.name}</h2>
-        <span className="objective-formula">
+        <span className={`objective-formula ${parameters.rotate ? "objective-formula-long" : ""}`}>
           <SurfaceFormula surface={surface} parameters={parameters} />
         </span>
         <Menu className="objective-change" align="right" button="change ▾" label="Change the surface">
@@ -26,7 +27,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             <MenuItem
               key={id}
               name={name}
-              note={reference.replace(/[,;]? (doi|arXiv).*$/, "")}
+              note={authorsOf(reference)}
               isCurrent={id === spec.surface}
               onChoose={() => actions.chooseSurface(id)}
             />
@@ -61,8 +62,14 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             refusalOf={between("y", -1e5, 1e5)}
           />
           {(x !== surface.start[0] || y !== surface.start[1]) && (
-            <button type="button" className="objective-reset" onClick={() => actions.setStart(surface.start)}>
-              reset
+            <button
+              type="button"
+              className="objective-reset"
+              aria-label="reset the start"
+              title="reset the start"
+              onClick={() => actions.setStart(surface.start)}
+            >
+              ↺
             </button>
           )}
         </label>

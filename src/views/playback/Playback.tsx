@@ -71,7 +71,7 @@ export function Playback() {
 function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
   const number = useRef<HTMLElement>(null);
   useFrame(({ playback }) => {
-    number.current!.textContent = formatCount(playback.step);
+    if (number.current) number.current.textContent = formatCount(playback.step);
   });
   const total = formatCount(steps);
   return (
@@ -95,7 +95,7 @@ function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
 function Training() {
   const text = useRef<HTMLParagraphElement>(null);
   useFrame(({ spec, playback, execution }) => {
-    text.current!.textContent = epochInWords(spec, playback.step, execution);
+    if (text.current) text.current.textContent = epochInWords(spec, playback.step, execution);
   });
   const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
   useLabState(({ execution }) => execution.status);

@@ -1,7 +1,7 @@
 import { isSurfaceSpec, type ExperimentSpec, type NetworkSpec } from "../../experiment/spec";
 
 /** Images of MNIST's training set. */
-export const trainingImages = 60_000;
+const trainingImages = 60_000;
 
 /** Steps in which each training image is seen once; what is left over of a batch is dropped. */
 export const stepsPerEpoch = ({ batch }: Pick<NetworkSpec, "batch">): number =>

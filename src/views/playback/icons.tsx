@@ -1,42 +1,36 @@
-import type { ReactNode } from "react";
-
-const Icon = ({ children }: { children: ReactNode }) => (
-  <svg width={18} height={18} viewBox="0 0 18 18" fill="currentColor" aria-hidden="true">
-    {children}
-  </svg>
-);
+import { Icon } from "../../ui/icons";
 
 /** Two triangles to the left: to the start. */
 export const StartIcon = () => (
-  <Icon>
+  <Icon size={18} isFilled>
     <path d="M9,3.5V14.5L2,9ZM16,3.5V14.5L9,9Z" />
   </Icon>
 );
 
 /** A bar and a triangle to the left: one step back. */
 export const BackIcon = () => (
-  <Icon>
+  <Icon size={18} isFilled>
     <path d="M3.4,3.5H5V14.5H3.4ZM14,3.5V14.5L6,9Z" />
   </Icon>
 );
 
 /** A triangle and a bar to the right: one step on. */
 export const ForwardIcon = () => (
-  <Icon>
+  <Icon size={18} isFilled>
     <path d="M14.6,3.5H13V14.5H14.6ZM4,3.5V14.5L12,9Z" />
   </Icon>
 );
 
 /** A triangle to the right, its centre of mass in the middle. */
 export const PlayIcon = () => (
-  <Icon>
+  <Icon size={18} isFilled>
     <path d="M6,3.5V14.5L14.5,9Z" />
   </Icon>
 );
 
 /** Two bars. */
 export const PauseIcon = () => (
-  <Icon>
+  <Icon size={18} isFilled>
     <path d="M4.5,3.5H7.5V14.5H4.5ZM10.5,3.5H13.5V14.5H10.5Z" />
   </Icon>
 );

@@ -4,6 +4,7 @@ import { networkSpec, openingSpec } from "../../experiment/spec";
 import { createRavineStore, type State } from "../../store/store";
 import { labOf } from "../store-context/store-context";
 import { advance, startClock, stepsPerSecond } from "./playback-clock";
+import { seekOrFollow } from "./seek-or-follow";
 
 it("a short run takes five seconds, a long one passes at sixty steps a second, a network in twenty seconds", () => {
   expect(stepsPerSecond(100, 1, true)).toBe(20);
@@ -73,6 +74,57 @@ describe("the clock", () => {
     lab.store.setState({ execution: { status: "complete" } });
     pass(60);
     expect(lab.store.getState().playback).toMatchObject({ step: 50, playing: false });
+  });
+
+  it("rests while nothing is recorded and nothing is computed, and plays what comes", () => {
+    for (const execution of [{ status: "idle" }, { status: "failed", message: "no" }] as const) {
+      const lab = labWith({ execution });
+      startClock(lab);
+      lab.actions.play();
+      pass(1);
+      let changes = 0;
+      lab.store.subscribe(() => changes++);
+      pass(60);
+      expect([changes, frames.length]).toEqual([0, 0]);
+      lab.store.setState(surface());
+      pass(62);
+      expect(lab.store.getState().playback.step).toBe(20);
+      frames = [];
+    }
+  });
+
+  it("does not set what is so: nothing changes while the cursor waits at the newest frame", () => {
+    const lab = labWith({ ...surface(), recorded: 1, execution: { status: "running" } });
+    startClock(lab);
+    lab.actions.play();
+    let changes = 0;
+    lab.store.subscribe(() => changes++);
+    pass(60);
+    expect([changes, frames.length]).toEqual([0, 1]);
+  });
+});
+
+describe("a seek in a network that trains", () => {
+  it("goes on with the newest frame from there, and rests anywhere before", () => {
+    const { lab, grow } = network();
+    grow(30);
+    seekOrFollow(lab, 12);
+    expect(lab.store.getState().playback).toMatchObject({ step: 12, playing: false });
+    for (const step of [29, Infinity]) {
+      lab.actions.pause();
+      seekOrFollow(lab, step);
+      expect(lab.store.getState().playback).toMatchObject({ step: 29, playing: true });
+    }
+  });
+
+  it("rests at the end of what has ended", () => {
+    const { lab, grow } = network();
+    grow(51);
+    seekOrFollow(lab, Infinity);
+    expect(lab.store.getState().playback).toMatchObject({ step: 50, playing: false });
+    const ended = labWith(surface());
+    seekOrFollow(ended, Infinity);
+    expect(ended.store.getState().playback).toMatchObject({ step: 100, playing: false });
   });
 });
 

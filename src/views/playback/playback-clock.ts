@@ -53,9 +53,12 @@ export function startClock({ store, actions }: Lab): () => void {
     const rate = stepsPerSecond(recording.steps, playback.speed, recording.hasPaths);
     const next = advance({ step: playback.step, fraction }, seconds, rate);
     fraction = next.fraction;
-    if (next.step !== playback.step) actions.advanceTo(next.step);
+    const reached = Math.min(next.step, Math.max(0, recorded - 1));
+    if (reached !== playback.step) actions.advanceTo(reached);
     const isComputing = execution.status === "preparing" || execution.status === "running";
-    const isAtEnd = recorded > 0 && next.step >= recorded - 1 && !isComputing;
+    // Nothing to play and nothing to come: the store's next change begins anew.
+    if (recorded === 0 && !isComputing) return false;
+    const isAtEnd = next.step >= recorded - 1 && !isComputing;
     if (isAtEnd) actions.pause();
     return !isAtEnd;
   }

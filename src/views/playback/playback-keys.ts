@@ -1,7 +1,8 @@
 /** What has the focus: a field takes every key itself, a slider its arrows, a button the space bar. */
 export type Focus = "page" | "button" | "slider" | "field";
 
-export type KeyAction = "toggle" | "back" | "forward" | "first" | "last" | "replay";
+/** What a key can ask of the playback. */
+type KeyAction = "toggle" | "back" | "forward" | "first" | "last" | "replay";
 
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 

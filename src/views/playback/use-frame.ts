@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { State } from "../../store/store";
 import { useLab } from "../store-context/store-context";
 
@@ -15,8 +15,10 @@ export function useFrame(draw: (state: State) => void): void {
     draw(store.getState());
   });
 
-  useEffect(() => {
+  // Ends in the commit that takes the elements away: a passive effect would end after it, and a frame may come between.
+  useLayoutEffect(() => {
     let request = 0;
+    let isMounted = true;
     const unsubscribe = store.subscribe((state, before) => {
       const isSame =
         state.playback === before.playback &&
@@ -25,10 +27,11 @@ export function useFrame(draw: (state: State) => void): void {
       if (isSame || request) return;
       request = requestAnimationFrame(() => {
         request = 0;
-        latest.current(store.getState());
+        if (isMounted) latest.current(store.getState());
       });
     });
     return () => {
+      isMounted = false;
       unsubscribe();
       cancelAnimationFrame(request);
     };

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useLab } from "../store-context/store-context";
 import { keyAction, type Focus } from "./playback-keys";
 import { startClock } from "./playback-clock";
+import { seekOrFollow } from "./seek-or-follow";
 
 /** Runs the clock as long as the caller is mounted; <Playback/> does. */
 export function usePlaybackClock(): void {
@@ -11,8 +12,9 @@ export function usePlaybackClock(): void {
 
 /** Listens for the playback's keys on the whole page. Mount it once. */
 export function usePlaybackKeys(): void {
-  const { store, actions } = useLab();
+  const lab = useLab();
   useEffect(() => {
+    const { store, actions } = lab;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const action = keyAction(event, focusOf(event.target));
@@ -28,7 +30,7 @@ export function usePlaybackKeys(): void {
         case "first":
           return actions.seek(0);
         case "last":
-          return actions.seek(Infinity);
+          return seekOrFollow(lab, Infinity);
         case "replay":
           actions.seek(0);
           return actions.play();
@@ -38,7 +40,7 @@ export function usePlaybackKeys(): void {
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [store, actions]);
+  }, [lab]);
 }
 
 /** What has the focus, as far as it has keys of its own. */

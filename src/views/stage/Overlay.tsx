@@ -4,7 +4,7 @@ import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
 
 /** One map of all runs, their names on leaders from their heads, their cards as rows beneath. */
-export function Overlay({ plan, runs, start, landscape, cell, caption, empty }: MapsProps) {
+export function Overlay({ plan, runs, start, map, cell, caption, empty }: MapsProps) {
   const shown = runs.filter((run) => run.isShown);
   return (
     <div
@@ -15,22 +15,22 @@ export function Overlay({ plan, runs, start, landscape, cell, caption, empty }: 
       }}
     >
       <div className="stage-map" ref={cell}>
-        {landscape && (
+        {map && (
           <ContourMap
-            landscape={landscape}
+            map={map}
             runs={shown}
             start={start}
             isFirst
             hasTicks
             hasLeaders
-            label={mapLabel(landscape, shown, start)}
+            label={mapLabel(map, shown, start)}
           >
             {empty}
           </ContourMap>
         )}
       </div>
       <div className="stage-axis-place">
-        {landscape && <XAxis viewport={landscape.viewport} runs={shown.map(({ number }) => number)} />}
+        {map && <XAxis viewport={map.viewport} runs={shown.map(({ number }) => number)} />}
       </div>
       {runs.length > 0 && (
         <div className="stage-rows" style={rowsOf(plan)}>

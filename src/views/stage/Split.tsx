@@ -5,7 +5,7 @@ import { mapLabel, type MapsProps, type StagedRun } from "./maps";
 import { XAxis } from "./XAxis";
 
 /** One map a run, in step: stacked over one x axis, or in two columns along one y axis. */
-export function Split({ plan, runs, start, landscape, cell, caption }: MapsProps) {
+export function Split({ plan, runs, start, map, cell, caption }: MapsProps) {
   const { columns } = plan;
   const isStack = columns === 1;
   const shown = runs.filter((run) => run.isShown);
@@ -27,23 +27,23 @@ export function Split({ plan, runs, start, landscape, cell, caption }: MapsProps
             </div>
             {run.isShown && (
               <div className="stage-map" ref={isFirst ? cell : undefined} style={placeOf(i, 1, columns)}>
-                {landscape && (
+                {map && (
                   <ContourMap
-                    landscape={landscape}
+                    map={map}
                     runs={[run]}
                     start={start}
                     isFirst={isFirst}
                     hasTicks={i % columns === 0}
-                    label={mapLabel(landscape, [run], start)}
+                    label={mapLabel(map, [run], start)}
                   />
                 )}
               </div>
             )}
             {isLast && (
               <div className="stage-axis-place" style={placeOf(i, 2, columns)}>
-                {landscape && (
+                {map && (
                   <XAxis
-                    viewport={landscape.viewport}
+                    viewport={map.viewport}
                     runs={(isStack ? shown : beside).map(({ number }) => number)}
                   />
                 )}

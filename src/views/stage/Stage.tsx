@@ -2,17 +2,18 @@ import { useMemo, type ReactNode } from "react";
 import { isSurfaceSpec, type SurfaceSpec } from "../../experiment/spec";
 import { isShown } from "../../store/store";
 import { resolveSurface } from "../../surfaces/index";
-import { landscapeOf, type Landscape } from "../contour-map/landscape";
+import { useSize } from "../../ui/use-size";
+import { surfaceMapOf, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
 import { Overlay } from "./Overlay";
 import { leastHeight, planOf, type Plan } from "./plan";
 import { Split } from "./Split";
-import { useSize } from "./use-size";
 import "./stage.css";
 
-export type StageProps = {
+/** What the page puts on the stage beside the maps. */
+type StageProps = {
   /** The card of the run with that index in the spec: over its map, or as a row beneath a map of all. */
   readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   /** The invitation on the map when there are no runs. */
@@ -28,14 +29,13 @@ export function Stage(props: StageProps) {
 function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: SurfaceSpec }) {
   const layout = useLabState((state) => state.view.layout);
   const hidden = useLabState((state) => state.hidden);
-  const solo = useLabState((state) => state.solo);
   const [stage, stageSize] = useSize<HTMLDivElement>();
   const [cell, cellSize] = useSize<HTMLDivElement>();
-  const landscape = useLandscape(spec, cellSize?.width ?? 0, cellSize?.height ?? 0);
+  const map = useSurfaceMap(spec, cellSize?.width ?? 0, cellSize?.height ?? 0);
 
   const labels = runLabels(spec);
   const runs = spec.runs.map(({ number }, index) => {
-    return { number, index, text: labels[index]!, isShown: isShown({ hidden, solo }, number) };
+    return { number, index, text: labels[index]!, isShown: isShown({ hidden }, number) };
   });
   const shown = runs.filter((run) => run.isShown).length;
   const plan = stageSize && planOf(shown, aspectOf(resolveSurface(spec.surface)), stageSize.width, layout);
@@ -47,7 +47,7 @@ function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: Su
           plan={plan}
           runs={runs}
           start={spec.start}
-          landscape={landscape}
+          map={map}
           cell={cell}
           caption={caption}
           empty={spec.runs.length === 0 ? empty : undefined}
@@ -58,13 +58,13 @@ function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: Su
 }
 
 /** Computed anew only when the surface, its parameters or the size change: not while a rate is dragged. */
-function useLandscape(
+function useSurfaceMap(
   { surface, parameters }: SurfaceSpec,
   width: number,
   height: number,
-): Landscape | undefined {
+): SurfaceMap | undefined {
   return useMemo(
-    () => (width > 0 && height > 0 ? landscapeOf({ surface, parameters }, width, height) : undefined),
+    () => (width > 0 && height > 0 ? surfaceMapOf({ surface, parameters }, width, height) : undefined),
     [surface, parameters, width, height],
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Point } from "../../surfaces/surface";
-import type { Landscape } from "../contour-map/landscape";
+import type { SurfaceMap } from "../contour-map/surface-map";
 import type { Name } from "../contour-map/LeaderLabels";
 import { formatTick } from "../number-format/number-format";
 import type { Plan } from "./plan";
@@ -14,7 +14,7 @@ export type MapsProps = {
   readonly runs: readonly StagedRun[];
   readonly start: Point;
   /** Undefined until the cell of the first map is measured. */
-  readonly landscape: Landscape | undefined;
+  readonly map: SurfaceMap | undefined;
   readonly cell: (element: HTMLDivElement | null) => void;
   readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   readonly empty: ReactNode;
@@ -22,7 +22,7 @@ export type MapsProps = {
 
 /** What a map shows, for those who cannot see it. */
 export function mapLabel(
-  { surface, viewport, minima }: Landscape,
+  { surface, viewport, minima }: SurfaceMap,
   runs: readonly StagedRun[],
   [x, y]: Point,
 ): string {

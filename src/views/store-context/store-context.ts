@@ -6,8 +6,10 @@ import type { State, Store } from "../../store/store";
 /** What every view is handed: the store, what can be done to it, and the session that computes. */
 export type Lab = { readonly store: Store; readonly actions: Actions; readonly session: Session };
 
+/** A lab of a store and what computes for it. */
 export const labOf = (store: Store, session: Session): Lab => ({ store, actions: actionsOf(store), session });
 
+/** Where views find the lab. */
 export const LabContext = createContext<Lab | undefined>(undefined);
 
 /** The page's lab. Throws outside <App/>. */

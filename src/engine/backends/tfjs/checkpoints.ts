@@ -16,7 +16,7 @@ export function checkpointSteps(steps: number, perEpoch: number): Set<number> {
   return new Set([25, 50, 100, ...tenths].filter((step) => step < steps).concat(steps));
 }
 
-/** What is measured of K runs: accuracies [K] in [0, 1] and first-layer weights [K, units, inputs]. */
+/** What is measured of K runs: accuracies [K] in [0, 1] and first-layer weights [K, min(units, shownUnits), inputs]. */
 export type Measurement = {
   readonly train: readonly number[];
   readonly test: readonly number[];

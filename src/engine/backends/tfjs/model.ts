@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { shownUnits } from "../../../experiment/frame";
 import type { Layer } from "./weights";
 
 /** Weights [K, inputs, units] and biases [K, 1, units] of each layer, in turn. */
@@ -11,9 +12,12 @@ const unpack = (theta: tf.Tensor2D, layers: readonly Layer[]): tf.Tensor3D[] =>
     part(theta, at + inputs * units, [1, units]),
   ]);
 
-/** First layer of parameters [K, all], shape [K, units, inputs]: one image a unit. */
-export const firstWeights = (theta: tf.Tensor2D, [first]: readonly Layer[]): tf.Tensor3D =>
-  tf.transpose(part(theta, 0, [first!.inputs, first!.units]), [0, 2, 1]);
+/** First layer of parameters [K, all], shape [K, min(units, shownUnits), inputs]: one image a unit. */
+export const firstWeights = (theta: tf.Tensor2D, [first]: readonly Layer[]): tf.Tensor3D => {
+  const { inputs, units } = first!;
+  const weights = part(theta, 0, [inputs, units]);
+  return tf.transpose(tf.slice(weights, [0, 0, 0], [-1, -1, Math.min(units, shownUnits)]), [0, 2, 1]);
+};
 
 function part(theta: tf.Tensor2D, at: number, [rows, columns]: readonly [number, number]): tf.Tensor3D {
   const [runs] = theta.shape;

@@ -2,10 +2,12 @@ import * as tf from "@tensorflow/tfjs-core";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { DatasetError } from "../../../datasets/dataset";
-import type { FrameBatch } from "../../../experiment/frame";
+import { DatasetError, type Progress, type Split } from "../../../datasets/dataset";
+import { createDatasets, type Datasets } from "../../../datasets/datasets";
+import { shownUnits, type FrameBatch } from "../../../experiment/frame";
 import { randomOf } from "../../../experiment/random";
-import { networkSpec, type NetworkSpec, type RunSpec } from "../../../experiment/spec";
+import { networkSpec, runOn, type NetworkSpec, type RunSpec } from "../../../experiment/spec";
+import { networks } from "../../../networks/index";
 import { optimizers } from "../../../optimizers/index";
 import { compile } from "../../compile";
 import type { Execution, PrepareContext } from "../backend";
@@ -32,7 +34,7 @@ test("all runs start from the same loss, near the logarithm of the number of cla
 
 test("every rule lowers the loss", async () => {
   const ids = Object.keys(optimizers);
-  const runs = ids.map((id, i) => run(id, id.includes("ada") ? { lr: 0.01 } : {}, i + 1));
+  const runs = ids.map((id, i) => runOn(networks["mnist-mlp"], id, i + 1));
   const batch = await (await start({ runs, epochs: 4 })).advance(32);
   ids.forEach((id, i) => {
     const losses = [...batch.loss.subarray(i * 32, (i + 1) * 32)];
@@ -78,6 +80,12 @@ test("checkpoints hold accuracies and first-layer images of all runs, the last s
   expect(last!).toBeGreaterThan(2 * first!);
 });
 
+test("a checkpoint keeps no more first-layer images than are shown", async () => {
+  const runs = [run("sgd", {}, 1), run("adam", {}, 2)];
+  const { checkpoints } = await (await start({ hidden: [12], steps: 1, runs })).advance(2);
+  expect(checkpoints[0]!.weights).toHaveLength(2 * shownUnits * 784);
+});
+
 test("a run that diverges does not disturb the others", async () => {
   const calm = lossesOf(
     [await (await start({ runs: [run("sgd", { lr: 0.1 }, 1), run("sgd", { lr: 0.2 }, 2)] })).advance(12)],
@@ -115,7 +123,7 @@ test("an execution that is ended while it waits for data leaves nothing behind",
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   const execution = await start({}, async (path) => {
-    if (!/manifest|train-0/.test(path)) await held;
+    if (!/manifest|train-[01]/.test(path)) await held;
     return read(path);
   });
   const batch = execution.advance(12);
@@ -125,35 +133,106 @@ test("an execution that is ended while it waits for data leaves nothing behind",
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test("training starts with the first shard, and waits for what is still to come", async () => {
+test("training starts with the first two files, and waits for what is still to come", async () => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   const slow: PrepareContext["readFile"] = async (path) => {
-    if (!/manifest|train-0/.test(path)) await held;
+    if (!/manifest|train-[01]/.test(path)) await held;
     return read(path);
   };
-  const execution = await start({ runs: [run("sgd", {}, 1)], steps: 12 }, slow);
+  const events: string[] = [];
+  let reached: () => void = () => undefined;
+  const needsThird = new Promise<void>((resolve) => (reached = resolve));
+  const datasets = watching((split, index) => split === "train" && index === 2 && reached());
+  const execution = await start({ runs: [run("sgd", {}, 1)], steps: 12 }, slow, { datasets });
   // Without a checkpoint there is no need for the test set.
   const early = await execution.advance(1);
-  const rest = execution.advance(12);
-  await expect(
-    Promise.race([rest, new Promise((resolve) => setTimeout(resolve, 50, "waits"))]),
-  ).resolves.toBe("waits");
+  const rest = execution.advance(12).finally(() => events.push("trained"));
+  await needsThird;
+  events.push("released");
   release();
   const late = await rest;
+  expect(events).toEqual(["released", "trained"]);
   const atOnce = await (await start({ runs: [run("sgd", {}, 1)], steps: 12 })).advance(13);
   expect(lossesOf([early, late], 0)).toEqual(lossesOf([atOnce], 0));
 });
 
 test("a shard that is missing is told by its name", async () => {
-  const without =
-    (name: string): PrepareContext["readFile"] =>
-    (path) =>
-      path.includes(name) ? Promise.resolve(new Response(null, { status: 404 })) : read(path);
   await expect(start({}, without("train-0"))).rejects.toThrow(DatasetError);
-  const execution = await start({}, without("train-1"));
-  await expect(execution.advance(12)).rejects.toThrow("train-1.bin is missing");
+  const execution = await start({}, without("train-2"));
+  await expect(execution.advance(12)).rejects.toThrow("train-2.bin is missing");
 });
+
+test("a change loads nothing anew, nor says that it loads", async () => {
+  const datasets = createDatasets();
+  const asked: string[] = [];
+  const reading: PrepareContext["readFile"] = (path) => {
+    asked.push(path);
+    return read(path);
+  };
+  await (await start({}, reading, { datasets })).advance(12);
+  expect(new Set(asked).size).toBe(6);
+  const progress: Progress[] = [];
+  const onProgress = (told: Progress) => progress.push(told);
+  await (await start({ batch: 4 }, reading, { datasets, onProgress })).advance(12);
+  expect(asked).toHaveLength(6);
+  expect(progress).toEqual([]);
+});
+
+test("an execution that is given up stops waiting, and what it began to load serves the next", async () => {
+  const datasets = createDatasets();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const asked: string[] = [];
+  const slow: PrepareContext["readFile"] = async (path, signal) => {
+    asked.push(path);
+    await held;
+    signal.throwIfAborted();
+    return read(path);
+  };
+  const abort = new AbortController();
+  const given = start({}, slow, { datasets, signal: abort.signal });
+  abort.abort(new Error("another experiment"));
+  await expect(given).rejects.toThrow("another experiment");
+  const progress: Progress[] = [];
+  const next = start({}, slow, { datasets, onProgress: (told) => progress.push(told) });
+  release();
+  await (await next).advance(12);
+  expect(asked).toHaveLength(6);
+  expect(progress).toHaveLength(5);
+});
+
+test("after a shard failed a retry loads again", async () => {
+  for (const name of ["manifest", "train-0", "train-2"]) {
+    const datasets = createDatasets();
+    const failing = async () => (await start({}, without(name), { datasets })).advance(12);
+    await expect(failing()).rejects.toThrow(`${name}`);
+    expect((await (await start({}, read, { datasets })).advance(12)).count).toBe(12);
+  }
+});
+
+/** The files but one. */
+const without =
+  (name: string): PrepareContext["readFile"] =>
+  (path) =>
+    path.includes(name) ? Promise.resolve(new Response(null, { status: 404 })) : read(path);
+
+/** Datasets that tell which shards are asked for. */
+function watching(onAsked: (split: Split, index: number) => void): Datasets {
+  const datasets = createDatasets();
+  return {
+    async open(...request) {
+      const data = await datasets.open(...request);
+      return {
+        ...data,
+        shard(split, index) {
+          onAsked(split, index);
+          return data.shard(split, index);
+        },
+      };
+    },
+  };
+}
 
 const run = (optimizer: string, hyperparameters: Record<string, number>, number: number): RunSpec => ({
   optimizer,
@@ -165,12 +244,14 @@ const run = (optimizer: string, hyperparameters: Record<string, number>, number:
 async function start(
   changes: Partial<NetworkSpec>,
   readFile: PrepareContext["readFile"] = read,
+  { datasets = createDatasets(), ...context }: { datasets?: Datasets } & Partial<PrepareContext> = {},
 ): Promise<Execution> {
   const spec = { ...networkSpec("mnist-mlp"), hidden: [4], batch: 8, epochs: 2, ...changes };
-  const execution = await tfjsNetworks("cpu").prepare(compile(spec), {
+  const execution = await tfjsNetworks("cpu", datasets).prepare(compile(spec), {
     readFile,
     onProgress: () => undefined,
     signal: new AbortController().signal,
+    ...context,
   });
   opened.push(execution);
   return execution;

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { openMnist, type MnistData } from "../../../datasets/mnist";
+import { createDatasets } from "../../../datasets/datasets";
+import type { MnistData } from "../../../datasets/mnist";
 import type { Checkpoint } from "../../../experiment/frame";
 import type { NetworkExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
@@ -9,18 +10,18 @@ import { openRuntime, type Preference, type Runtime } from "./runtime";
 import { beginTraining } from "./training";
 import { layersOf } from "./weights";
 
+/** Kept for the worker's life: a change on a network must not load its data anew. */
+const ours = createDatasets();
+
 /** Networks by tfjs: forward and backward are its own, the update is the rule's formula. Float32. */
-export const tfjsNetworks = (prefer: Preference): Backend => ({
+export const tfjsNetworks = (prefer: Preference, datasets = ours): Backend => ({
   name: "tfjs",
   async prepare(experiment, { readFile, onProgress, signal }) {
     if (experiment.kind !== "network") throw new Error("the tfjs backend computes networks only");
+    const { dataset } = experiment.network;
     const [runtime, data] = await Promise.all([
       openRuntime(prefer),
-      openMnist(
-        (file, signal) => readFile(`${experiment.network.dataset}/${file}`, signal),
-        onProgress,
-        signal,
-      ),
+      datasets.open(dataset, (file, signal) => readFile(`${dataset}/${file}`, signal), onProgress, signal),
     ]);
     // The first step needs no more than this; the rest goes on loading.
     await data.shard("train", 0);

@@ -22,7 +22,7 @@ export async function openRuntime(prefer: Preference): Promise<Runtime> {
   // Else tfjs greets Node users and checks every kernel's output.
   tf.enableProdMode();
   if (prefer === "cpu" || tf.env().getBool("IS_NODE")) return openCpu();
-  const result = await theDevice();
+  const result = await theDevice(prefer === "webgpu");
   if ("device" in result && (prefer === "webgpu" || !result.isSoftware)) return openWebgpu(result);
   const note = "reason" in result ? result.reason : "the WebGPU adapter is software";
   return (await openWasm(note)) ?? openCpu(note);
@@ -36,6 +36,7 @@ async function openWebgpu({ device, info, adapterName }: Device): Promise<Runtim
   if (registered !== device) {
     // tfjs registers one of its own, which asks for another device; after a loss, ours is the stale one.
     if (tf.findBackendFactory("webgpu")) tf.removeBackend("webgpu");
+    if (active === "webgpu") active = undefined;
     tf.registerBackend("webgpu", () => new WebGPUBackend(device, info));
     registered = device;
   }
@@ -70,7 +71,18 @@ async function openCpu(note?: string): Promise<Runtime> {
   };
 }
 
-async function activate(name: string): Promise<void> {
-  if (tf.getBackend() === name) return;
-  if (!(await tf.setBackend(name))) throw new Error(`tfjs could not start its ${name} backend`);
+/** The backend tfjs computes with; `tf.getBackend()` names one already while it starts, and still when it failed. */
+let active: string | undefined;
+let activations = Promise.resolve();
+
+/** Makes tfjs compute with that backend once it is ready; calls wait for each other. */
+export function activate(name: string): Promise<void> {
+  const mine = activations.then(async () => {
+    if (active === name) return;
+    active = undefined;
+    if (!(await tf.setBackend(name))) throw new Error(`tfjs could not start its ${name} backend`);
+    active = name;
+  });
+  activations = mine.catch(() => undefined);
+  return mine;
 }

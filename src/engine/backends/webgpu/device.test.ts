@@ -85,6 +85,22 @@ test("the device is asked for once, and anew after it was lost", async () => {
   expect(requestAdapter).toHaveBeenCalledTimes(2);
 });
 
+test("where there was no device it is asked for again only by who insists", async () => {
+  // The module of the test before remembers its device.
+  vi.resetModules();
+  const fresh = await import("./device");
+  const requestAdapter = vi.fn<() => Promise<GPUAdapter | null>>(() => Promise.resolve(null));
+  vi.stubGlobal("navigator", { gpu: gpuOf(requestAdapter) });
+  expect(await fresh.theDevice()).toEqual({ reason: "no WebGPU adapter" });
+  expect(await fresh.theDevice()).toEqual({ reason: "no WebGPU adapter" });
+  expect(requestAdapter).toHaveBeenCalledTimes(1);
+  requestAdapter.mockResolvedValue(adapterOf(() => Promise.resolve(deviceOf({}))));
+  const found = await fresh.theDevice(true);
+  expect(found).toHaveProperty("device");
+  expect(await fresh.theDevice(true)).toBe(found);
+  expect(requestAdapter).toHaveBeenCalledTimes(2);
+});
+
 test("work that fails because the device goes, fails in the words of the loss; other failures stay as they are", async () => {
   const lost = new Promise<GPUDeviceLostInfo>((resolve) =>
     setTimeout(() => resolve({ reason: "destroyed", message: "" } as GPUDeviceLostInfo), 10),

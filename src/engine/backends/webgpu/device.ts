@@ -11,10 +11,20 @@ export type DeviceResult =
 
 let asked: Promise<DeviceResult> | undefined;
 
-/** The one device of this thread, asked for once; asked for anew after it was lost. Never rejects. */
-export function theDevice(): Promise<DeviceResult> {
-  asked ??= requestDevice("navigator" in globalThis ? navigator.gpu : undefined).then((result) => {
+/** Set once the answer to `asked` was that there is none. */
+let isRefused = false;
+
+/**
+ * The one device of this thread, asked for once; asked for anew after it was lost. Where there was none, `again` asks
+ * once more: who wants the GPU by name may wait for a slow driver, who takes what there is shall not. Never rejects.
+ */
+export function theDevice(again = false): Promise<DeviceResult> {
+  if (again && isRefused) asked = undefined;
+  if (asked) return asked;
+  isRefused = false;
+  asked = requestDevice("navigator" in globalThis ? navigator.gpu : undefined).then((result) => {
     if ("device" in result) void result.device.lost.then(() => (asked = undefined));
+    else isRefused = true;
     return result;
   });
   return asked;

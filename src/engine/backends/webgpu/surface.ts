@@ -16,10 +16,18 @@ export const webgpuSurfaces: Backend = {
     const result = await theDevice();
     if ("reason" in result) throw new Error(result.reason);
     signal.throwIfAborted();
-    const groups = await Promise.all(
-      groupByRule(experiment.runs).map((group) => begin(result.device, experiment, group)),
+    const { device } = result;
+    const groups = groupByRule(experiment.runs);
+    const pipelines = await Promise.all(
+      groups.map(({ rule }) => pipelineOf(device, surfaceKernel(experiment.objective, rule), "_walk")),
     );
-    return execute(result, experiment, groups);
+    // Buffers come after all that can fail, so that none is left behind.
+    signal.throwIfAborted();
+    const begun = groups.map((group, i) => ({
+      ...begin(device, experiment, group),
+      pipeline: pipelines[i]!,
+    }));
+    return execute(result, experiment, begun);
   },
 };
 
@@ -31,14 +39,13 @@ type Begun = RuleGroup & {
   readonly slots: GPUBuffer;
 };
 
-async function begin(device: GPUDevice, experiment: SurfaceExperiment, group: RuleGroup): Promise<Begun> {
+function begin(device: GPUDevice, experiment: SurfaceExperiment, group: RuleGroup): Omit<Begun, "pipeline"> {
   const { objective, parameters, start } = experiment;
   const { rule } = group;
   const constants = constantsOf(objective, parameters);
   const blank = Array<number>(rule.state.length).fill(0);
   return {
     ...group,
-    pipeline: await pipelineOf(device, surfaceKernel(objective, rule), "_walk"),
     constants: upload(device, [
       ...objective.parameters.map((name) => parameters[name]!),
       ...objective.constants.map(({ target }) => constants[target]!),

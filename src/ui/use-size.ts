@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 
-export type Size = { readonly width: number; readonly height: number };
+type Size = { readonly width: number; readonly height: number };
 
 /** Measures an element, in whole pixels, before it is first painted and whenever it changes. */
 export function useSize<E extends Element>(): readonly [(element: E | null) => void, Size | undefined] {

@@ -8,7 +8,7 @@ import { valueFunctionOf } from "./value-function";
 import { fit, isOn, isSmall, toPixel, type Viewport } from "./viewport";
 
 /** All of a map that does not move: computed once for all maps of one surface and one size. */
-export type Landscape = {
+export type SurfaceMap = {
   readonly surface: Surface;
   readonly viewport: Viewport;
   /** Highest first. */
@@ -24,12 +24,12 @@ export type Landscape = {
   readonly yTicks: readonly number[];
 };
 
-/** The landscape of a spec's surface on a map of that size. */
-export function landscapeOf(
+/** The map of a spec's surface in that size. */
+export function surfaceMapOf(
   { surface: id, parameters }: Pick<SurfaceSpec, "surface" | "parameters">,
   width: number,
   height: number,
-): Landscape {
+): SurfaceMap {
   const surface = resolveSurface(id);
   const viewport = fit(surface, width, height);
   const valueAt = valueFunctionOf(surface, parameters);
@@ -40,7 +40,7 @@ export function landscapeOf(
   const lowest = surface.minima
     .map((point, i) => ({ at: toPixel(viewport, point), loss: losses[i]! }))
     .filter(({ at }) => isOn(viewport, at))
-    .reduce<Landscape["lowest"]>(
+    .reduce<SurfaceMap["lowest"]>(
       (least, one) => (least && least.loss <= one.loss + 1e-9 ? least : one),
       undefined,
     );

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** The document's theme: a canvas has to be painted anew when it changes. */
+/** The theme the document has: who asks is rendered anew when it changes, as a canvas has to be painted anew. */
 export const useTheme = (): string =>
   useSyncExternalStore(subscribe, () => document.documentElement.dataset.theme ?? "light");
 
@@ -9,7 +9,3 @@ function subscribe(onChange: () => void): () => void {
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   return () => observer.disconnect();
 }
-
-/** The value of a colour token, for a canvas. */
-export const tokenOf = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim();

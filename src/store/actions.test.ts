@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { actionsOf } from "./actions";
+import { createRavineStore, isShown } from "./store";
+
+test("a run is hidden and shown; alone it hides the others, and once more brings them back", () => {
+  const { actions, shown } = open();
+  actions.toggleHidden(2);
+  expect(shown()).toEqual([1]);
+  actions.toggleHidden(2);
+  expect(shown()).toEqual([1, 2]);
+  actions.toggleAlone(2);
+  expect(shown()).toEqual([2]);
+  actions.toggleHidden(1);
+  expect(shown()).toEqual([1, 2]);
+  actions.toggleAlone(1);
+  actions.toggleAlone(1);
+  expect(shown()).toEqual([1, 2]);
+});
+
+test("removing a run that was alone shows the others, and a new run with its number is seen", () => {
+  const { actions, shown } = open();
+  actions.toggleAlone(1);
+  actions.removeRun(0);
+  expect(shown()).toEqual([2]);
+  actions.addRun("adam");
+  expect(shown()).toEqual([2, 1]);
+  actions.toggleHidden(1);
+  actions.removeRun(1);
+  actions.addRun("adam");
+  expect(shown()).toEqual([2, 1]);
+});
+
+test("a run keeps its number when others go, and a new one takes the lowest free", () => {
+  const { store, actions } = open();
+  actions.addRun("adam");
+  actions.removeRun(0);
+  expect(store.getState().spec.runs.map(({ number }) => number)).toEqual([2, 3]);
+  actions.duplicateRun(0);
+  expect(store.getState().spec.runs.map(({ number }) => number)).toEqual([2, 1, 3]);
+});
+
+test("at most eight runs", () => {
+  const { store, actions } = open();
+  for (let i = 0; i < 12; i++) actions.addRun("sgd");
+  expect(store.getState().spec.runs).toHaveLength(8);
+});
+
+test("another surface keeps the runs and the budget, at rates worth watching there", () => {
+  const { store, actions } = open();
+  actions.setSurfaceSpec({ steps: 250 });
+  actions.setHyperparameter(1, "rho", 0.9);
+  actions.chooseSurface("rosenbrock");
+  expect(store.getState().spec).toMatchObject({
+    surface: "rosenbrock",
+    steps: 250,
+    start: [-1.2, 1],
+    runs: [{ hyperparameters: { lr: 0.0005 } }, { hyperparameters: { rho: 0.9 } }],
+  });
+});
+
+test("between surfaces and networks each is found again as it was left", () => {
+  const { store, actions } = open();
+  actions.setHyperparameter(0, "lr", 0.02);
+  actions.showNetworks();
+  actions.setNetworkSpec({ batch: 64, hidden: [32] });
+  const network = store.getState().spec;
+  actions.showSurfaces();
+  expect(store.getState().spec).toMatchObject({
+    surface: "ravine",
+    runs: [{ hyperparameters: { lr: 0.02 } }, {}],
+  });
+  actions.showNetworks();
+  expect(store.getState().spec).toBe(network);
+});
+
+test("the cursor stays on what is recorded", () => {
+  const { store, actions } = open();
+  store.setState({ recorded: 11 });
+  actions.seek(99);
+  expect(store.getState().playback).toMatchObject({ step: 10, playing: false });
+  actions.stepBy(-3);
+  expect(store.getState().playback.step).toBe(7);
+  actions.seek(-5);
+  expect(store.getState().playback.step).toBe(0);
+});
+
+function open() {
+  const store = createRavineStore();
+  const shown = () => {
+    const state = store.getState();
+    return state.spec.runs.map(({ number }) => number).filter((number) => isShown(state, number));
+  };
+  return { store, actions: actionsOf(store), shown };
+}

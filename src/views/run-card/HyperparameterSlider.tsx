@@ -1,0 +1,42 @@
+import { isSurfaceSpec, parametersOf, refusalOf } from "../../experiment/spec";
+import { resolveSurface } from "../../surfaces/index";
+import { Slider } from "../../ui/Slider";
+import { Symbol } from "../formula/Symbol";
+import { useLab, useLabState } from "../store-context/store-context";
+import { scentOf, stabilityLimit } from "./scent";
+import type { ShownRun } from "./use-run";
+
+/** Hyperparameters that have a slider on the card; the others are typed. */
+export const slidersShown = 2;
+
+/** A hyperparameter's slider with its scent and theory's limit, where there are any. */
+export function HyperparameterSlider({
+  name,
+  index,
+  spec,
+  optimizer,
+  values,
+  label,
+}: ShownRun & { name: string }) {
+  const { actions } = useLab();
+  const sweep = useLabState(({ sweeps }) => sweeps.find((s) => s.run === index && s.hyperparameter === name));
+  const definition = optimizer.hyperparameters[name]!;
+  const limit =
+    name === "lr" && isSurfaceSpec(spec)
+      ? stabilityLimit(optimizer, values, resolveSurface(spec.surface), parametersOf(spec))
+      : undefined;
+  return (
+    <Slider
+      label={`${label}: ${definition.word}`}
+      symbol={<Symbol name={name} />}
+      word={definition.word}
+      value={values[name]!}
+      range={definition.range}
+      scale={definition.scale}
+      onChange={(value) => actions.setHyperparameter(index, name, value)}
+      refusalOf={(value) => refusalOf(name, value, definition)}
+      scent={sweep && scentOf(sweep, definition)}
+      limit={limit === undefined ? undefined : { value: limit, word: "diverges" }}
+    />
+  );
+}

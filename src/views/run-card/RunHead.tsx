@@ -1,0 +1,38 @@
+import { refusalOf } from "../../experiment/spec";
+import { Menu } from "../../ui/Menu";
+import { NumberField } from "../../ui/NumberField";
+import { Symbol } from "../formula/Symbol";
+import { useLab } from "../store-context/store-context";
+import { RunCard } from "./RunCard";
+import { RunName } from "./RunName";
+import { useRun } from "./use-run";
+
+/** A run of a network, as the head of its row: its name; if short, its learning rate, and all else at one press. */
+export function RunHead({ index, isShort }: { index: number; isShort: boolean }) {
+  const { actions } = useLab();
+  const shown = useRun(index);
+  if (!shown) return null;
+  const { run, values, label } = shown;
+  const { lr } = shown.optimizer.hyperparameters;
+  return (
+    <div className="run-head" data-run={run.number}>
+      <RunName {...shown} />
+      {isShort && lr && (
+        <label>
+          <Symbol name="lr" />
+          <NumberField
+            label={`${label}: ${lr.word}`}
+            value={values.lr!}
+            onCommit={(value) => actions.setHyperparameter(index, "lr", value)}
+            refusalOf={(value) => refusalOf("lr", value, lr)}
+          />
+        </label>
+      )}
+      {isShort && (
+        <Menu className="run-card-more" button="more" label={`More of ${label}`}>
+          <RunCard index={index} shape="table" />
+        </Menu>
+      )}
+    </div>
+  );
+}

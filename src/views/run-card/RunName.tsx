@@ -1,0 +1,24 @@
+import { Menu } from "../../ui/Menu";
+import { OptimizerItems } from "../reference/OptimizerItems";
+import { LineSample } from "../run-mark/RunMark";
+import { useLab } from "../store-context/store-context";
+import type { ShownRun } from "./use-run";
+
+/** A run's line sample and name; pressed, another optimizer takes its place. */
+export function RunName({ index, run, label }: ShownRun) {
+  const { actions } = useLab();
+  return (
+    <Menu
+      className="run-card-name"
+      label={`${label}: change the optimizer`}
+      button={
+        <>
+          <LineSample run={run.number} />
+          {label}
+        </>
+      }
+    >
+      <OptimizerItems current={run.optimizer} onChoose={(id) => actions.changeOptimizer(index, id)} />
+    </Menu>
+  );
+}
