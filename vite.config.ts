@@ -28,6 +28,8 @@ export default defineConfig({
           name: "node",
           include: ["src/**/*.test.ts"],
           exclude: ["src/**/*.gpu.test.ts"],
+          // tfjs takes seconds to load where two cores do everything else too.
+          testTimeout: 60_000,
           // tfjs's gradients come as ES modules that Node does not take for such.
           server: { deps: { inline: [/@tensorflow/] } },
         },

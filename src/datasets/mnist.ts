@@ -1,5 +1,4 @@
 import { readBytes, type Progress, type ReadFile, type Shard, type Split } from "./dataset";
-import { deal } from "./deal";
 import { parseManifest, type ShardEntry } from "./manifest";
 import { openShard } from "./shard";
 
@@ -19,8 +18,8 @@ export type MnistData = {
 };
 
 /**
- * Reads the manifest and starts loading: the first two training files alone, so that training starts soonest, then the
- * test shards, then the rest. A training shard is half of one file and half of its neighbour. Throws DatasetError for a bad manifest, or the signal's reason.
+ * Reads the manifest and starts loading: the first training shard alone, so that training starts soonest, then the
+ * test shards, then the rest. Throws DatasetError for a bad manifest, or the signal's reason.
  */
 export async function openMnist(
   read: ReadFile,
@@ -39,13 +38,13 @@ export async function openMnist(
     onProgress({ loaded, total });
     return shard;
   };
-  // The first shard's files have the connection to themselves: sharing it among four would delay the first step.
-  const first = train.shards.slice(0, 2).map(load);
+  // The first shard has the connection to itself: sharing it among four would delay the first step.
+  const first = train.shards.slice(0, 1).map(load);
   const inTurn = atMost(4);
   const later = (entry: ShardEntry) => Promise.allSettled(first).then(() => inTurn(() => load(entry)));
   // Test before train: this is the order in which they are queued.
   const tests = test.shards.map(later);
-  const promises = { test: tests, train: dealt([...first, ...train.shards.slice(2).map(later)]) };
+  const promises = { test: tests, train: [...first, ...train.shards.slice(1).map(later)] };
   const all = [...promises.test, ...promises.train];
   const whole = Promise.all(all).then(() => undefined);
   // A shard nobody asked for may fail; whoever asks is told.
@@ -62,19 +61,6 @@ export async function openMnist(
     },
   };
 }
-
-/** Neighbouring files dealt to two shards; the last of an odd number stays as it is. */
-const dealt = (files: readonly Promise<Shard>[]): Promise<Shard>[] =>
-  files.flatMap((file, i) => {
-    const next = files[i + 1];
-    if (i % 2 === 1) return [];
-    if (!next) return [file];
-    const both = Promise.all([file, next]).then((pair) => {
-      deal(...pair);
-      return pair;
-    });
-    return [both.then(([a]) => a), both.then(([, b]) => b)];
-  });
 
 /** A gate that lets tasks begin in order, so many at once. */
 function atMost(limit: number): <T>(task: () => Promise<T>) => Promise<T> {

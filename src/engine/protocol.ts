@@ -50,6 +50,6 @@ export type Sweep = {
   readonly hyperparameter: string;
   /** Values over the slider's range. */
   readonly values: Float64Array;
-  /** Geometric mean of the last 15 losses at each value; Infinity where the run diverges. */
+  /** Geometric mean of the last 15 losses at each value, above the lowest minimum where that is negative; Infinity where the run diverges. */
   readonly losses: Float64Array;
 };

@@ -1,13 +1,10 @@
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createClient } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
 import { networkSpec, surfaceSpec } from "../experiment/spec";
 import { actionsOf } from "./actions";
 import { startSession } from "./session";
 import { createRavineStore, type State } from "./store";
-
-// tfjs takes seconds to load where two cores do everything else too; that is not what is tested.
-beforeAll(() => import("../engine/backends/tfjs/network"), 60_000);
 
 const workers: Worker[] = [];
 afterEach(() => workers.splice(0).forEach((worker) => worker.terminate()));

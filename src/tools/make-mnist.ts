@@ -62,15 +62,16 @@ function readIdx(folder: string, { file, header, md5 }: Idx): Buffer {
 }
 
 /**
- * Writes one split's shards; gives its part of the manifest. Shard k of n takes every n-th image from the k-th on:
- * the files hold easier and harder writers in blocks, and an epoch that walks them in order would show it.
+ * Writes one split's shards; gives its part of the manifest. Each round of n images gives one to every one of the n
+ * shards, beginning one further each time: the files hold easier and harder writers in blocks, and bolder ones at every
+ * other place, and an epoch that walks the shards in order would show either.
  */
 function writeSplit(split: keyof typeof files, folder: string) {
   const images = readIdx(folder, files[split].images);
   const labels = readIdx(folder, files[split].labels);
   const count = labels.length / perShard;
   const shards = Array.from({ length: count }, (_, i) => {
-    const places = Array.from({ length: perShard }, (_, j) => i + j * count);
+    const places = Array.from({ length: perShard }, (_, j) => j * count + ((i + j) % count));
     const bytes = Buffer.concat([
       ...places.map((place) => images.subarray(place * pixels, (place + 1) * pixels)),
       Buffer.from(places.map((place) => labels[place]!)),
@@ -95,7 +96,7 @@ const about = {
   licence: "CC BY-SA 3.0",
   attribution: "Yann LeCun and Corinna Cortes, The MNIST database of handwritten digits",
   layout:
-    "A shard is gzip. Inflated: count * 784 image bytes (28 rows of 28 pixels, 0 paper to 255 ink), then count label bytes. Shard k of n holds images k, k + n, k + 2n ... of the original file. bytes is the compressed length, sha256 the sum of the inflated bytes.",
+    "A shard is gzip. Inflated: count * 784 image bytes (28 rows of 28 pixels, 0 paper to 255 ink), then count label bytes. Image j of shard k of n is image j * n + (k + j) mod n of the original file. bytes is the compressed length, sha256 the sum of the inflated bytes.",
   image: [28, 28],
   classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
 };

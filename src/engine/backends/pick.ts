@@ -26,7 +26,7 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
     return { backend: tfjsNetworks(prefer), news: none };
   }
   if (choice === "cpu") return { backend: cpuSurfaces(), news: none };
-  const asked = theDevice();
+  const asked = theDevice(choice === "webgpu");
   const device = choice === "webgpu" ? await asked : await settledOrUndefined(asked);
   if (device && "device" in device && (choice === "webgpu" || !device.isSoftware)) {
     const { webgpuSurfaces } = await import("./webgpu/surface");

@@ -34,7 +34,7 @@ const mostTold = 1000;
 
 /**
  * Effective learning rate of each coordinate: how far a step follows the gradient of its own moment, momentum aside.
- * The rule is walked along the recorded gradients and, at each step, once more with the gradient reversed; what of
+ * The rule is walked along the recorded gradients and, where a rate is told, once more with the gradient reversed; what of
  * the step turns with it, over 2 g, is the rate: lr for momentum, lr / (sqrt(s) + eps) for RMSprop. Where g is
  * about zero there is none, and the value is NaN.
  */
