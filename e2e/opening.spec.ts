@@ -36,7 +36,8 @@ test("a visitor steps, scrubs and plays without anything being computed again", 
   await page.goto("/#steps=50");
   const scrubber = page.getByRole("slider", { name: "step", exact: true });
   await expect(scrubber).toHaveValue("50");
-  const frames = (await heardBy(page)).filter(({ type }) => type === "frames").length;
+  const framesHeard = async () => (await heardBy(page)).filter(({ type }) => type === "frames").length;
+  await expect.poll(framesHeard).toBe(1);
   await page.getByRole("button", { name: "Step back" }).click();
   await expect(scrubber).toHaveValue("49");
   await page.locator("body").press("ArrowLeft");
@@ -45,7 +46,7 @@ test("a visitor steps, scrubs and plays without anything being computed again", 
   await expect(page.locator(".playback")).toContainText("10 of 50");
   await page.getByRole("button", { name: "Play" }).click();
   await expect.poll(async () => Number(await scrubber.inputValue())).toBeGreaterThan(12);
-  expect((await heardBy(page)).filter(({ type }) => type === "frames")).toHaveLength(frames);
+  expect(await framesHeard()).toBe(1);
 });
 
 test("two visits with the same link give the same recording, number for number", async ({ browser }) => {

@@ -1,12 +1,7 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { App } from "./app/App";
 import { openLab } from "./app/lab";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <App lab={openLab(document.baseURI)} />
-  </StrictMode>,
-);
+// The worker loads while the page is built: a browser starts it only where the main thread gives way.
+const lab = openLab(document.baseURI);
+void import("./app/mount").then(({ mount }) => mount(root, lab));

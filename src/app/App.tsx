@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { isSurfaceSpec } from "../experiment/spec";
 import type { Layout } from "../store/store";
 import { Segmented } from "../ui/Segmented";
+import { useAfterPaint } from "../ui/use-after-paint";
 import { useMedia } from "../ui/use-media";
 import { AddRun } from "../views/add-run/AddRun";
 import { Badge } from "../views/badge/Badge";
@@ -20,7 +21,7 @@ import { RunHead } from "../views/run-card/RunHead";
 import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { LabContext, useLab, useLabState } from "../views/store-context/store-context";
-import type { openLab } from "./lab";
+import type { AppLab } from "./lab";
 import "./tokens.css";
 import "./app.css";
 
@@ -30,7 +31,7 @@ const NetworkView = lazy(() =>
 );
 
 /** Which view stands where; nothing else. */
-export const App = ({ lab }: { lab: ReturnType<typeof openLab> }) => (
+export const App = ({ lab }: { lab: AppLab }) => (
   <LabContext value={lab}>
     <div className="page">
       <Header badge={<Badge />} linkNow={lab.linkNow} />
@@ -44,6 +45,8 @@ export const App = ({ lab }: { lab: ReturnType<typeof openLab> }) => (
 function Objective() {
   const spec = useLabState(({ spec }) => spec);
   usePlaybackKeys();
+  // The first path is not to wait for four charts.
+  const isPainted = useAfterPaint();
   const isCrowded = spec.runs.length > mostWithDetails;
   const isPhone = useMedia("(max-width: 700px)");
   return isSurfaceSpec(spec) ? (
@@ -72,7 +75,7 @@ function Objective() {
       )}
       <aside className="lab-aside">
         <SurfaceLine spec={spec} />
-        <Charts />
+        {isPainted ? <Charts /> : <div className="view-to-come" />}
         <div className="foot">
           <LayoutChoice />
           <AddRun />

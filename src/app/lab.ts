@@ -1,14 +1,18 @@
+import { actionsOf } from "../store/actions";
 import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
 import { createRavineStore } from "../store/store";
-import { labOf, type Lab } from "../views/store-context/store-context";
+import type { Lab } from "../views/store-context/store-context";
 import { followTheme } from "../views/theme/theme";
 
-/** The page's one lab: the store read from the address, the theme applied, the session begun. */
-export function openLab(baseUrl: string): Lab & { linkNow: () => string } {
+/** What the app is built on, with the link to what it shows. */
+export type AppLab = Lab & { readonly linkNow: () => string };
+
+/** The page's one lab: the store read from the address, the theme applied, the session begun. Knows no React. */
+export function openLab(baseUrl: string): AppLab {
   const store = createRavineStore();
   followAddress(store, !matchMedia("(prefers-reduced-motion: reduce)").matches);
   followTheme(store);
   const session = startSession(store, new URL("data/", baseUrl).href);
-  return { ...labOf(store, session), linkNow: () => currentLink(store) };
+  return { store, actions: actionsOf(store), session, linkNow: () => currentLink(store) };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { surfaceSpec } from "../experiment/spec";
+import { surfaceSpec } from "../experiment/usual-spec";
 import { createClient, type Listener } from "./client";
 import type { Request, Response } from "./protocol";
 

@@ -69,6 +69,8 @@ export type NetworkExperiment = {
 export type Experiment = SurfaceExperiment | NetworkExperiment;
 
 /** Resolves every name of a spec. Throws on unknown names and unreadable formulas. */
+export function compile(spec: SurfaceSpec): SurfaceExperiment;
+export function compile(spec: ExperimentSpec): Experiment;
 export function compile(spec: ExperimentSpec): Experiment {
   const runs = spec.runs.map((run): CompiledRun => {
     const optimizer = resolveOptimizer(run.optimizer);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { networkSpec, surfaceSpec, type ExperimentSpec } from "../experiment/spec";
+import { networkSpec, surfaceSpec } from "../experiment/usual-spec";
+import { type ExperimentSpec } from "../experiment/spec";
 import { createClient, type Client, type Listener } from "./client";
 import { openLoopback } from "./loopback";
 

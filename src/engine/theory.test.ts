@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { createRecording } from "../experiment/recording";
-import { surfaceSpec, type RunSpec } from "../experiment/spec";
+import { surfaceSpec } from "../experiment/usual-spec";
+import { type RunSpec } from "../experiment/spec";
 import { optimizers } from "../optimizers/index";
 import type { Optimizer } from "../optimizers/optimizer";
 import { toClosure } from "../formula/emit/evaluate";
 import { parseExpression } from "../formula/parse";
 import { executeSurface } from "./backends/cpu/surface";
-import { compile, type SurfaceExperiment } from "./compile";
+import { compile } from "./compile";
 
 const kappa = 50;
 const limited = Object.entries<Optimizer>(optimizers).filter(
@@ -70,7 +71,7 @@ function record({ optimizer, lr, steps = 2000, rotate = 0, start = [-9, 2] }: Se
   const run: RunSpec = { optimizer, convention: "pytorch", hyperparameters: { lr }, number: 1 };
   const spec = { ...surfaceSpec("ravine"), parameters: { kappa, rotate }, start, steps, runs: [run] };
   const recording = createRecording(1, steps, true);
-  recording.append(executeSurface(compile(spec) as SurfaceExperiment).walk(steps + 1));
+  recording.append(executeSurface(compile(spec)).walk(steps + 1));
   return recording;
 }
 

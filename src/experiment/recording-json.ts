@@ -1,5 +1,4 @@
-import { optimizers } from "../optimizers/index";
-import type { Optimizer } from "../optimizers/optimizer";
+import { resolveOptimizer } from "../optimizers/index";
 import type { Point } from "../surfaces/surface";
 import type { Divergence, Recording } from "./recording";
 import { hyperparametersOf, type ExperimentSpec } from "./spec";
@@ -37,7 +36,7 @@ export function toRecordingJson(spec: ExperimentSpec, by: Origin, recording: Rec
     adapter,
     precision,
     runs: spec.runs.map((run, i): RunJson => {
-      const optimizer: Optimizer = optimizers[run.optimizer as keyof typeof optimizers];
+      const optimizer = resolveOptimizer(run.optimizer);
       const steps = recording.lastStep(i);
       return {
         optimizer: run.optimizer,

@@ -2,19 +2,21 @@ import {
   freeNumber,
   isSurfaceSpec,
   maximumRuns,
-  movedTo,
-  networkSpec,
-  firstNetwork,
   objectiveOf,
-  openingSpec,
-  runOn,
-  surfaceSpec,
   type BackendChoice,
   type ExperimentSpec,
   type NetworkSpec,
   type RunSpec,
   type SurfaceSpec,
 } from "../experiment/spec";
+import {
+  movedTo,
+  networkSpec,
+  firstNetwork,
+  openingSpec,
+  runOn,
+  surfaceSpec,
+} from "../experiment/usual-spec";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */

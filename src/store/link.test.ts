@@ -1,15 +1,11 @@
 import { expect, test } from "vitest";
-import {
-  isSurfaceSpec,
-  networkSpec,
-  openingSpec,
-  surfaceSpec,
-  type ExperimentSpec,
-  type SurfaceSpec,
-} from "../experiment/spec";
+import { isSurfaceSpec, type ExperimentSpec, type SurfaceSpec } from "../experiment/spec";
+import { networkSpec, openingSpec, surfaceSpec } from "../experiment/usual-spec";
 import { optimizers } from "../optimizers/index";
 import { surfaces } from "../surfaces/index";
-import { parseLink, toLink, type Link } from "./link";
+import { parseLink } from "./parse-link";
+import { toLink } from "./write-link";
+import { type Link } from "./link";
 
 test("an empty hash is the opening, playing from the start, and is written as an empty hash", () => {
   const link = parseLink("");

@@ -1,5 +1,6 @@
 import { isSurfaceSpec } from "../experiment/spec";
-import { parseLink, specLink, toLink } from "./link";
+import { parseLink } from "./parse-link";
+import { specLink, toLink } from "./write-link";
 import type { Store } from "./store";
 
 /** Quiet after a change before the address follows, in milliseconds: a drag is one entry of the history. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { createClient } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
-import { networkSpec, surfaceSpec } from "../experiment/spec";
+import { networkSpec, surfaceSpec } from "../experiment/usual-spec";
 import { actionsOf } from "./actions";
 import { startSession } from "./session";
 import { createRavineStore, type State } from "./store";

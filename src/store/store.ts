@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { ComputedBy, Sweep } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
-import { openingSpec, type ExperimentSpec, type Problem } from "../experiment/spec";
+import { openingSpec } from "../experiment/usual-spec";
+import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
 export type { ComputedBy, Sweep };
 

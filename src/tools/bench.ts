@@ -1,7 +1,7 @@
 import { closureWalker, generateWalker, type Walker } from "../engine/backends/cpu/walk";
 import { constantsOf } from "../engine/backends/per-step";
-import { compile, type SurfaceExperiment } from "../engine/compile";
-import { surfaceSpec } from "../experiment/spec";
+import { compile } from "../engine/compile";
+import { surfaceSpec } from "../experiment/usual-spec";
 
 /** One way of computing the same thing. */
 type Contender = { readonly name: string; readonly compute: () => void };
@@ -37,7 +37,7 @@ function walking(name: string, make: typeof generateWalker): Contender {
   const steps = 500;
   const run = { optimizer: "adam", convention: "pytorch", hyperparameters: { lr: 0.05 }, number: 1 } as const;
   const spec = { ...surfaceSpec("rosenbrock"), steps, runs: [run] };
-  const { objective, parameters, runs, start, noise } = compile(spec) as SurfaceExperiment;
+  const { objective, parameters, runs, start, noise } = compile(spec);
   const { rule, hyperparameters } = runs[0]!;
   const constants = Object.values(constantsOf(objective, parameters));
   const walker: Walker = make(objective, rule);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { parseLink } from "../store/link";
+import { parseLink } from "../store/parse-link";
 import { main, record } from "./trace";
 
 afterEach(() => vi.restoreAllMocks());

@@ -4,7 +4,7 @@ import { compile } from "../engine/compile";
 import { createRecording } from "../experiment/recording";
 import { toRecordingJson, type RecordingJson } from "../experiment/recording-json";
 import type { ExperimentSpec } from "../experiment/spec";
-import { parseLink } from "../store/link";
+import { parseLink } from "../store/parse-link";
 
 const data = new URL("../../public/data/", import.meta.url);
 const framesAtOnce = 200;

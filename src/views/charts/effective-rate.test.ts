@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../engine/compile";
 import { executeSurface } from "../../engine/backends/cpu/surface";
 import { createRecording } from "../../experiment/recording";
-import { surfaceSpec, type RunSpec, type SurfaceSpec } from "../../experiment/spec";
+import { surfaceSpec } from "../../experiment/usual-spec";
+import { type RunSpec, type SurfaceSpec } from "../../experiment/spec";
 import { optimizers } from "../../optimizers/index";
 import { differs, effectiveRates } from "./effective-rate";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createRecording } from "../../experiment/recording";
-import { networkSpec, openingSpec, surfaceSpec, type ExperimentSpec } from "../../experiment/spec";
+import { networkSpec, openingSpec, surfaceSpec } from "../../experiment/usual-spec";
+import { type ExperimentSpec } from "../../experiment/spec";
 import { isOpening, sentenceOf } from "./sentence";
 
 test("the written lesson stands on the opening only, whatever computes it", () => {

@@ -1,5 +1,5 @@
 import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
-import { specLink } from "../../store/link";
+import { specLink } from "../../store/write-link";
 import type { Recording } from "../../experiment/recording";
 import { formatNumber } from "../number-format/number-format";
 import { createRunningMean } from "../network-view/running-mean";

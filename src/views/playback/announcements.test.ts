@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createRecording } from "../../experiment/recording";
-import { openingSpec } from "../../experiment/spec";
+import { openingSpec } from "../../experiment/usual-spec";
 import { createRavineStore } from "../../store/store";
 import { startAnnouncing } from "./announcements";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRecording } from "../../experiment/recording";
-import { networkSpec, openingSpec } from "../../experiment/spec";
+import { networkSpec, openingSpec } from "../../experiment/usual-spec";
 import { createRavineStore, type State } from "../../store/store";
-import { labOf } from "../store-context/store-context";
+import { actionsOf } from "../../store/actions";
 import { advance, startClock, stepsPerSecond } from "./playback-clock";
 import { seekOrFollow } from "./seek-or-follow";
 
@@ -143,7 +143,7 @@ function pass(count: number) {
 function labWith(state: Partial<State>) {
   const store = createRavineStore();
   store.setState(state);
-  return labOf(store, { cancel: () => undefined, restart: () => undefined });
+  return { store, actions: actionsOf(store), session: { cancel: () => undefined, restart: () => undefined } };
 }
 
 function surface(): Partial<State> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRecording } from "../../experiment/recording";
-import { networkSpec, openingSpec } from "../../experiment/spec";
+import { networkSpec, openingSpec } from "../../experiment/usual-spec";
 import { plannedSteps, stepsPerEpoch } from "./epochs";
 import { epochInWords, runsInWords } from "./position-words";
 

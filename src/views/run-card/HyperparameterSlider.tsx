@@ -1,4 +1,5 @@
-import { isSurfaceSpec, parametersOf, refusalOf } from "../../experiment/spec";
+import { isSurfaceSpec, parametersOf } from "../../experiment/spec";
+import { refusalOf } from "../../experiment/refusal";
 import { resolveSurface } from "../../surfaces/index";
 import { Slider } from "../../ui/Slider";
 import { Symbol } from "../formula/Symbol";

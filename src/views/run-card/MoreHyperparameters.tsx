@@ -1,4 +1,4 @@
-import { refusalOf } from "../../experiment/spec";
+import { refusalOf } from "../../experiment/refusal";
 import { Menu } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
 import { Symbol, symbolText } from "../formula/Symbol";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { surfaceSpec } from "../../experiment/spec";
+import { surfaceSpec } from "../../experiment/usual-spec";
 import { runLabels } from "./labels";
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {

@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { actionsOf, type Actions } from "../../store/actions";
+import type { Actions } from "../../store/actions";
 import type { Session } from "../../store/session";
 import type { State, Store } from "../../store/store";
 
@@ -7,8 +7,6 @@ import type { State, Store } from "../../store/store";
 export type Lab = { readonly store: Store; readonly actions: Actions; readonly session: Session };
 
 /** A lab of a store and what computes for it. */
-export const labOf = (store: Store, session: Session): Lab => ({ store, actions: actionsOf(store), session });
-
 /** Where views find the lab. */
 export const LabContext = createContext<Lab | undefined>(undefined);
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { optimizers } from "../../../optimizers/index";
 import reference from "../../../optimizers/reference-end-points.json";
-import { runOn, surfaceSpec, type RunSpec } from "../../../experiment/spec";
+import { runOn, surfaceSpec } from "../../../experiment/usual-spec";
+import { type RunSpec } from "../../../experiment/spec";
 import { surfaces } from "../../../surfaces/index";
 import { compile, compileRule, type SurfaceExperiment } from "../../compile";
 import { executeSurface } from "./surface";
@@ -14,7 +15,7 @@ for (const { optimizer, surface, hyperparameters, end } of endPoints)
     const given = Object.fromEntries(Object.entries(hyperparameters));
     const run: RunSpec = { optimizer, convention: "pytorch", hyperparameters: given, number: 1 };
     const spec = { ...surfaceSpec(surface), steps, runs: [run] };
-    const { theta } = executeSurface(compile(spec) as SurfaceExperiment).walk(steps + 1);
+    const { theta } = executeSurface(compile(spec)).walk(steps + 1);
     theta!.subarray(-2).forEach((coordinate, i) => {
       // A few units of the last decimal: the order of additions differs.
       expect(Math.abs(coordinate - end[i]!)).toBeLessThan(6 * 10 ** -decimals);
@@ -26,7 +27,7 @@ test("generated code and closures give the same frames bit for bit, for every ru
   for (const [id, surface] of Object.entries(surfaces))
     for (const optimizer of Object.keys(optimizers)) {
       const spec = { ...surfaceSpec(id), noise: 0.1, steps: 40, runs: [runOn(surface, optimizer, 1)] };
-      const experiment = compile(spec) as SurfaceExperiment;
+      const experiment = compile(spec);
       const generated = framesOf(experiment, generateWalker);
       expect(framesOf(experiment, closureWalker)).toEqual(generated);
       compared++;
@@ -35,11 +36,11 @@ test("generated code and closures give the same frames bit for bit, for every ru
 });
 
 test("a rule may assign a name of its own twice", () => {
-  const { objective, noise } = compile(surfaceSpec("ravine")) as SurfaceExperiment;
+  const { objective, noise } = compile(surfaceSpec("ravine"));
   const rule = compileRule("a = g * 0.5\na = a * 2\ntheta = theta - lr * a");
   const runs = [{ rule, hyperparameters: { lr: 0.01 } }];
   const experiment = {
-    ...(compile(surfaceSpec("ravine")) as SurfaceExperiment),
+    ...compile(surfaceSpec("ravine")),
     objective,
     noise,
     steps: 9,
@@ -49,7 +50,7 @@ test("a rule may assign a name of its own twice", () => {
 });
 
 test("frames do not depend on how many are asked for at once", () => {
-  const experiment = compile({ ...surfaceSpec("beale"), noise: 0.2, steps: 60 }) as SurfaceExperiment;
+  const experiment = compile({ ...surfaceSpec("beale"), noise: 0.2, steps: 60 });
   const whole = executeSurface(experiment).walk(1000);
   expect(whole.count).toBe(61);
   const execution = executeSurface(experiment);
@@ -60,7 +61,7 @@ test("frames do not depend on how many are asked for at once", () => {
 });
 
 test("the last frame is recorded and not stepped from", () => {
-  const experiment = compile({ ...surfaceSpec("ravine"), steps: 1 }) as SurfaceExperiment;
+  const experiment = compile({ ...surfaceSpec("ravine"), steps: 1 });
   const { theta, count } = executeSurface(experiment).walk(5);
   expect(count).toBe(2);
   expect([...theta!.subarray(0, 4)]).toEqual([-9, 2, -9 + 0.015 * 9, 2 - 0.015 * 100]);

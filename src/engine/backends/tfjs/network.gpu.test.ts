@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { networkSpec } from "../../../experiment/spec";
+import { networkSpec } from "../../../experiment/usual-spec";
 import { compile } from "../../compile";
 import type { Execution } from "../backend";
 import { theDevice } from "../webgpu/device";

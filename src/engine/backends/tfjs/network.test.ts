@@ -6,7 +6,8 @@ import { DatasetError, type Progress, type Split } from "../../../datasets/datas
 import { createDatasets, type Datasets } from "../../../datasets/datasets";
 import { shownUnits, type FrameBatch } from "../../../experiment/frame";
 import { randomOf } from "../../../experiment/random";
-import { networkSpec, runOn, type NetworkSpec, type RunSpec } from "../../../experiment/spec";
+import { networkSpec, runOn } from "../../../experiment/usual-spec";
+import { type NetworkSpec, type RunSpec } from "../../../experiment/spec";
 import { networks } from "../../../networks/index";
 import { optimizers } from "../../../optimizers/index";
 import { compile } from "../../compile";

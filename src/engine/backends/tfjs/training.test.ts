@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
 import { toClosure } from "../../../formula/emit/evaluate";
 import { randomOf } from "../../../experiment/random";
-import { networkSpec, runOn } from "../../../experiment/spec";
+import { networkSpec, runOn } from "../../../experiment/usual-spec";
 import { networks } from "../../../networks/index";
 import { parameterCount } from "../../../networks/network";
 import { optimizers } from "../../../optimizers/index";

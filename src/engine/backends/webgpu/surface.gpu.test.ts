@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { toClosure } from "../../../formula/emit/evaluate";
 import type { FrameBatch } from "../../../experiment/frame";
-import { runOn, surfaceSpec, type RunSpec, type SurfaceSpec } from "../../../experiment/spec";
+import { runOn, surfaceSpec } from "../../../experiment/usual-spec";
+import { type RunSpec, type SurfaceSpec } from "../../../experiment/spec";
 import { optimizers } from "../../../optimizers/index";
 import { surfaces } from "../../../surfaces/index";
 import type { Surface } from "../../../surfaces/surface";

@@ -1,0 +1,65 @@
+import { networks, resolveNetwork } from "../networks/index";
+import type { Network } from "../networks/network";
+import { optimizers } from "../optimizers/index";
+import type { Optimizer } from "../optimizers/optimizer";
+import { resolveSurface } from "../surfaces/index";
+import type { Surface } from "../surfaces/surface";
+import { own } from "./own";
+import { objectiveOf, type ExperimentSpec, type NetworkSpec, type RunSpec, type SurfaceSpec } from "./spec";
+
+/** The network shown where none is named. */
+export const firstNetwork = Object.keys(networks)[0]!;
+
+/** A run with its optimizer's default hyperparameters, at the rate worth watching on this objective. */
+export function runOn(objective: Surface | Network, optimizer: string, number: number): RunSpec {
+  const rate = own(objective.rates, optimizer);
+  const usual = own<Optimizer>(optimizers, optimizer)?.hyperparameters.lr?.value;
+  return {
+    optimizer,
+    convention: "pytorch",
+    hyperparameters: rate === undefined || rate === usual ? {} : { lr: rate },
+    number,
+  };
+}
+
+/** Momentum beside RMSprop: what is shown when no run is named. */
+export const usualRuns = (objective: Surface | Network): RunSpec[] => [
+  runOn(objective, "momentum", 1),
+  runOn(objective, "rmsprop", 2),
+];
+
+/** The spec of a surface as it is first shown. */
+export function surfaceSpec(id: string): SurfaceSpec {
+  const surface = resolveSurface(id);
+  return {
+    surface: id,
+    parameters: {},
+    start: surface.start,
+    noise: 0,
+    steps: 100,
+    runs: usualRuns(surface),
+    seed: 1,
+    backend: "auto",
+  };
+}
+
+/** The spec of a network as it is first shown. */
+export function networkSpec(id: string): NetworkSpec {
+  const network = resolveNetwork(id);
+  const { hidden, batch, epochs } = network;
+  return { network: id, hidden, batch, epochs, runs: usualRuns(network), seed: 1, backend: "auto" };
+}
+
+/** The same runs on another objective, each at the rate worth watching there. */
+export function movedTo(base: ExperimentSpec, { runs, seed, backend }: ExperimentSpec): ExperimentSpec {
+  const objective = objectiveOf(base);
+  const moved = runs.map(({ optimizer, number, hyperparameters }) => {
+    const others = Object.entries(hyperparameters).filter(([name]) => name !== "lr");
+    const run = runOn(objective, optimizer, number);
+    return { ...run, hyperparameters: { ...Object.fromEntries(others), ...run.hyperparameters } };
+  });
+  return { ...base, runs: moved, seed, backend };
+}
+
+/** What the page opens on. */
+export const openingSpec = (): SurfaceSpec => surfaceSpec("ravine");

@@ -1,0 +1,128 @@
+import type { Problem } from "../experiment/spec";
+import { readSpec } from "../experiment/read-spec";
+import type { Link } from "./link";
+import type { Layout, Theme } from "./store";
+
+const maximumLinkLength = 4000;
+
+const layouts: Readonly<Record<string, Layout>> = { overlay: "overlay", split: "split" };
+const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
+const specKeys = [
+  "surface",
+  "start",
+  "noise",
+  "network",
+  "hidden",
+  "batch",
+  "epochs",
+  "steps",
+  "seed",
+  "backend",
+];
+const laterKeys = ["rule", "value", "domain", "embed", "hide", "lang"];
+
+/**
+ * Reads the hash of a link, with or without `#`. Whatever cannot be used takes its default and leaves a problem
+ * naming the field; an empty hash is the opening, playing.
+ */
+export function parseLink(hash: string): Link & { problems: Problem[] } {
+  const problems: Problem[] = [];
+  let text = hash.replace(/^#/, "");
+  if (text.length > maximumLinkLength) {
+    const message = `the link has ${text.length} characters; at most ${maximumLinkLength} are read, so none were`;
+    problems.push({ field: "link", message });
+    text = "";
+  }
+  const raw = new Map<string, unknown>();
+  const runs: unknown[] = [];
+  const looks = new Map<string, string>();
+  for (const part of text.split("&").filter(Boolean)) {
+    const [key, value] = keyAndValue(part, problems);
+    if (key !== "run" && (raw.has(key) || looks.has(key)))
+      problems.push({ field: key, message: `${key} is given twice; the last one counts` });
+    if (key === "run") {
+      if (value !== "") runs.push(parseRun(value, runs.length + 1, problems));
+      raw.set("runs", runs);
+    } else if (key === "surface") {
+      const { id, values } = parseCall(value, "surface", problems);
+      raw.set("surface", id).set("parameters", values);
+    } else if (key === "start" || key === "hidden") raw.set(key, value.split(",").map(numberOrText));
+    else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
+    else if (["view", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
+    else if (laterKeys.includes(key))
+      problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
+    else if (key)
+      problems.push({ field: key, message: `the link's key ${key} is not known and was ignored` });
+  }
+  const read = readSpec(Object.fromEntries(raw));
+  return {
+    spec: read.spec,
+    ...readLooks(looks, problems),
+    // Nothing said: the opening, which plays.
+    ...(text === "" && { play: true, step: 0 }),
+    problems: [...problems, ...read.problems],
+  };
+}
+
+function keyAndValue(part: string, problems: Problem[]): [string, string] {
+  const at = part.indexOf("=");
+  const [key, value] = at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
+  try {
+    return [decodeURIComponent(key), decodeURIComponent(value)];
+  } catch {
+    problems.push({
+      field: key,
+      message: `the link's part ${key} holds a % that escapes nothing; it was ignored`,
+    });
+    return ["", ""];
+  }
+}
+
+const isNumeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A number where the text is one; else the text, for the schema to refuse by name. */
+const numberOrText = (text: string): number | string => (isNumeric.test(text.trim()) ? Number(text) : text);
+
+/** Reads `id` or `id(name=value,...)`. */
+function parseCall(text: string, field: string, problems: Problem[]) {
+  const match = /^([^()]*)(?:\((.*)\))?$/.exec(text.trim());
+  if (!match) problems.push({ field, message: `${field} must read id or id(name=value,...)` });
+  const pairs = (match?.[2] ?? "").split(",").filter((pair) => pair.trim());
+  const values = Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      return at < 0 ? [pair.trim(), ""] : [pair.slice(0, at).trim(), numberOrText(pair.slice(at + 1))];
+    }),
+  );
+  return { id: (match?.[1] ?? text.replace(/\(.*$/, "")).trim(), values };
+}
+
+function parseRun(text: string, position: number, problems: Problem[]) {
+  const { id, values } = parseCall(text, `run ${position}`, problems);
+  const at = id.indexOf("@");
+  if (at < 0) return { optimizer: id, hyperparameters: values };
+  return { optimizer: id.slice(0, at), convention: id.slice(at + 1), hyperparameters: values };
+}
+
+function readLooks(looks: Map<string, string>, problems: Problem[]) {
+  const choose = <T>(key: string, choices: Readonly<Record<string, T>>, usual: T): T => {
+    const value = looks.get(key);
+    if (value === undefined) return usual;
+    if (Object.hasOwn(choices, value)) return choices[value]!;
+    problems.push({ field: key, message: `${key} must be one of ${Object.keys(choices).join(", ")}` });
+    return usual;
+  };
+  const step = looks.get("step");
+  const isStep = step !== undefined && /^\d{1,9}$/.test(step);
+  if (step !== undefined && !isStep)
+    problems.push({ field: "step", message: "step must be a whole number from 0" });
+  return {
+    view: {
+      layout: choose("view", layouts, "split" as Layout),
+      logarithmic: choose("log", { "1": true, "0": false }, true),
+      theme: choose("theme", themes, "auto" as Theme),
+    },
+    step: isStep ? Number(step) : undefined,
+    play: choose("play", { "1": true, "0": false }, false),
+  };
+}

@@ -1,0 +1,56 @@
+import { isSurfaceSpec, objectiveOf, type ExperimentSpec, type RunSpec } from "../experiment/spec";
+import { networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
+import type { Link } from "./link";
+
+/** Writes a link's hash without `#`; what equals the default is left out. */
+export function toLink({ spec, view, step, play }: Link): string {
+  const parts: Part[] = [];
+  if (view.layout !== "split") parts.push(["view", view.layout]);
+  if (!view.logarithmic) parts.push(["log", 0]);
+  if (view.theme !== "auto") parts.push(["theme", view.theme]);
+  if (step !== undefined) parts.push(["step", step]);
+  if (play) parts.push(["play", 1]);
+  return [specLink(spec), written(parts)].filter(Boolean).join("&");
+}
+
+type Part = readonly [key: string, value: string | number];
+
+const written = (parts: readonly Part[]) =>
+  parts.map(([key, value]) => `${key}=${encode(String(value))}`).join("&");
+
+/** The part of a link that says what is computed: "" for the opening. */
+export function specLink(spec: ExperimentSpec): string {
+  const parts: Part[] = [];
+  const write = (key: string, value: string | number, usual?: string | number) => {
+    if (value !== usual) parts.push([key, value]);
+  };
+  if (isSurfaceSpec(spec)) {
+    const base = surfaceSpec(spec.surface);
+    write("surface", call(spec.surface, spec.parameters), openingSpec().surface);
+    write("start", spec.start.join(","), base.start.join(","));
+    write("noise", spec.noise, base.noise);
+    write("steps", spec.steps, base.steps);
+  } else {
+    const base = networkSpec(spec.network);
+    write("network", spec.network);
+    write("hidden", spec.hidden.join(","), base.hidden.join(","));
+    write("batch", spec.batch, base.batch);
+    write("epochs", spec.epochs, base.epochs);
+    if (spec.steps !== undefined) write("steps", spec.steps);
+  }
+  write("seed", spec.seed, 1);
+  write("backend", spec.backend, "auto");
+  const [runs, usual] = [spec.runs, usualRuns(objectiveOf(spec))].map((list) => list.map(runText));
+  if (runs!.join("&") !== usual!.join("&")) for (const run of runs!.length ? runs! : [""]) write("run", run);
+  return written(parts);
+}
+
+const runText = ({ optimizer, hyperparameters }: RunSpec) => call(optimizer, hyperparameters);
+
+const call = (id: string, values: Readonly<Record<string, number>>) => {
+  const inner = Object.entries(values).map(([name, value]) => `${name}=${value}`);
+  return inner.length ? `${id}(${inner.join(",")})` : id;
+};
+
+/** Readable by hand: only what would end a value, or not survive a mail, is escaped. */
+const encode = (text: string) => text.replace(/[^\w.,()=@:;*/+^-]/g, encodeURIComponent);
