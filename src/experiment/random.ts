@@ -1,4 +1,7 @@
-/** A seeded stream of random numbers; the same seed gives the same stream on every machine. */
+/**
+ * A seeded stream of random numbers. The same seed gives the same uniform numbers on every machine; normal ones may
+ * differ in the last place where an engine rounds its logarithm or cosine otherwise.
+ */
 export type Random = {
   /** Uniform in [0, 1), 32 bits. */
   uniform(): number;
