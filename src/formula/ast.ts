@@ -39,3 +39,19 @@ export function fold<T>(expression: Expression, visit: (node: Expression, childr
     childrenOf(expression).map((child) => fold(child, visit)),
   );
 }
+
+/** The same node with other expressions directly below it, in reading order. */
+export function withChildren(node: Expression, children: readonly Expression[]): Expression {
+  const [a, b] = children;
+  switch (node.kind) {
+    case "number":
+    case "name":
+      return node;
+    case "unary":
+      return { ...node, arg: a! };
+    case "binary":
+      return { ...node, left: a!, right: b! };
+    case "call":
+      return { ...node, args: children };
+  }
+}

@@ -1,4 +1,4 @@
-import { fold, type Assignment, type Expression } from "./ast";
+import { fold, withChildren, type Assignment, type Expression } from "./ast";
 import { literalOf } from "./powers";
 import { hoistedPrefix } from "./reserved";
 import { namesIn } from "./scope";
@@ -41,7 +41,7 @@ export function hoist(program: readonly Assignment[], varying: ReadonlySet<strin
         return { expression: constants.get(node.name) ?? node, isConstant: !varyingNow.has(node.name) };
       const isConstant = parts.every((part) => part.isConstant);
       const children = parts.map((part) => (isConstant ? part.expression : withoutConstant(part)));
-      return { expression: rebuilt(node, children), isConstant };
+      return { expression: withChildren(node, children), isConstant };
     });
   }
 
@@ -59,18 +59,3 @@ export function hoist(program: readonly Assignment[], varying: ReadonlySet<strin
 }
 
 type Part = { readonly expression: Expression; readonly isConstant: boolean };
-
-function rebuilt(node: Expression, children: readonly Expression[]): Expression {
-  const [a, b] = children;
-  switch (node.kind) {
-    case "number":
-    case "name":
-      return node;
-    case "unary":
-      return { ...node, arg: a! };
-    case "binary":
-      return { ...node, left: a!, right: b! };
-    case "call":
-      return { ...node, args: children };
-  }
-}

@@ -1,23 +1,11 @@
-import { fold, type Expression } from "../../formula/ast";
+import { fold, withChildren, type Expression } from "../../formula/ast";
 
 /**
  * An expression as it is printed where some names are angles in degrees: `angle * pi / 180` is the angle itself,
  * since cos 45° needs no factor on paper.
  */
 export const inDegrees = (expression: Expression, angles: ReadonlySet<string>): Expression =>
-  fold<Expression>(expression, (node, [a, b]) => {
-    switch (node.kind) {
-      case "number":
-      case "name":
-        return node;
-      case "unary":
-        return { ...node, arg: a! };
-      case "binary":
-        return angleOf(node, angles) ?? { ...node, left: a!, right: b! };
-      case "call":
-        return { ...node, args: b ? [a!, b] : [a!] };
-    }
-  });
+  fold<Expression>(expression, (node, children) => angleOf(node, angles) ?? withChildren(node, children));
 
 function angleOf(node: Expression, angles: ReadonlySet<string>): Expression | undefined {
   if (node.kind !== "binary" || node.op !== "/" || node.right.kind !== "number" || node.right.value !== 180)

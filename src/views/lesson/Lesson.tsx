@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { State } from "../../store/store";
 import { Marker } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
 import { sentenceOf } from "./sentence";
@@ -7,18 +8,14 @@ import "./lesson.css";
 /** The sentence above the stage. Rewritten seldom enough to be read: at a drag, and while a network trains. */
 export function Lesson() {
   const { store } = useLab();
-  const read = () => {
-    const { recordedSpec, spec, recording } = store.getState();
-    return { spec: recording.runs ? recordedSpec : spec, recording };
-  };
-  const [{ pieces, numbers }, setSentence] = useState(() => sentenceNow(read()));
+  const [{ pieces, numbers }, setSentence] = useState(() => sentenceNow(store.getState()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
       timer ??= setTimeout(
         () => {
           timer = undefined;
-          setSentence(sentenceNow(read()));
+          setSentence(sentenceNow(store.getState()));
         },
         store.getState().recording.hasPaths ? 250 : 1000,
       );
@@ -31,8 +28,6 @@ export function Lesson() {
       unsubscribe();
       clearTimeout(timer);
     };
-    // The store is the page's own, for good.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [store]);
 
   return (
@@ -51,12 +46,8 @@ export function Lesson() {
   );
 }
 
-function sentenceNow({
-  spec,
-  recording,
-}: {
-  spec: Parameters<typeof sentenceOf>[0];
-  recording: Parameters<typeof sentenceOf>[1];
-}) {
-  return { pieces: sentenceOf(spec, recording), numbers: spec.runs.map(({ number }) => number) };
+/** The sentence on what is drawn, or, before there is anything, on what will be. */
+function sentenceNow({ recordedSpec, spec, recording }: State) {
+  const shown = recording.runs > 0 ? recordedSpec : spec;
+  return { pieces: sentenceOf(shown, recording), numbers: shown.runs.map(({ number }) => number) };
 }
