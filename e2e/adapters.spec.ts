@@ -40,3 +40,14 @@ test("on a graphics card the opening starts on the CPU and moves to WebGPU once 
   expect(await badgeFacts(page)).toMatchObject({ Backend: "webgpu", Precision: "float32" });
   await untilSteps(page, 20);
 });
+
+test("kernels that a driver refuses leave the paths to the CPU, and the badge says why", async ({ page }) => {
+  await beforeTheEngine(
+    page,
+    'GPUDevice.prototype.createComputePipelineAsync = () => Promise.reject(new Error("refused by the driver"));',
+  );
+  await page.goto("/#backend=webgpu&steps=20");
+  await untilSteps(page, 20);
+  await expect(page.locator(".badge > button")).toContainText("refused by the driver");
+  expect(await badgeFacts(page)).toMatchObject({ Backend: "cpu", Precision: "float64" });
+});

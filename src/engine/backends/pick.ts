@@ -30,7 +30,7 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
   const device = choice === "webgpu" ? await asked : await settledOrUndefined(asked);
   if (device && "device" in device && (choice === "webgpu" || !device.isSoftware)) {
     const { webgpuSurfaces } = await import("./webgpu/surface");
-    return { backend: webgpuSurfaces, news: none };
+    return { backend: orElse(webgpuSurfaces), news: none };
   }
   if (choice === "tfjs") return { backend: cpuSurfaces("TensorFlow.js computes networks only"), news: none };
   if (device) return { backend: cpuSurfaces("reason" in device ? device.reason : undefined), news: none };
@@ -40,6 +40,19 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
   });
   return { backend: cpuSurfaces(), news };
 }
+
+/** A backend that hands an experiment to the CPU where it cannot take it: a driver may refuse what its adapter promised. */
+const orElse = ({ name, prepare }: Backend): Backend => ({
+  name,
+  async prepare(experiment, context) {
+    try {
+      return await prepare(experiment, context);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return cpuSurfaces(`not on WebGPU: ${reason}`).prepare(experiment, context);
+    }
+  },
+});
 
 /** The value of a promise that has one already; undefined of one still waiting. */
 const settledOrUndefined = <T>(promise: Promise<T>): Promise<T | undefined> =>
