@@ -82,6 +82,64 @@ describe("an error stands where the mistake is", () => {
   });
 });
 
+describe("what a visitor may type by accident or malice has a message where it stands", () => {
+  const cases: [source: string, offset: number, length: number, message: string][] = [
+    ["theta = theta - lr * g * constructor", 25, 11, '"constructor" is a reserved name; choose another'],
+    ["theta = window", 8, 6, '"window" is a reserved name; choose another'],
+    ["window = 2", 0, 6, '"window" is a reserved name; choose another'],
+    ["theta = g * f32", 12, 3, '"f32" is a reserved name; choose another'],
+    ["theta = g * new", 12, 3, '"new" is a reserved name; choose another'],
+    ["theta = theta - 1/0", 17, 1, "1 / 0 has no value"],
+    [
+      `theta = ${"(".repeat(10_000)}g${")".repeat(10_000)}`,
+      2000,
+      0,
+      "a formula has at most 2,000 characters; this one has 20,009",
+    ],
+    [`theta = ${"(".repeat(900)}g${")".repeat(900)}`, 73, 1, "nested more than 64 levels deep"],
+  ];
+  test.each(cases)("%#: %s", (source, offset, length, message) => {
+    const error = errorOf(() => parseProgram(source));
+    expect(error.message).toBe(message);
+    expect(placeOf(error)).toEqual([offset, length]);
+  });
+});
+
+describe("names a caller has other use for", () => {
+  const taken = (name: string) => (name.startsWith("clip") ? `"${name}" is a modifier's` : undefined);
+
+  test("are refused where they stand, read or assigned, with the caller's reason", () => {
+    const cases: [source: string, offset: number, length: number][] = [
+      ["theta = theta - clip * g", 16, 4],
+      ["b = g\n clipNorm = 2", 7, 8],
+    ];
+    for (const [source, offset, length] of cases) {
+      const error = errorOf(() => parseProgram(source, { taken }));
+      expect(error.message).toMatch(/^"clip(Norm)?" is a modifier's$/);
+      expect(placeOf(error)).toEqual([offset, length]);
+      expect(parseProgram(source)).not.toEqual([]);
+    }
+    const error = errorOf(() => parseExpression("x + clip", undefined, { taken }));
+    expect([error.message, ...placeOf(error)]).toEqual(['"clip" is a modifier\'s', 4, 4]);
+    expect(errorOf(() => parseExpression("x + clip", ["x"], { taken })).message).toBe(error.message);
+  });
+
+  test("are not asked for where a name is refused or a constant anyway", () => {
+    const never = { taken: (name: string) => expect.fail(name) };
+    expect(errorOf(() => parseExpression("window", undefined, never)).message).toMatch(/reserved/);
+    parseExpression("sqrt(pi)", undefined, never);
+  });
+});
+
+test("a trusted definition may assign the given names it says, and no others", () => {
+  const assignable = ["g"];
+  expect(parseProgram("g = max(-clip, min(clip, g)); theta = g", { assignable })).toHaveLength(2);
+  expect(errorOf(() => parseProgram("t = 2", { assignable })).message).toBe(
+    '"t" is given; a rule may assign theta, g and names of its own',
+  );
+  expect(errorOf(() => parseProgram("max = 2", { assignable: ["max"] })).message).toMatch(/is a function/);
+});
+
 describe("an expression of given names", () => {
   test("refuses any other, and suggests the nearest", () => {
     expect(parseExpression("x + kappa * y * pi", ["x", "y", "kappa"]).kind).toBe("binary");

@@ -1,6 +1,7 @@
 import type { Assignment, BinaryOperator, Expression } from "./ast";
+import { constantParts } from "./constant-parts";
 import { FormulaError } from "./formula-error";
-import { complaintsAbout, refusalToAssign, refusalToRead } from "./refusal";
+import { complaintsAbout, refusalToAssign, refusalToRead, type Taken } from "./refusal";
 import { tokenize, type Token } from "./tokens";
 import { constantOf, functionNames, vocableOf } from "./vocabulary";
 
@@ -17,18 +18,28 @@ const precedence = { "+": 1, "-": 1, "*": 2, "/": 2, "^": 4 } as const satisfies
 /** Between `*` and `^`: -x^2 is -(x^2). */
 const signPrecedence = 3;
 
-/** Reads one expression; names outside `known`, if given, are refused. Throws FormulaError. */
-export function parseExpression(source: string, known?: Iterable<string>): Expression {
+/** Reads one expression; names outside `known`, if given, are refused, and those `taken`. Throws FormulaError. */
+export function parseExpression(
+  source: string,
+  known?: Iterable<string>,
+  { taken }: { readonly taken?: Taken } = {},
+): Expression {
   const tokens = tokenize(source).filter(({ text }) => text !== "\n");
-  const parser = parserOf(source, tokens, known && new Set(known));
+  const parser = parserOf(source, tokens, { known: known && new Set(known), taken });
   const expression = parser.expression();
   parser.end("text");
   return expression;
 }
 
-/** Reads an update rule: assignments parted by line ends or `;`. Throws FormulaError. */
-export function parseProgram(source: string): Assignment[] {
-  const parser = parserOf(source, tokenize(source));
+/**
+ * Reads an update rule: assignments parted by line ends or `;`. Names `taken` are neither read nor assigned; of the
+ * given names only theta and those `assignable` are assigned. Throws FormulaError.
+ */
+export function parseProgram(
+  source: string,
+  { taken, assignable }: { readonly taken?: Taken; readonly assignable?: readonly string[] } = {},
+): Assignment[] {
+  const parser = parserOf(source, tokenize(source), { taken, assignable });
   const program: Assignment[] = [];
   while (parser.skipEnds()) {
     const target = parser.target();
@@ -38,9 +49,17 @@ export function parseProgram(source: string): Assignment[] {
   return program;
 }
 
-function parserOf(source: string, tokens: readonly Token[], known?: ReadonlySet<string>) {
+/** Which names may stand where. */
+type Names = {
+  readonly known?: ReadonlySet<string> | undefined;
+  readonly taken?: Taken | undefined;
+  readonly assignable?: readonly string[] | undefined;
+};
+
+function parserOf(source: string, tokens: readonly Token[], { known, taken, assignable }: Names) {
   let at = 0;
   let nodes = 0;
+  const complaintAboutConstant = constantParts();
   const { failure, unexpected, mistaken } = complaintsAbout(source);
   const current = () => tokens[at]!;
   const isAt = (symbol: string) => current().kind === "symbol" && current().text === symbol;
@@ -67,7 +86,7 @@ function parserOf(source: string, tokens: readonly Token[], known?: ReadonlySet<
       const next = tokens[at + 1]!;
       if (token.kind !== "name" || next.text !== "=")
         throw failure('expected an assignment such as "theta = theta - lr * g"', token);
-      const refusal = refusalToAssign(token.text);
+      const refusal = refusalToAssign(token.text, taken, assignable);
       if (refusal) throw failure(refusal, token);
       at += 2;
       return token.text;
@@ -119,7 +138,7 @@ function parserOf(source: string, tokens: readonly Token[], known?: ReadonlySet<
     const vocable = vocableOf(text);
     at++;
     if (!isAt("(")) {
-      const refusal = refusalToRead(text);
+      const refusal = refusalToRead(text, taken);
       if (refusal) throw failure(refusal, token);
       if (known && !known.has(text) && constantOf(text) === undefined)
         throw mistaken(`unknown name "${text}"`, token, known);
@@ -149,6 +168,8 @@ function parserOf(source: string, tokens: readonly Token[], known?: ReadonlySet<
   function node(expression: Expression, token: Token): Expression {
     if (++nodes > mostNodes)
       throw failure(`a formula has at most ${mostNodes} numbers, names and operators`, token);
+    const complaint = complaintAboutConstant(expression);
+    if (complaint) throw failure(complaint, token);
     return expression;
   }
 }

@@ -5,19 +5,28 @@ import { given } from "./scope";
 import type { Token } from "./tokens";
 import { constantOf, vocableOf } from "./vocabulary";
 
+/** Why the caller has no use of a name, in the reader's words, if it has none. */
+export type Taken = (name: string) => string | undefined;
+
 /** Why a formula may not read a name, in the reader's words, if it may not. */
-export function refusalToRead(name: string): string | undefined {
+export function refusalToRead(name: string, taken?: Taken): string | undefined {
   if (vocableOf(name)) return `"${name}" is a function: write ${name}(...)`;
-  return isReserved(name) ? `"${name}" is a reserved name; choose another` : undefined;
+  if (isReserved(name)) return `"${name}" is a reserved name; choose another`;
+  return constantOf(name) === undefined ? taken?.(name) : undefined;
 }
 
-/** Why a rule may not assign a name, if it may not. */
-export function refusalToAssign(name: string): string | undefined {
+/** Why a rule may not assign a name, if it may not; of the given names it may assign theta and those `assignable`. */
+export function refusalToAssign(
+  name: string,
+  taken?: Taken,
+  assignable: readonly string[] = [],
+): string | undefined {
   if (vocableOf(name)) return `"${name}" is a function and cannot be assigned`;
   if (constantOf(name) !== undefined) return `"${name}" is a constant and cannot be assigned`;
-  if (name !== "theta" && given.includes(name))
-    return `"${name}" is given; a rule may assign theta and names of its own`;
-  return refusalToRead(name);
+  const free = ["theta", ...assignable];
+  if (given.includes(name) && !free.includes(name))
+    return `"${name}" is given; a rule may assign ${free.join(", ")} and names of its own`;
+  return refusalToRead(name, taken);
 }
 
 /** Errors that point at a word of a source. */

@@ -23,6 +23,22 @@ test("given names and constants need no declaration", () => {
   });
 });
 
+test("names said to be given too are of no kind, read or assigned", () => {
+  const program = parseProgram(
+    "lr_t = lr * scale / g_norm; scale = scale * loss_t; theta = theta - lr_t * g",
+  );
+  expect(scopeOf(program, ["lr_t", "g_norm", "loss_t"])).toEqual({
+    state: ["scale"],
+    locals: [],
+    hyperparameters: ["lr"],
+  });
+});
+
+test("a given name that a modifier assigns stays a given name", () => {
+  const program = parseProgram("g = g + l2 * theta; g = max(-clip, min(clip, g))", { assignable: ["g"] });
+  expect(scopeOf(program)).toEqual({ state: [], locals: [], hyperparameters: ["l2", "clip"] });
+});
+
 test("a name read on one line and assigned only on a later one is state", () => {
   const { state, locals } = scopeOf(parseProgram("theta = theta - lr * u; v = g^2; u = v + 1"));
   expect([state, locals]).toEqual([["u"], ["v"]]);

@@ -14,10 +14,11 @@ type Scope = {
 /** Names every rule may read without declaring them. */
 export const given: readonly string[] = ["theta", "g", "t"];
 
-/** Sorts the names of a rule, each kind in order of appearance. */
-export function scopeOf(program: readonly Assignment[]): Scope {
+/** Sorts the names of a rule, each kind in order of appearance; those given, or `alsoGiven`, are of no kind. */
+export function scopeOf(program: readonly Assignment[], alsoGiven: readonly string[] = []): Scope {
   const targets = new Set(program.map(({ target }) => target));
-  const assigned = new Set(given);
+  const handedIn = new Set([...given, ...alsoGiven]);
+  const assigned = new Set(handedIn);
   const state = new Set<string>();
   const hyperparameters = new Set<string>();
   for (const { target, value } of program) {
@@ -26,7 +27,7 @@ export function scopeOf(program: readonly Assignment[]): Scope {
     }
     assigned.add(target);
   }
-  const locals = [...targets].filter((name) => !state.has(name) && !given.includes(name));
+  const locals = [...targets].filter((name) => !state.has(name) && !handedIn.has(name));
   return { state: [...state], locals, hyperparameters: [...hyperparameters] };
 }
 

@@ -8,6 +8,8 @@ export type Vocable = {
   readonly js: (...args: readonly string[]) => string;
   /** May call the helpers of emit/wgsl.ts, whose names begin with `_`. */
   readonly wgsl: (...args: readonly string[]) => string;
+  /** What it is called; without a dot and not built in, it is a helper of emit/python.ts. */
+  readonly python: Readonly<Record<PythonTarget, string>>;
   readonly mathml: (args: readonly Expression[], render: Render) => MathNode;
   /** Partial derivative by each argument, as a formula in `a` and `b`. */
   readonly derivative: readonly string[];
@@ -17,12 +19,22 @@ export type Vocable = {
 );
 
 /** The tensor operations functions stand for; emit/tensor.ts adds arithmetic. */
-export type UnaryOperation = "sqrt" | "exp" | "log" | "sin" | "cos" | "tanh" | "abs" | "sign" | "step";
+export type UnaryOperation =
+  "sqrt" | "exp" | "log" | "sin" | "cos" | "tanh" | "abs" | "floor" | "sign" | "step";
 /** What tensor operations are asked for beside the operators. */
 export type BinaryOperation = "minimum" | "maximum";
 
 /** Typesets a part; `inline` keeps its fractions on the line, as an exponent needs. */
 export type Render = (expression: Expression, fractions?: "inline") => MathNode;
+
+/** Which Python a formula becomes: PyTorch's, Keras', or that of plain numbers. */
+export type PythonTarget = "torch" | "keras" | "math";
+
+const inModules = (name: string): Readonly<Record<PythonTarget, string>> => ({
+  torch: `torch.${name}`,
+  keras: `ops.${name}`,
+  math: `math.${name}`,
+});
 
 const call =
   (name: string) =>
@@ -41,6 +53,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.sqrt"),
     wgsl: call("sqrt"),
     tensor: "sqrt",
+    python: inModules("sqrt"),
     mathml: ([a], render) => element("msqrt", [render(a!, "inline")]),
     derivative: ["1 / (2 * sqrt(a))"],
   },
@@ -50,6 +63,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.exp"),
     wgsl: call("exp"),
     tensor: "exp",
+    python: inModules("exp"),
     mathml: ([a], render) => element("msup", [mi("e"), render(a!, "inline")]),
     derivative: ["exp(a)"],
   },
@@ -59,6 +73,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.log"),
     wgsl: call("log"),
     tensor: "log",
+    python: inModules("log"),
     mathml: named("ln"),
     derivative: ["1 / a"],
   },
@@ -68,6 +83,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.sin"),
     wgsl: call("_sin"),
     tensor: "sin",
+    python: inModules("sin"),
     mathml: named("sin"),
     derivative: ["cos(a)"],
   },
@@ -77,6 +93,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.cos"),
     wgsl: call("_cos"),
     tensor: "cos",
+    python: inModules("cos"),
     mathml: named("cos"),
     derivative: ["-sin(a)"],
   },
@@ -86,6 +103,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.tanh"),
     wgsl: call("_tanh"),
     tensor: "tanh",
+    python: inModules("tanh"),
     mathml: named("tanh"),
     derivative: ["1 - tanh(a)^2"],
   },
@@ -95,8 +113,20 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.abs"),
     wgsl: call("abs"),
     tensor: "abs",
+    python: { ...inModules("abs"), math: "abs" },
     mathml: ([a], render) => fenced([render(a!)], "|", "|"),
     derivative: ["sign(a)"],
+  },
+  // The greatest whole number that is not greater.
+  floor: {
+    arity: 1,
+    evaluate: Math.floor,
+    js: call("Math.floor"),
+    wgsl: call("floor"),
+    tensor: "floor",
+    python: inModules("floor"),
+    mathml: ([a], render) => fenced([render(a!)], "⌊", "⌋"),
+    derivative: ["0"],
   },
   sign: {
     arity: 1,
@@ -104,6 +134,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.sign"),
     wgsl: call("sign"),
     tensor: "sign",
+    python: { ...inModules("sign"), math: "sign" },
     mathml: named("sgn"),
     derivative: ["0"],
   },
@@ -114,6 +145,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: (a) => `(${a} >= 0 ? 1 : 0)`,
     wgsl: (a) => `step(0f, ${a})`,
     tensor: "step",
+    python: { torch: "step", keras: "step", math: "step" },
     mathml: ([a], render) => iverson(a!, render),
     derivative: ["0"],
   },
@@ -123,6 +155,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.min"),
     wgsl: call("min"),
     tensor: "minimum",
+    python: { torch: "minimum", keras: "ops.minimum", math: "min" },
     mathml: named("min"),
     derivative: ["step(b - a)", "1 - step(b - a)"],
   },
@@ -132,6 +165,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     js: call("Math.max"),
     wgsl: call("max"),
     tensor: "maximum",
+    python: { torch: "maximum", keras: "ops.maximum", math: "max" },
     mathml: named("max"),
     derivative: ["step(a - b)", "1 - step(a - b)"],
   },

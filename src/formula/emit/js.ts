@@ -1,7 +1,7 @@
 import type { Expression } from "../ast";
 import { powerHelpers } from "../powers";
-import { constantOf } from "../vocabulary";
-import { toText } from "./text";
+import { constantOf, vocableOf } from "../vocabulary";
+import { powerCalls, toText } from "./text";
 
 /** Statements that must stand before generated expressions. */
 export const jsPreamble = powerHelpers((name, body) => `const ${name} = (a) => ${body};`);
@@ -11,6 +11,6 @@ export const toJs = (expression: Expression): string =>
   toText(expression, {
     number: String,
     name: (name) => (constantOf(name) === undefined ? name : String(constantOf(name))),
-    call: (vocable, args) => vocable.js(...args),
-    power: (base, exponent) => `Math.pow(${base}, ${exponent})`,
+    call: ({ fn }, args) => vocableOf(fn)!.js(...args),
+    power: powerCalls("1", (base, exponent) => `Math.pow(${base}, ${exponent})`),
   });

@@ -49,9 +49,17 @@ describe("a rule's expression, fractions on the line", () => {
     ["log(x)", "ln(x)"],
     ["max(x, abs(y) - 1)", "max(x,|y| − 1)"],
     ["sign(g)", "sgn(g)"],
+    ["factor^floor(t / k)", "factor^⌊t / k⌋"],
     ["pi * x", "πx"],
     ["weightDecay * s_1 * x_max * foo_bar2", "λs_1x_max foo_bar_2"],
     ["constructed", "constructed"],
+    ["lr_t * g_prev", "η_tg_prev"],
+    ["l1 + l2 * decay", "λ_1 + λ_2λ_w"],
+    ["max(-clip, min(clip, g))", "max(−c,min(c,g))"],
+    ["g * clipNorm / max(g_norm, clipNorm)", "gc_norm / max(‖g‖,c_norm)"],
+    ["clipWeights^2 + g_norm^2", "w_max^2 + ‖g‖^2"],
+    ["beta * steps / batch - loss_t", "βT / B − f_t"],
+    ["l1_2 + v_1_hat * clip_low", "l1_2 + hat(v_1)c_low"],
   ];
   test.each(cases)("%s reads %s", (source, set) => {
     const node = toMathml(parseExpression(source), "inline");
@@ -91,8 +99,11 @@ test("a program is a table of target, arrow and value", () => {
   ]);
 });
 
-test("a symbol carries the name it stands for, index and hat included", () => {
-  for (const name of ["lr", "beta1", "m_hat", "s_1", "theta", "x_max", "toString", "a_b_c", "x1y2"]) {
+test("a symbol carries the name it stands for, index, bars and hat included, and no part of it another", () => {
+  const odd = ["theta", "x_max", "toString", "a_b_c", "x1y2", "lambda_", "constructor_1"];
+  for (const name of ["lr", "beta1", "m_hat", "s_1", "clipNorm", "g_norm", "loss_t", "l1", "l1_2", ...odd]) {
+    const named = JSON.stringify(symbolOf(name)).match(/"data-name":"\w+"/g);
+    expect(named).toEqual([`"data-name":"${name}"`]);
     expect(symbolOf(name).attributes?.["data-name"]).toBe(name);
   }
 });

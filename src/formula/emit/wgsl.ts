@@ -1,18 +1,26 @@
 import type { Expression } from "../ast";
 import { powerHelpers } from "../powers";
-import { constantOf } from "../vocabulary";
-import { toText } from "./text";
+import { constantOf, vocableOf } from "../vocabulary";
+import { powerCalls, toText } from "./text";
 
 /** Functions that must stand in a shader module whose expressions were generated. */
 export const wgslPreamble = `${powerHelpers((name, body) => `fn ${name}(a: f32) -> f32 { return ${body}; }`)}
-// WGSL bounds the error of sin and cos only within [-pi, pi]. 2 pi in two parts: the first has so few bits that
-// its multiples are exact up to 65535 turns.
-fn _turned(a: f32) -> f32 {
-  let turns = round(a * 0.15915494f);
-  return clamp((a - turns * 6.28125f) - turns * 0.0019353072f, -3.1415927f, 3.1415927f);
+// WGSL lets sin and cos be off by 2^-11 (one software adapter is, by 5e-5), and by anything outside [-pi, pi]. So this
+// goes to the nearest zero in pi of two parts, of which the first has so few bits that its multiples are exact up to
+// 20000 turns, and from there by a minimax polynomial with a relative error of 6e-9.
+fn _wave(a: f32, halfTurns: f32) -> f32 {
+  let r = clamp((a - halfTurns * 3.140625f) - halfTurns * 0.00096765359f, -1.5707964f, 1.5707964f);
+  let z = r * r;
+  return r + r * z * (-0.1666666f + z * (0.008333066f + z * (-0.0001980959f + z * 0.0000026057508f)));
 }
-fn _sin(a: f32) -> f32 { return sin(_turned(a)); }
-fn _cos(a: f32) -> f32 { return cos(_turned(a)); }
+fn _sin(a: f32) -> f32 {
+  let n = round(a * 0.31830987f);
+  return (1f - 4f * fract(n * 0.5f)) * _wave(a, n);
+}
+fn _cos(a: f32) -> f32 {
+  let n = round(a * 0.31830987f - 0.5f);
+  return (4f * fract(n * 0.5f) - 1f) * _wave(a, n + 0.5f);
+}
 // Some drivers compute tanh from exp, which overflows; beyond 10 it is 1 in f32 anyway.
 fn _tanh(a: f32) -> f32 { return tanh(clamp(a, -10f, 10f)); }
 // pow is undefined for a negative base. What has no value becomes the largest number, which counts as diverged:
@@ -37,8 +45,8 @@ export const toWgsl = (expression: Expression): string =>
       const constant = constantOf(name);
       return constant === undefined ? name : literal(constant);
     },
-    call: (vocable, args) => vocable.wgsl(...args),
-    power: (base, exponent) => `_power(${base}, ${exponent})`,
+    call: ({ fn }, args) => vocableOf(fn)!.wgsl(...args),
+    power: powerCalls("1f", (base, exponent) => `_power(${base}, ${exponent})`),
   });
 
 // Rounds to the largest f32; one digit more and the decimal is above it, which compilers refuse.

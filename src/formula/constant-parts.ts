@@ -1,0 +1,50 @@
+import { childrenOf, withChildren, type Expression } from "./ast";
+import { toClosure } from "./emit/evaluate";
+import { literalOf } from "./powers";
+import { constantOf } from "./vocabulary";
+
+/**
+ * Finds parts of a formula that read no name and have no finite value, such as 1 / 0: asked of every node, children
+ * first, so that each is computed once. The answer is what to tell the reader.
+ */
+export function constantParts(): (node: Expression) => string | undefined {
+  const values = new WeakMap<Expression, number>();
+  return (node) => {
+    if (node.kind === "name" && constantOf(node.name) === undefined) return undefined;
+    const operands: number[] = [];
+    for (const child of childrenOf(node)) {
+      const value = values.get(child);
+      if (value === undefined) return undefined;
+      operands.push(value);
+    }
+    const value = toClosure(overNames(node), places)(operands);
+    values.set(node, value);
+    return Number.isFinite(value) ? undefined : complaint(node, operands, value);
+  };
+}
+
+const places = ["a", "b"];
+
+/** The node over names in place of its computed children; a literal stays, as whole powers are told by it. */
+const overNames = (node: Expression): Expression =>
+  withChildren(
+    node,
+    childrenOf(node).map((child, i) =>
+      literalOf(child) === undefined ? { kind: "name", name: places[i]! } : child,
+    ),
+  );
+
+function complaint(node: Expression, operands: readonly number[], value: number): string {
+  const isOverflow = !Number.isNaN(value) && !operands.includes(0);
+  return `${written(node, operands)} ${isOverflow ? "is too large" : "has no value"}`;
+}
+
+function written(node: Expression, operands: readonly number[]): string {
+  const texts = operands.map(short);
+  if (node.kind === "call") return `${node.fn}(${texts.join(", ")})`;
+  if (node.kind !== "binary") return texts.join();
+  const [base = "", ...rest] = texts;
+  return [node.op === "^" && base.startsWith("-") ? `(${base})` : base, node.op, ...rest].join(" ");
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(6))).replace("e+", "e");

@@ -1,0 +1,14 @@
+import { fold, withChildren, type Assignment, type Expression } from "./ast";
+
+/** The same expression with other names. */
+export const renamed = (expression: Expression, nameOf: (name: string) => string): Expression =>
+  fold<Expression>(expression, (node, children) =>
+    node.kind === "name" ? { kind: "name", name: nameOf(node.name) } : withChildren(node, children),
+  );
+
+/** The same program with other names, read and assigned. */
+export const renamedProgram = (
+  program: readonly Assignment[],
+  nameOf: (name: string) => string,
+): Assignment[] =>
+  program.map(({ target, value }) => ({ target: nameOf(target), value: renamed(value, nameOf) }));
