@@ -18,4 +18,28 @@ export const momentum = defineOptimizer({
     momentum: decay(0.9, "momentum"),
     dampening: fraction(0, "dampening"),
   },
+  words: { b: "fading sum of the gradients" },
+  call: "torch.optim.SGD(parameters, lr={lr}, momentum={momentum}, dampening={dampening})",
+  variants: {
+    keras: {
+      update: `
+        v = momentum * v - lr * g
+        theta = theta + v
+      `,
+      stableBelow: "2 * (1 + momentum) / curvature",
+      hyperparameters: { lr: learningRate(0.01), momentum: decay(0.9, "momentum") },
+      words: { v: "velocity: the step taken" },
+      call: "keras.optimizers.SGD(learning_rate={lr}, momentum={momentum})",
+    },
+    // A mean, where the others add up: at the same lr it is 1 / (1 - beta) times slower.
+    textbook: {
+      update: `
+        v = beta * v + (1 - beta) * g
+        theta = theta - lr * v
+      `,
+      stableBelow: "2 * (1 + beta) / ((1 - beta) * curvature)",
+      hyperparameters: { lr: learningRate(0.01), beta: decay(0.9, "momentum") },
+      words: { v: "fading mean of the gradients" },
+    },
+  },
 });

@@ -10,4 +10,18 @@ export const nesterov = defineOptimizer({
   `,
   stableBelow: "(2 + 2 * momentum) / ((1 + 2 * momentum) * curvature)",
   hyperparameters: { lr: learningRate(0.01), momentum: decay(0.9, "momentum") },
+  words: { b: "fading sum of the gradients" },
+  call: "torch.optim.SGD(parameters, lr={lr}, momentum={momentum}, nesterov=True)",
+  variants: {
+    keras: {
+      update: `
+        v = momentum * v - lr * g
+        theta = theta + momentum * v - lr * g
+      `,
+      stableBelow: "(2 + 2 * momentum) / ((1 + 2 * momentum) * curvature)",
+      hyperparameters: { lr: learningRate(0.01), momentum: decay(0.9, "momentum") },
+      words: { v: "velocity: momentum's own step" },
+      call: "keras.optimizers.SGD(learning_rate={lr}, momentum={momentum}, nesterov=True)",
+    },
+  },
 });

@@ -9,4 +9,6 @@ export const sgd = defineOptimizer({
   `,
   stableBelow: "2 / curvature",
   hyperparameters: { lr: learningRate(0.01) },
+  words: {},
+  call: "torch.optim.SGD(parameters, lr={lr})",
 });
