@@ -8,7 +8,10 @@ export const beale = defineSurface({
   value: "(1.5 - x + x * y)^2 + (2.25 - x + x * y^2)^2 + (2.625 - x + x * y^3)^2",
   domain: { x: [-4.5, 4.5], y: [-4.5, 4.5] },
   minima: [[3, 0.5]],
-  saddles: [[0, 1]],
+  saddles: [
+    [0, 1],
+    [0.10053793732415836, -2.644513585023125],
+  ],
   start: [1, 1],
   rates: { sgd: 0.01, momentum: 0.005, nesterov: 0.005, adagrad: 0.5, rmsprop: 0.05, adam: 0.1 },
 });

@@ -1,0 +1,17 @@
+import { defineSurface } from "./surface";
+
+/** Three ways down, one for the tail: so flat in the middle that some rules stall where others coast on. */
+export const monkeySaddle = defineSurface({
+  name: "Monkey saddle",
+  reference: "after Hilbert & Cohn-Vossen 1932, Anschauliche Geometrie",
+  value: "x^3 - 3 * x * y^2 + (x^2 + y^2)^2 / 2",
+  domain: { x: [-2.5, 2.5], y: [-2.5, 2.5] },
+  minima: [
+    [-1.5, 0],
+    [0.75, 1.299038105676658],
+    [0.75, -1.299038105676658],
+  ],
+  saddles: [[0, 0]],
+  start: [0.3, 0],
+  rates: {},
+});

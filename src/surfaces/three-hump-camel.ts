@@ -1,0 +1,20 @@
+import { defineSurface } from "./surface";
+
+/** The lowest hollow lies between two higher ones: a rule must keep its speed to get past the first. */
+export const threeHumpCamel = defineSurface({
+  name: "Three-hump camel",
+  reference: "Branin 1972, doi:10.1147/rd.165.0504",
+  value: "2 * x^2 - 1.05 * x^4 + x^6 / 6 + x * y + y^2",
+  domain: { x: [-2, 2], y: [-2, 2] },
+  minima: [
+    [0, 0],
+    [-1.7475523458302888, 0.8737761729151444],
+    [1.7475523458302888, -0.8737761729151444],
+  ],
+  saddles: [
+    [-1.07054229182366, 0.53527114591183],
+    [1.07054229182366, -0.53527114591183],
+  ],
+  start: [-1.1, 1.9],
+  rates: {},
+});
