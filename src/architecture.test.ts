@@ -2,13 +2,14 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseSource, readSourceFiles, type SourceFile } from "./tools/source-files";
 
-const definitions = ["optimizers", "surfaces", "schedules", "networks", "datasets"];
+const definitions = ["optimizers", "modifiers", "surfaces", "schedules", "networks", "datasets"];
 const lower = [...definitions, "formula", "experiment"];
 
 /** Who may import whom: folders, single modules, and packages. A folder may always import from itself. */
 const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   formula: { own: [], packages: null },
   optimizers: { own: ["formula"], packages: null },
+  modifiers: { own: ["formula"], packages: null },
   surfaces: { own: ["formula"], packages: null },
   schedules: { own: ["formula"], packages: null },
   networks: { own: [], packages: null },

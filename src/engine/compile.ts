@@ -1,34 +1,22 @@
 import type { Assignment, Expression } from "../formula/ast";
 import { derive } from "../formula/derive";
 import { hoist } from "../formula/hoist";
-import { parseExpression, parseProgram } from "../formula/parse";
-import { scopeOf } from "../formula/scope";
+import { parseExpression } from "../formula/parse";
 import { layerSizes, type Network } from "../networks/network";
 import { resolveNetwork } from "../networks/index";
-import { resolveOptimizer } from "../optimizers/index";
-import { resolveSurface } from "../surfaces/index";
 import type { Point } from "../surfaces/surface";
+import { numbersOfRun, ruleOfRun } from "../experiment/composed-rule";
+import { remember } from "../experiment/remember";
 import {
-  hyperparametersOf,
   isSurfaceSpec,
   parametersOf,
+  surfaceOf,
   type ExperimentSpec,
   type NetworkSpec,
   type SurfaceSpec,
 } from "../experiment/spec";
-import { randomOf } from "../experiment/random";
-
-/** An update rule, parsed: `perStep` is the same for all parameters of a step, `update` is run for each. */
-export type Rule = {
-  readonly state: readonly string[];
-  readonly hyperparameters: readonly string[];
-  /** Assignments in `t` and hyperparameters, computed in float64 once a step. */
-  readonly perStep: readonly Assignment[];
-  /** Assignments in `theta`, `g`, state, locals, hyperparameters and the names of `perStep`. */
-  readonly update: readonly Assignment[];
-  /** The rule as written: equal texts are equal rules. */
-  readonly text: string;
-};
+import { compileRule, type Rule } from "../experiment/rule";
+import { disturbances } from "./disturbance";
 
 /** A surface, parsed: value and gradient share what depends on its parameters alone. */
 export type Objective = {
@@ -48,7 +36,7 @@ export type SurfaceExperiment = {
   readonly objective: Objective;
   readonly parameters: Readonly<Record<string, number>>;
   readonly start: Point;
-  /** Added to the gradient of frame k: shape [steps + 1, 2]; the same for all runs. */
+  /** What changes the gradient of each frame, the same for all runs: shape [steps + 1, disturbanceSize]. */
   readonly noise: Float64Array | undefined;
   readonly steps: number;
   readonly runs: readonly CompiledRun[];
@@ -72,26 +60,34 @@ export type Experiment = SurfaceExperiment | NetworkExperiment;
 export function compile(spec: SurfaceSpec): SurfaceExperiment;
 export function compile(spec: ExperimentSpec): Experiment;
 export function compile(spec: ExperimentSpec): Experiment {
-  const runs = spec.runs.map((run): CompiledRun => {
-    const optimizer = resolveOptimizer(run.optimizer);
-    return { rule: compileRule(optimizer.update), hyperparameters: hyperparametersOf(run, optimizer) };
-  });
+  const runs = spec.runs.map((run): CompiledRun => ({
+    rule: compileRule(ruleOfRun(spec, run)),
+    hyperparameters: numbersOfRun(spec, run),
+  }));
   return isSurfaceSpec(spec) ? surfaceExperiment(spec, runs) : networkExperiment(spec, runs);
 }
 
 function surfaceExperiment(spec: SurfaceSpec, runs: CompiledRun[]): SurfaceExperiment {
-  const surface = resolveSurface(spec.surface);
+  const { value, data, parameters: defined = {} } = surfaceOf(spec);
   const parameters = parametersOf(spec);
+  const { start, noise, seed, steps } = spec;
+  const names = Object.keys(defined).filter((name) => name !== data?.batch);
   return {
     kind: "surface",
-    objective: compileObjective(surface.value, Object.keys(parameters)),
+    objective: compileObjective(value, names),
     parameters,
-    start: spec.start,
-    noise: noiseOf(spec),
-    steps: spec.steps,
-    runs,
+    start,
+    noise: disturbances({ noise, seed, steps, ...(data && { data, batch: parameters[data.batch]! }) }),
+    steps,
+    runs: runs.map((run) => budgeted(run, steps)),
   };
 }
+
+/** A run that knows how many steps it has: schedules ask. */
+export const budgeted = ({ rule, hyperparameters }: CompiledRun, steps: number): CompiledRun => ({
+  rule,
+  hyperparameters: { ...hyperparameters, steps },
+});
 
 function networkExperiment(spec: NetworkSpec, runs: CompiledRun[]): NetworkExperiment {
   const network = resolveNetwork(spec.network);
@@ -99,20 +95,6 @@ function networkExperiment(spec: NetworkSpec, runs: CompiledRun[]): NetworkExper
   const sizes = layerSizes(network, spec.hidden);
   return { kind: "network", network, sizes, batch, epochs, stepLimit: spec.steps, seed, runs };
 }
-
-function noiseOf({ noise, seed, steps }: SurfaceSpec): Float64Array | undefined {
-  if (noise === 0) return undefined;
-  const random = randomOf(seed, "gradient noise");
-  return Float64Array.from({ length: 2 * (steps + 1) }, () => noise * random.normal());
-}
-
-/** Parses an update rule; the same text is parsed once. Throws FormulaError. */
-export const compileRule = remember((text: string): Rule => {
-  const program = parseProgram(text);
-  const { state, hyperparameters } = scopeOf(program);
-  const { hoisted, program: update } = hoist(program, new Set(["theta", "g", ...state]));
-  return { state, hyperparameters, perStep: hoisted, update, text };
-});
 
 /** Parses a surface in x, y and the given parameters and derives its gradient. Throws FormulaError. */
 export const compileObjective = remember((text: string, parameters: readonly string[]): Objective => {
@@ -134,16 +116,3 @@ export const compileObjective = remember((text: string, parameters: readonly str
     text,
   };
 });
-
-/** Formulas are few and parsing is pure: a slider's move must not parse again. */
-function remember<A extends unknown[], T>(make: (...args: A) => T): (...args: A) => T {
-  const made = new Map<string, T>();
-  return (...args) => {
-    const key = JSON.stringify(args);
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const fresh = make(...args);
-    made.set(key, fresh);
-    return fresh;
-  };
-}

@@ -1,11 +1,8 @@
-import { resolveOptimizer } from "../optimizers/index";
 import type { Hyperparameter } from "../optimizers/optimizer";
 import { divergenceBound } from "../experiment/recording";
-import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
-import { resolveSurface } from "../surfaces/index";
-import type { Point } from "../surfaces/surface";
-import { constantsOf } from "./backends/per-step";
-import { walkerOf } from "./backends/cpu/walk";
+import { isSurfaceSpec, ruleOf, surfaceOf, type ExperimentSpec } from "../experiment/spec";
+import { beginWalk } from "./backends/cpu/surface";
+import { lossOf } from "./backends/per-step";
 import { compile, type CompiledRun, type SurfaceExperiment } from "./compile";
 import type { Sweep } from "./protocol";
 
@@ -20,19 +17,17 @@ const lossesInMean = 15;
 export function* sweepsOf(spec: ExperimentSpec): Generator<undefined, Sweep[]> {
   const experiment = compile(spec);
   if (experiment.kind !== "surface" || !isSurfaceSpec(spec)) return [];
-  const walk = walksOn(experiment);
-  const lowest = Math.min(0, ...resolveSurface(spec.surface).minima.map((point) => walk.lossAt(point)));
+  const endingLoss = endingLossesOn(experiment);
+  const lossAt = lossOf(experiment.objective, experiment.parameters);
+  const lowest = Math.min(0, ...surfaceOf(spec).minima.map(lossAt));
   const sweeps: Sweep[] = [];
-  for (const [index, { optimizer }] of spec.runs.entries()) {
-    const run = experiment.runs[index]!;
-    for (const [name, definition] of Object.entries(resolveOptimizer(optimizer).hyperparameters).slice(
-      0,
-      2,
-    )) {
+  for (const [index, run] of experiment.runs.entries()) {
+    const { hyperparameters } = ruleOf(spec, spec.runs[index]!);
+    for (const [name, definition] of Object.entries(hyperparameters).slice(0, 2)) {
       const values = valuesOver(definition, valuesPerSweep);
       const losses = new Float64Array(values.length);
       for (const [i, value] of values.entries()) {
-        losses[i] = walk.endingLoss(
+        losses[i] = endingLoss(
           { ...run, hyperparameters: { ...run.hyperparameters, [name]: value } },
           lowest,
         );
@@ -59,50 +54,25 @@ export function valuesOver({ range: [least, most], scale }: Hyperparameter, coun
   });
 }
 
-/** Whole walks on a surface, one after the other in the same buffers. */
-function walksOn({ objective, parameters, start, noise, steps, runs }: SurfaceExperiment) {
+/** Geometric mean of a run's last losses above `lowest`; Infinity where it diverges. All in the same buffers. */
+function endingLossesOn(experiment: SurfaceExperiment) {
+  const { steps } = experiment;
   const loss = new Float64Array(steps + 1);
   const theta = new Float64Array(2 * (steps + 1));
   const gradient = new Float64Array(2 * (steps + 1));
-  const computed = constantsOf(objective, parameters);
-  const constants = [
-    ...objective.parameters.map((name) => parameters[name]!),
-    ...objective.constants.map(({ target }) => computed[target]!),
-  ];
-
-  function walk({ rule, hyperparameters }: CompiledRun, from: Point, count: number) {
-    walkerOf(
-      objective,
-      rule,
-    )({
-      position: Float64Array.from(from),
-      state: new Float64Array(2 * rule.state.length),
-      hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
-      constants,
-      ...{ noise, first: 0, count, steps, loss, theta, gradient },
-    });
-  }
 
   const isInside = (k: number) =>
     Math.abs(loss[k]!) <= divergenceBound.loss &&
     Math.abs(theta[2 * k]!) <= divergenceBound.coordinate &&
     Math.abs(theta[2 * k + 1]!) <= divergenceBound.coordinate;
 
-  return {
-    /** The surface's value at a point: the first loss of any run from there; 0 without runs, when nobody asks. */
-    lossAt(point: Point): number {
-      if (runs[0]) walk(runs[0], point, 1);
-      return loss[0]!;
-    },
-    /** Geometric mean of a run's last losses above `lowest`; Infinity where it diverges. */
-    endingLoss(run: CompiledRun, lowest: number): number {
-      walk(run, start, steps + 1);
-      for (let k = 0; k <= steps; k++) if (!isInside(k)) return Infinity;
-      const last = loss.subarray(-lossesInMean);
-      // A loss may reach the minimum exactly: the mean is taken above a floor.
-      return Math.exp(
-        last.reduce((sum, value) => sum + Math.log(Math.max(value - lowest, 1e-12)), 0) / last.length,
-      );
-    },
+  return (run: CompiledRun, lowest: number): number => {
+    beginWalk(experiment, run)({ first: 0, count: steps + 1, loss, theta, gradient });
+    for (let k = 0; k <= steps; k++) if (!isInside(k)) return Infinity;
+    const last = loss.subarray(-lossesInMean);
+    // A loss may reach the minimum exactly: the mean is taken above a floor.
+    return Math.exp(
+      last.reduce((sum, value) => sum + Math.log(Math.max(value - lowest, 1e-12)), 0) / last.length,
+    );
   };
 }

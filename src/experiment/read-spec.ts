@@ -1,22 +1,22 @@
 import * as v from "valibot";
 import { networks } from "../networks/index";
-import { optimizers } from "../optimizers/index";
-import type { Optimizer } from "../optimizers/optimizer";
 import { surfaces } from "../surfaces/index";
-import type { Point, Surface } from "../surfaces/surface";
+import type { Domain, Point, Surface } from "../surfaces/surface";
 import { own } from "./own";
-import { refusalOf } from "./refusal";
+import { ownSurface } from "./own-surface";
+import { readRules } from "./read-rules";
+import { readRuns } from "./read-runs";
 import {
   backendChoices,
-  freeNumber,
-  maximumRuns,
+  customSurface,
+  surfaceOf,
   type ExperimentSpec,
   type NetworkSpec,
   type Problem,
-  type RunSpec,
   type SurfaceSpec,
 } from "./spec";
-import { firstNetwork, networkSpec, surfaceSpec } from "./usual-spec";
+import { isRecord, messageAt, quote } from "./untrusted";
+import { customSpec, firstNetwork, networkSpec, surfaceSpec } from "./usual-spec";
 
 /**
  * Reads untrusted JSON as a spec. Every field is checked by itself: a refused one takes its default and leaves a
@@ -38,18 +38,23 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
   };
 
   const objective = readObjective(source, problems);
-  const others = objective.kind === "surface" ? networkFields : surfaceFields;
+  const others = objective.kind === "surface" ? networkFields : [...surfaceFields, ...customFields];
   for (const name of others.filter((name) => own(source, name) !== undefined))
     problems.push({ field: name, message: `${name} says nothing of a ${objective.kind} and was ignored` });
-  const base = objective.kind === "surface" ? surfaceSpec(objective.id) : networkSpec(objective.id);
+  const base =
+    objective.kind === "surface"
+      ? readSurface(objective.id, source, field, problems)
+      : networkSpec(objective.id);
+  const rules = readRules(own(source, "rules"), problems);
   const common = {
+    rules,
     seed: field("seed", whole(0, Number.MAX_SAFE_INTEGER), base.seed),
     backend: field(
       "backend",
       v.picklist(backendChoices, `must be one of ${backendChoices.join(", ")}`),
       base.backend,
     ),
-    runs: own(source, "runs") === undefined ? base.runs : readRuns(source.runs, base.runs, problems),
+    runs: own(source, "runs") === undefined ? base.runs : readRuns(source.runs, base.runs, rules, problems),
   };
   if (objective.kind === "network") {
     const { hidden, batch, epochs } = base as NetworkSpec;
@@ -69,10 +74,10 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
     };
     return { spec, problems };
   }
-  const { start, noise, steps } = base as SurfaceSpec;
+  const { start, noise, steps, ...surface } = base as SurfaceSpec;
   const spec: SurfaceSpec = {
-    surface: objective.id,
-    parameters: readParameters(own(source, "parameters"), own<Surface>(surfaces, objective.id)!, problems),
+    ...surface,
+    parameters: readParameters(own(source, "parameters"), surfaceOf(base as SurfaceSpec), problems),
     start: field("start", pointSchema, start, pointMessage),
     noise: field("noise", between(0, 1000), noise),
     steps: field("steps", whole(1, 5000), steps),
@@ -82,6 +87,7 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
 }
 
 const surfaceFields = ["surface", "start", "noise"];
+const customFields = ["value", "domain"];
 const networkFields = ["network", "hidden", "batch", "epochs"];
 
 const whole = (least: number, most: number) => {
@@ -101,6 +107,14 @@ const coordinate = between(-1e5, 1e5);
 const pointSchema: v.GenericSchema<unknown, Point> = v.strictTuple([coordinate, coordinate]);
 const pointMessage = "needs two numbers between -100000 and 100000: x,y";
 
+const rising = (least: unknown, most: unknown) => Number(least) < Number(most);
+const domainSchema: v.GenericSchema<unknown, Domain> = v.pipe(
+  v.strictTuple([coordinate, coordinate, coordinate, coordinate]),
+  v.check(([x0, x1, y0, y1]) => rising(x0, x1) && rising(y0, y1)),
+  v.transform(([x0, x1, y0, y1]): Domain => ({ x: [x0, x1], y: [y0, y1] })),
+);
+const domainMessage = "needs four numbers between -100000 and 100000, each range rising: x0,x1,y0,y1";
+
 function readObjective(source: Record<string, unknown>, problems: Problem[]) {
   for (const [kind, registry] of [
     ["network", networks],
@@ -108,12 +122,42 @@ function readObjective(source: Record<string, unknown>, problems: Problem[]) {
   ] as const) {
     const id = own(source, kind);
     if (id === undefined) continue;
-    if (typeof id === "string" && Object.hasOwn(registry, id)) return { kind, id };
-    const known = Object.keys(registry).join(", ");
+    if (
+      typeof id === "string" &&
+      (Object.hasOwn(registry, id) || (kind === "surface" && id === customSurface))
+    )
+      return { kind, id };
+    const known = [...Object.keys(registry), ...(kind === "surface" ? [customSurface] : [])].join(", ");
     problems.push({ field: kind, message: `unknown ${kind}: ${quote(id)}. Known: ${known}` });
     if (kind === "network") return { kind, id: firstNetwork };
   }
   return { kind: "surface" as const, id: "ravine" };
+}
+
+type Field = <T>(name: string, schema: v.GenericSchema<unknown, T>, fallback: T, message?: string) => T;
+
+/** A surface as it is first shown: a registered one, or the visitor's formula in its window. */
+function readSurface(
+  id: string,
+  source: Record<string, unknown>,
+  field: Field,
+  problems: Problem[],
+): SurfaceSpec {
+  if (id !== customSurface) {
+    for (const name of customFields.filter((name) => own(source, name) !== undefined))
+      problems.push({ field: name, message: `${name} belongs to surface=${customSurface} and was ignored` });
+    return surfaceSpec(id);
+  }
+  const domain = field<Domain | undefined>("domain", domainSchema, undefined, domainMessage);
+  const value = own(source, "value");
+  try {
+    if (typeof value !== "string") throw new Error("needs a formula in x and y, such as x^2 + y^2");
+    ownSurface(value, domain);
+    return customSpec(value, domain);
+  } catch (error) {
+    problems.push({ field: "value", message: `value ${messageAt(error)}` });
+    return surfaceSpec("ravine");
+  }
 }
 
 function readParameters(raw: unknown, surface: Surface, problems: Problem[]): Record<string, number> {
@@ -132,69 +176,4 @@ function readParameters(raw: unknown, surface: Surface, problems: Problem[]): Re
     else if (parsed.output !== parameter.value) result[name] = parsed.output;
   }
   return result;
-}
-
-function readRuns(raw: unknown, fallback: readonly RunSpec[], problems: Problem[]): readonly RunSpec[] {
-  if (!Array.isArray(raw)) {
-    problems.push({ field: "runs", message: "runs must be a list" });
-    return fallback;
-  }
-  if (raw.length > maximumRuns)
-    problems.push({
-      field: "run",
-      message: `at most ${maximumRuns} runs are shown; the others were left out`,
-    });
-  const runs = raw
-    .slice(0, maximumRuns)
-    .flatMap((item: unknown, i) => readRun(item, `run ${i + 1}`, i + 1, problems) ?? []);
-  // All were refused: something must be on the page. None were asked for: nothing is.
-  return runs.length === 0 && raw.length > 0 ? fallback : uniquelyNumbered(runs);
-}
-
-function readRun(raw: unknown, field: string, position: number, problems: Problem[]): RunSpec | undefined {
-  const source = isRecord(raw) ? raw : {};
-  const id = own(source, "optimizer");
-  const optimizer = typeof id === "string" ? own<Optimizer>(optimizers, id) : undefined;
-  if (typeof id !== "string" || !optimizer) {
-    const known = Object.keys(optimizers).join(", ");
-    problems.push({ field, message: `unknown optimizer: ${quote(id)}. Known: ${known}` });
-    return undefined;
-  }
-  const convention = own(source, "convention") ?? "pytorch";
-  if (convention !== "pytorch")
-    problems.push({ field, message: `${id} has no convention ${quote(convention)}; shown with pytorch` });
-  const hyperparameters: Record<string, number> = {};
-  const given = own(source, "hyperparameters") ?? {};
-  for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
-    const hyperparameter = own(optimizer.hyperparameters, name);
-    const refusal = !hyperparameter
-      ? `${id} has no hyperparameter ${quote(name)}; it takes ${Object.keys(optimizer.hyperparameters).join(", ")}`
-      : typeof value !== "number"
-        ? `${name} must be a number, not ${quote(value)}`
-        : refusalOf(name, value, hyperparameter);
-    if (refusal) problems.push({ field: `${field} ${name}`, message: refusal });
-    else if (value !== hyperparameter?.value) hyperparameters[name] = value as number;
-  }
-  const number = own(source, "number");
-  const isNumber =
-    typeof number === "number" && Number.isInteger(number) && number >= 1 && number <= maximumRuns;
-  return { optimizer: id, convention: "pytorch", hyperparameters, number: isNumber ? number : position };
-}
-
-function uniquelyNumbered(runs: readonly RunSpec[]): RunSpec[] {
-  const result: RunSpec[] = [];
-  for (const run of runs) {
-    const isTaken = result.some(({ number }) => number === run.number);
-    result.push(isTaken ? { ...run, number: freeNumber([...result, ...runs]) } : run);
-  }
-  return result;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** What was given, short enough to read in a message. */
-function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }

@@ -1,7 +1,6 @@
-import { resolveOptimizer } from "../optimizers/index";
 import type { Point } from "../surfaces/surface";
 import type { Divergence, Recording } from "./recording";
-import { hyperparametersOf, type ExperimentSpec } from "./spec";
+import { hyperparametersOf, ruleOf, type ExperimentSpec, type ScheduleSpec } from "./spec";
 
 /** A recording as others read it: the trace tool prints it, a frame answers with it. Index 0 is the start. */
 export type RecordingJson = {
@@ -15,7 +14,9 @@ export type RecordingJson = {
 export type RunJson = {
   readonly optimizer: string;
   readonly convention: string;
+  /** The rule's own, and the modifiers that are switched on. */
   readonly hyperparameters: Readonly<Record<string, number>>;
+  readonly schedule?: ScheduleSpec;
   readonly steps: number;
   readonly loss: readonly number[];
   /** Surfaces. */
@@ -36,12 +37,12 @@ export function toRecordingJson(spec: ExperimentSpec, by: Origin, recording: Rec
     adapter,
     precision,
     runs: spec.runs.map((run, i): RunJson => {
-      const optimizer = resolveOptimizer(run.optimizer);
       const steps = recording.lastStep(i);
       return {
         optimizer: run.optimizer,
         convention: run.convention,
-        hyperparameters: hyperparametersOf(run, optimizer),
+        hyperparameters: hyperparametersOf(run, ruleOf(spec, run)),
+        ...(run.schedule && { schedule: run.schedule }),
         steps,
         loss: [...recording.lossesOf(i)],
         ...(recording.hasPaths

@@ -1,7 +1,11 @@
 import type { Hyperparameter } from "../optimizers/optimizer";
 
 /** Why a value cannot be used for a hyperparameter, or undefined if it can. */
-export function refusalOf(name: string, value: number, { accepts }: Hyperparameter): string | undefined {
+export function refusalOf(
+  name: string,
+  value: number,
+  { accepts }: Pick<Hyperparameter, "accepts">,
+): string | undefined {
   if (!Number.isFinite(value)) return `${name} must be a number`;
   if (value < accepts.least || (accepts.above && value === accepts.least))
     return `${name} must be ${accepts.above ? "above" : "at least"} ${accepts.least}`;
@@ -10,3 +14,7 @@ export function refusalOf(name: string, value: number, { accepts }: Hyperparamet
   if (value > most) return `${name} must be at most ${most}`;
   return undefined;
 }
+
+/** Why a value cannot be used for a modifier, or undefined if it can. */
+export const refusalOfModifier = (name: string, value: number): string | undefined =>
+  refusalOf(name, value, { accepts: { least: 0, above: true } });

@@ -1,22 +1,36 @@
 import { networks, resolveNetwork } from "../networks/index";
 import type { Network } from "../networks/network";
 import { optimizers } from "../optimizers/index";
-import type { Optimizer } from "../optimizers/optimizer";
+import { formulationOf, type Convention, type Optimizer } from "../optimizers/optimizer";
 import { resolveSurface } from "../surfaces/index";
-import type { Surface } from "../surfaces/surface";
+import type { Domain, Surface } from "../surfaces/surface";
 import { own } from "./own";
-import { objectiveOf, type ExperimentSpec, type NetworkSpec, type RunSpec, type SurfaceSpec } from "./spec";
+import { ownSurface } from "./own-surface";
+import {
+  customSurface,
+  objectiveOf,
+  type ExperimentSpec,
+  type NetworkSpec,
+  type RunSpec,
+  type SurfaceSpec,
+} from "./spec";
 
 /** The network shown where none is named. */
 export const firstNetwork = Object.keys(networks)[0]!;
 
 /** A run with its optimizer's default hyperparameters, at the rate worth watching on this objective. */
-export function runOn(objective: Surface | Network, optimizer: string, number: number): RunSpec {
+export function runOn(
+  objective: Surface | Network,
+  optimizer: string,
+  number: number,
+  convention: Convention = "pytorch",
+): RunSpec {
   const rate = own(objective.rates, optimizer);
-  const usual = own<Optimizer>(optimizers, optimizer)?.hyperparameters.lr?.value;
+  const registered = own<Optimizer>(optimizers, optimizer);
+  const usual = registered && formulationOf(registered, convention).hyperparameters.lr?.value;
   return {
     optimizer,
-    convention: "pytorch",
+    convention,
     hyperparameters: rate === undefined || rate === usual ? {} : { lr: rate },
     number,
   };
@@ -37,9 +51,23 @@ export function surfaceSpec(id: string): SurfaceSpec {
     start: surface.start,
     noise: 0,
     steps: 100,
+    rules: [],
     runs: usualRuns(surface),
     seed: 1,
     backend: "auto",
+  };
+}
+
+/** The spec of a visitor's surface as it is first shown. Throws FormulaError. */
+export function customSpec(value: string, domain?: Domain): SurfaceSpec {
+  const surface = ownSurface(value, domain);
+  return {
+    ...surfaceSpec("ravine"),
+    surface: customSurface,
+    value,
+    ...(domain && { domain }),
+    start: surface.start,
+    runs: usualRuns(surface),
   };
 }
 
@@ -47,18 +75,33 @@ export function surfaceSpec(id: string): SurfaceSpec {
 export function networkSpec(id: string): NetworkSpec {
   const network = resolveNetwork(id);
   const { hidden, batch, epochs } = network;
-  return { network: id, hidden, batch, epochs, runs: usualRuns(network), seed: 1, backend: "auto" };
+  return {
+    network: id,
+    hidden,
+    batch,
+    epochs,
+    rules: [],
+    runs: usualRuns(network),
+    seed: 1,
+    backend: "auto",
+  };
 }
 
 /** The same runs on another objective, each at the rate worth watching there. */
-export function movedTo(base: ExperimentSpec, { runs, seed, backend }: ExperimentSpec): ExperimentSpec {
+export function movedTo(
+  base: ExperimentSpec,
+  { rules, runs, seed, backend }: ExperimentSpec,
+): ExperimentSpec {
   const objective = objectiveOf(base);
-  const moved = runs.map(({ optimizer, number, hyperparameters }) => {
+  const moved = runs.map((before) => {
+    const { optimizer, number, convention, hyperparameters } = before;
+    // A visitor's rule has no rate worth watching but its own.
+    if (!Object.hasOwn(optimizers, optimizer)) return before;
     const others = Object.entries(hyperparameters).filter(([name]) => name !== "lr");
-    const run = runOn(objective, optimizer, number);
-    return { ...run, hyperparameters: { ...Object.fromEntries(others), ...run.hyperparameters } };
+    const run = runOn(objective, optimizer, number, convention);
+    return { ...before, ...run, hyperparameters: { ...Object.fromEntries(others), ...run.hyperparameters } };
   });
-  return { ...base, runs: moved, seed, backend };
+  return { ...base, rules, runs: moved, seed, backend };
 }
 
 /** What the page opens on. */

@@ -1,4 +1,11 @@
 import {
+  inConvention,
+  withModifier,
+  withSchedule,
+  type Convention,
+  type ModifierId,
+} from "../experiment/changed-run";
+import {
   freeNumber,
   isSurfaceSpec,
   maximumRuns,
@@ -7,6 +14,7 @@ import {
   type ExperimentSpec,
   type NetworkSpec,
   type RunSpec,
+  type ScheduleSpec,
   type SurfaceSpec,
 } from "../experiment/spec";
 import {
@@ -17,6 +25,7 @@ import {
   runOn,
   surfaceSpec,
 } from "../experiment/usual-spec";
+import { writingOf } from "./writing";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */
@@ -27,6 +36,8 @@ export function actionsOf(store: Store) {
 
   const setSpec = (spec: ExperimentSpec) => setState({ spec });
   const setRuns = (runs: readonly RunSpec[]) => setSpec({ ...getState().spec, runs });
+  const changeRun = (index: number, change: (run: RunSpec) => RunSpec) =>
+    setRuns(getState().spec.runs.map((run, i) => (i === index ? change(run) : run)));
   const setSurfaceSpec = (change: Partial<SurfaceSpec>) => {
     const { spec } = getState();
     if (isSurfaceSpec(spec)) setSpec({ ...spec, ...change });
@@ -100,12 +111,20 @@ export function actionsOf(store: Store) {
         spec.runs.map((run, i) => (i === index ? runOn(objectiveOf(spec), optimizer, run.number) : run)),
       );
     },
+    setConvention: (index: number, convention: Convention) =>
+      changeRun(index, (run) => inConvention(getState().spec, run, convention)),
+    setSchedule: (index: number, schedule: ScheduleSpec | undefined) =>
+      changeRun(index, (run) => withSchedule(run, schedule)),
+    setModifier: (index: number, id: ModifierId, value: number | undefined) =>
+      changeRun(index, (run) => withModifier(run, id, value)),
     setHyperparameter: (index: number, name: string, value: number) =>
-      setRuns(
-        getState().spec.runs.map((run, i) =>
-          i === index ? { ...run, hyperparameters: { ...run.hyperparameters, [name]: value } } : run,
-        ),
-      ),
+      changeRun(index, (run) => ({
+        ...run,
+        hyperparameters: { ...run.hyperparameters, [name]: value },
+      })),
+
+    ...writingOf(store),
+
     toggleHidden: (number: number) =>
       setState(({ hidden }) => {
         const next = new Set(hidden);

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { isSurfaceSpec, type ExperimentSpec, type SurfaceSpec } from "../experiment/spec";
-import { networkSpec, openingSpec, surfaceSpec } from "../experiment/usual-spec";
+import { isSurfaceSpec, type ExperimentSpec, type RunSpec, type SurfaceSpec } from "../experiment/spec";
+import { customSpec, networkSpec, openingSpec, surfaceSpec } from "../experiment/usual-spec";
 import { optimizers } from "../optimizers/index";
+import { conventionsOf, type Optimizer } from "../optimizers/optimizer";
+import { schedules } from "../schedules/index";
+import type { Schedule } from "../schedules/schedule";
 import { surfaces } from "../surfaces/index";
 import { parseLink } from "./parse-link";
 import { toLink } from "./write-link";
@@ -49,17 +52,51 @@ test("every spec survives the trip through the link", () => {
       backend: "webgpu",
       runs: [],
     },
-    {
-      ...surfaceSpec(id),
-      runs: Object.keys(optimizers).map((optimizer, i) => ({
+  ]);
+  for (const [optimizer, definition] of Object.entries<Optimizer>(optimizers))
+    specs.push({
+      ...surfaceSpec("ravine"),
+      runs: conventionsOf(definition).map((convention, i) => ({
         optimizer,
-        convention: "pytorch",
+        convention,
         hyperparameters: { lr: 1.5e-7 },
         number: i + 1,
       })),
-    },
-  ]);
+    });
+  for (const [id, { parameters }] of Object.entries<Schedule>(schedules))
+    specs.push({
+      ...surfaceSpec("ravine"),
+      runs: [
+        {},
+        Object.fromEntries(Object.entries(parameters).map(([name, { range }]) => [name, range[1]])),
+      ].map((parameters, i) => ({
+        optimizer: "adam",
+        convention: "keras",
+        hyperparameters: { clip: 0.5, clipNorm: 2, l1: 0.1, l2: 1e-3, decay: 0.01, clipWeights: 5 },
+        schedule: { id, parameters },
+        number: i + 1,
+      })),
+    });
+  const rules = [
+    { name: "Signs, mostly".replace(",", ""), update: "# a & b; 100 % = sure\ntheta = theta - lr * sign(g)" },
+    { name: "two", update: "m = a * m + g; theta = theta - lr * m" },
+  ];
+  const own = rules.map(({ name }, i): RunSpec => ({
+    optimizer: name,
+    convention: "pytorch",
+    hyperparameters: { lr: 0.25, clip: 1 },
+    number: i + 1,
+  }));
   specs.push(
+    { ...surfaceSpec("ravine"), rules, runs: own },
+    { ...networkSpec("mnist-mlp"), rules, runs: own },
+    customSpec("x^4 - 3*x^2 + y^2"),
+    {
+      ...customSpec("a * x^2 + b * (y - x)^2 + 3", { x: [-3, 2.5], y: [-1, 1e-3] }),
+      parameters: { a: 2 },
+      rules,
+      runs: own,
+    },
     { ...surfaceSpec("ravine"), parameters: { kappa: 12.5, rotate: -45 } },
     networkSpec("mnist-mlp"),
     { ...networkSpec("mnist-mlp"), hidden: [7], batch: 50, epochs: 2, steps: 100 },

@@ -19,7 +19,7 @@ const specKeys = [
   "seed",
   "backend",
 ];
-const laterKeys = ["rule", "value", "domain", "embed", "hide", "lang"];
+const laterKeys = ["embed", "hide", "lang"];
 
 /**
  * Reads the hash of a link, with or without `#`. Whatever cannot be used takes its default and leaves a problem
@@ -35,18 +35,23 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   }
   const raw = new Map<string, unknown>();
   const runs: unknown[] = [];
+  const rules: unknown[] = [];
   const looks = new Map<string, string>();
   for (const part of text.split("&").filter(Boolean)) {
     const [key, value] = keyAndValue(part, problems);
-    if (key !== "run" && (raw.has(key) || looks.has(key)))
+    if (key !== "run" && key !== "rule" && (raw.has(key) || looks.has(key)))
       problems.push({ field: key, message: `${key} is given twice; the last one counts` });
     if (key === "run") {
       if (value !== "") runs.push(parseRun(value, runs.length + 1, problems));
       raw.set("runs", runs);
+    } else if (key === "rule") {
+      rules.push(parseRule(value));
+      raw.set("rules", rules);
     } else if (key === "surface") {
       const { id, values } = parseCall(value, "surface", problems);
       raw.set("surface", id).set("parameters", values);
-    } else if (key === "start" || key === "hidden") raw.set(key, value.split(",").map(numberOrText));
+    } else if (key === "value") raw.set(key, value);
+    else if (["start", "hidden", "domain"].includes(key)) raw.set(key, value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
     else if (["view", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
     else if (laterKeys.includes(key))
@@ -83,25 +88,52 @@ const isNumeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** A number where the text is one; else the text, for the schema to refuse by name. */
 const numberOrText = (text: string): number | string => (isNumeric.test(text.trim()) ? Number(text) : text);
 
-/** Reads `id` or `id(name=value,...)`. */
+/** Reads `id` or `id(name=value,...)`; a value may be such a call itself. */
 function parseCall(text: string, field: string, problems: Problem[]) {
-  const match = /^([^()]*)(?:\((.*)\))?$/.exec(text.trim());
+  const match = /^([^()]*)(?:\((.*)\))?$/s.exec(text.trim());
   if (!match) problems.push({ field, message: `${field} must read id or id(name=value,...)` });
-  const pairs = (match?.[2] ?? "").split(",").filter((pair) => pair.trim());
+  const pairs = partsOf(match?.[2] ?? "").filter((pair) => pair.trim());
   const values = Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf("=");
       return at < 0 ? [pair.trim(), ""] : [pair.slice(0, at).trim(), numberOrText(pair.slice(at + 1))];
     }),
   );
-  return { id: (match?.[1] ?? text.replace(/\(.*$/, "")).trim(), values };
+  return { id: (match?.[1] ?? text.replace(/\(.*$/s, "")).trim(), values };
+}
+
+/** Parts a list at its commas, but for those within brackets. */
+function partsOf(list: string): string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const character of list) {
+    if (character === "(") depth++;
+    if (character === ")") depth--;
+    if (character === "," && depth === 0) parts.push("");
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
 }
 
 function parseRun(text: string, position: number, problems: Problem[]) {
-  const { id, values } = parseCall(text, `run ${position}`, problems);
-  const at = id.indexOf("@");
-  if (at < 0) return { optimizer: id, hyperparameters: values };
-  return { optimizer: id.slice(0, at), convention: id.slice(at + 1), hyperparameters: values };
+  const field = `run ${position}`;
+  const { id, values } = parseCall(text, field, problems);
+  const { schedule, ...hyperparameters } = values;
+  const [optimizer, convention] = id.split(/@(.*)/s);
+  const called =
+    schedule === undefined ? undefined : parseCall(String(schedule), `${field} schedule`, problems);
+  return {
+    optimizer,
+    ...(convention !== undefined && { convention }),
+    hyperparameters,
+    ...(called && { schedule: { id: called.id, parameters: called.values } }),
+  };
+}
+
+/** Reads `name:<update rule>`. */
+function parseRule(text: string) {
+  const at = text.indexOf(":");
+  return at < 0 ? text : { name: text.slice(0, at).trim(), update: text.slice(at + 1) };
 }
 
 function readLooks(looks: Map<string, string>, problems: Problem[]) {

@@ -46,9 +46,16 @@ export type State = {
   readonly sweeps: readonly Sweep[];
   /** What a link or a field could not be used for. */
   readonly problems: readonly Problem[];
+  /** What the visitor is writing, which may not be readable yet. */
+  readonly editing: Editing | undefined;
   /** Numbers of the runs not drawn. */
   readonly hidden: ReadonlySet<number>;
 };
+
+/** A formula being written: a rule of the spec, by name, or the surface; and its text as it stands. */
+export type Editing =
+  | { readonly kind: "rule"; readonly name: string; readonly text: string }
+  | { readonly kind: "surface"; readonly text: string };
 
 export type Store = ReturnType<typeof createRavineStore>;
 
@@ -67,6 +74,7 @@ export const createRavineStore = () =>
     recorded: 0,
     sweeps: [],
     problems: [],
+    editing: undefined,
     hidden: new Set(),
   }));
 

@@ -1,5 +1,11 @@
-import { isSurfaceSpec, objectiveOf, type ExperimentSpec, type RunSpec } from "../experiment/spec";
-import { networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
+import {
+  customSurface,
+  isSurfaceSpec,
+  objectiveOf,
+  type ExperimentSpec,
+  type RunSpec,
+} from "../experiment/spec";
+import { customSpec, networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
 import type { Link } from "./link";
 
 /** Writes a link's hash without `#`; what equals the default is left out. */
@@ -25,8 +31,11 @@ export function specLink(spec: ExperimentSpec): string {
     if (value !== usual) parts.push([key, value]);
   };
   if (isSurfaceSpec(spec)) {
-    const base = surfaceSpec(spec.surface);
-    write("surface", call(spec.surface, spec.parameters), openingSpec().surface);
+    const { surface, value = "", domain } = spec;
+    const base = surface === customSurface ? customSpec(value, domain) : surfaceSpec(surface);
+    write("surface", call(surface, spec.parameters), openingSpec().surface);
+    if (surface === customSurface) write("value", value);
+    if (domain) write("domain", [...domain.x, ...domain.y].join(","));
     write("start", spec.start.join(","), base.start.join(","));
     write("noise", spec.noise, base.noise);
     write("steps", spec.steps, base.steps);
@@ -40,14 +49,21 @@ export function specLink(spec: ExperimentSpec): string {
   }
   write("seed", spec.seed, 1);
   write("backend", spec.backend, "auto");
+  for (const { name, update } of spec.rules) write("rule", `${name}:${update}`);
   const [runs, usual] = [spec.runs, usualRuns(objectiveOf(spec))].map((list) => list.map(runText));
   if (runs!.join("&") !== usual!.join("&")) for (const run of runs!.length ? runs! : [""]) write("run", run);
   return written(parts);
 }
 
-const runText = ({ optimizer, hyperparameters }: RunSpec) => call(optimizer, hyperparameters);
+function runText({ optimizer, convention, hyperparameters, schedule }: RunSpec): string {
+  const id = convention === "pytorch" ? optimizer : `${optimizer}@${convention}`;
+  return call(id, {
+    ...hyperparameters,
+    ...(schedule && { schedule: call(schedule.id, schedule.parameters) }),
+  });
+}
 
-const call = (id: string, values: Readonly<Record<string, number>>) => {
+const call = (id: string, values: Readonly<Record<string, number | string>>) => {
   const inner = Object.entries(values).map(([name, value]) => `${name}=${value}`);
   return inner.length ? `${id}(${inner.join(",")})` : id;
 };

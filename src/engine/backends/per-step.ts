@@ -1,6 +1,8 @@
 import type { Assignment } from "../../formula/ast";
 import { toClosure } from "../../formula/emit/evaluate";
-import type { Objective, Rule } from "../compile";
+import type { Point } from "../../surfaces/surface";
+import type { Objective } from "../compile";
+import type { Rule } from "../../experiment/rule";
 
 /**
  * Values of `rule.perStep` at steps t = first to first + count - 1, in float64 for every backend: 1 - beta2^t loses
@@ -29,6 +31,16 @@ export function constantsOf(
   const given = objective.parameters.map((name) => parameters[name]!);
   const values = evaluatorOf(objective.constants, objective.parameters)(given);
   return Object.fromEntries(objective.constants.map(({ target }, i) => [target, values[i]!]));
+}
+
+/** A surface's value at a point. */
+export function lossOf(
+  objective: Objective,
+  parameters: Readonly<Record<string, number>>,
+): (point: Point) => number {
+  const values = { ...parameters, ...constantsOf(objective, parameters) };
+  const loss = toClosure(objective.value, ["x", "y", ...Object.keys(values)]);
+  return ([x, y]) => loss([x, y, ...Object.values(values)]);
 }
 
 type Evaluator = (given: readonly number[]) => number[];

@@ -1,4 +1,5 @@
-import type { CompiledRun, Rule } from "../compile";
+import type { CompiledRun } from "../compile";
+import type { Rule } from "../../experiment/rule";
 
 /** Runs of one rule, and their places in the experiment: what is computed together. */
 export type RuleGroup = {

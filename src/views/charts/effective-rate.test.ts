@@ -33,11 +33,28 @@ describe("on the ravine", () => {
   });
 });
 
-it.each(Object.keys(optimizers))("%s has positive rates, from the first step on", (optimizer) => {
-  for (const { first, values } of ratesOf({ optimizer, hyperparameters: {} })) {
-    expect(first).toBe(1);
-    expect(values.every((rate) => rate > 0)).toBe(true);
-  }
+it.each(Object.keys(optimizers))(
+  "%s has a positive rate at the first step, and none below zero",
+  (optimizer) => {
+    for (const { first, values } of ratesOf({ optimizer, hyperparameters: {} })) {
+      expect(first).toBe(1);
+      expect(values[0]).toBeGreaterThan(0);
+      // Where a sign decides, reversing the gradient may change nothing: then there is no rate.
+      expect(values.every((rate) => rate > 0 || Number.isNaN(rate))).toBe(true);
+    }
+  },
+);
+
+it("a schedule and clipping are in the rate", () => {
+  const [x] = ratesOf({
+    optimizer: "sgd",
+    hyperparameters: { lr: 0.01 },
+    schedule: { id: "inverse-sqrt", parameters: {} },
+  });
+  expect(x.values[24]).toBeCloseTo(0.01 / 5, 12);
+  const clipped = measured({ optimizer: "sgd", hyperparameters: { lr: 0.01, clip: 0.5 } });
+  const slope = Math.abs(clipped.recording.gradientAt(0, 0)[0]);
+  expect(clipped.rates[0].values[0]).toBeCloseTo((0.01 * 0.5) / slope, 12);
 });
 
 it("a long run's rates are those of the same steps of a short one, told at every fourth", () => {
@@ -55,7 +72,7 @@ it("where the gradient is about zero there is no rate", () => {
   expect(differs(x, y)).toBe(false);
 });
 
-type Given = Pick<RunSpec, "optimizer" | "hyperparameters">;
+type Given = Pick<RunSpec, "optimizer" | "hyperparameters" | "schedule">;
 
 function measured(given: Given, change: Partial<SurfaceSpec> = {}) {
   const run: RunSpec = { ...given, convention: "pytorch", number: 1 };
@@ -63,7 +80,7 @@ function measured(given: Given, change: Partial<SurfaceSpec> = {}) {
   const recording = createRecording(1, spec.steps, true);
   const experiment = compile(spec);
   if (experiment.kind === "surface") recording.append(executeSurface(experiment).walk(spec.steps + 1));
-  return { rates: effectiveRates(recording, 0, run), recording };
+  return { rates: effectiveRates(recording, 0, spec), recording };
 }
 
 function ratesOf(given: Given, change?: Partial<SurfaceSpec>) {

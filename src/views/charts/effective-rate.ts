@@ -1,30 +1,32 @@
 import type { Assignment } from "../../formula/ast";
 import { toClosure, type Closure } from "../../formula/emit/evaluate";
-import { hoist } from "../../formula/hoist";
-import { parseProgram } from "../../formula/parse";
-import { given, namesIn, scopeOf } from "../../formula/scope";
+import { namesIn } from "../../formula/scope";
+import { numbersOfRun, ruleOfRun } from "../../experiment/composed-rule";
 import type { Recording } from "../../experiment/recording";
-import { hyperparametersOf, type RunSpec } from "../../experiment/spec";
-import { resolveOptimizer } from "../../optimizers/index";
+import { compileRule } from "../../experiment/rule";
+import type { ExperimentSpec } from "../../experiment/spec";
 import type { Series } from "./series";
 
 /** An assignment: where its value goes, and what computes it. */
 type Row = { readonly target: number; readonly compute: Closure };
 
 /** A rule that can be walked along recorded gradients, parted by how often its rows are computed. */
-type Rule = {
-  /** Names in a fixed order: `theta`, `g` and `t` first. */
+type Walkable = {
+  /** Names in a fixed order: the given ones first. */
   readonly names: readonly string[];
+  readonly state: readonly string[];
+  readonly initial: readonly Closure[];
+  /** Whether the iterates recorded are where the gradients were taken. */
+  readonly isWhereItReports: boolean;
   readonly onceARun: readonly Row[];
   /** The same for every coordinate: `1 - beta1^t`. */
   readonly onceAStep: readonly Row[];
-  /** As far as the last one that assigns a state; the others matter only where a rate is told. */
-  readonly remembering: readonly Row[];
-  readonly moving: readonly Row[];
+  readonly penalties: readonly Row[];
+  readonly update: readonly Row[];
 };
 
-/** Places of the given names among a rule's. */
-const [theta, g, t] = [0, 1, 2];
+const given = ["theta", "g", "t", "g_norm", "loss_t"] as const;
+const [theta, g, t, norm, loss] = [0, 1, 2, 3, 4];
 
 /** Below this size of a gradient the difference of two steps is rounding noise. */
 const smallest = 1e-8;
@@ -41,15 +43,23 @@ const mostTold = 1000;
 export function effectiveRates(
   recording: Recording,
   run: number,
-  spec: RunSpec,
+  spec: ExperimentSpec,
 ): readonly [x: Series, y: Series] {
-  const optimizer = resolveOptimizer(spec.optimizer);
-  const rule = ruleOf(optimizer.update);
+  const rule = walkableOf(spec, run);
   const count = recording.frames === 0 ? 0 : recording.lastStep(run);
-  const hyperparameters = hyperparametersOf(spec, optimizer);
-  const common = Float64Array.from(rule.names, (name) => hyperparameters[name] ?? 0);
+  const numbers: Record<string, number> = {
+    ...numbersOfRun(spec, spec.runs[run]!),
+    steps: recording.steps,
+  };
+  const common = Float64Array.from(rule.names, (name) => numbers[name] ?? 0);
   apply(rule.onceARun, common);
-  const states = [common, common.slice()] as const;
+  const axes = [0, 1] as const;
+  const states = axes.map((axis) => {
+    const state = common.slice();
+    state[theta] = recording.positionAt(run, 0)[axis];
+    rule.initial.forEach((first, i) => (state[rule.names.indexOf(rule.state[i]!)] = first(state)));
+    return state;
+  });
   const reversed = common.slice();
   const every = Math.ceil(count / mostTold);
   const rates = [new Float64Array(count), new Float64Array(count)] as const;
@@ -58,32 +68,42 @@ export function effectiveRates(
     const gradient = recording.gradientAt(run, step - 1);
     common[t] = step;
     apply(rule.onceAStep, common);
-    states[1][t] = step;
-    for (const { target } of rule.onceAStep) states[1][target] = common[target]!;
-    for (const axis of [0, 1] as const) {
-      const state = states[axis];
-      state[theta] = position[axis];
+    for (const axis of axes) {
+      const state = states[axis]!;
+      state[t] = step;
+      state[loss] = recording.lossAt(run, step - 1);
+      for (const { target } of rule.onceAStep) state[target] = common[target]!;
+      if (rule.isWhereItReports) state[theta] = position[axis];
       state[g] = gradient[axis];
-      if ((step - 1) % every > 0) {
-        apply(rule.remembering, state);
-        rates[axis][step - 1] = rates[axis][step - 2]!;
-        continue;
+      apply(rule.penalties, state);
+    }
+    const length = Math.hypot(states[0]![g]!, states[1]![g]!);
+    for (const axis of axes) {
+      const state = states[axis]!;
+      state[norm] = length;
+      const isTold = (step - 1) % every === 0;
+      if (isTold) {
+        reversed.set(state);
+        reversed[g] = 2 * (state[g]! - gradient[axis]) - state[g]!;
+        apply(rule.update, reversed);
       }
-      reversed.set(state);
-      reversed[g] = -gradient[axis];
-      for (const values of [state, reversed]) {
-        apply(rule.remembering, values);
-        apply(rule.moving, values);
-      }
-      const turning = (reversed[theta]! - state[theta]!) / (2 * gradient[axis]);
-      const isTold = Math.abs(gradient[axis]) > smallest * Math.max(1, Math.abs(position[axis]));
-      rates[axis][step - 1] = isTold ? turning : NaN;
+      apply(rule.update, state);
+      rates[axis][step - 1] = isTold
+        ? rateOf(reversed[theta]! - state[theta]!, gradient[axis], position[axis])
+        : rates[axis][step - 2]!;
     }
   }
   return [
     { first: 1, values: rates[0] },
     { first: 1, values: rates[1] },
   ];
+}
+
+/** Half of what turns with the gradient, over the gradient; NaN where nothing turns or there is no gradient. */
+function rateOf(turned: number, gradient: number, position: number): number {
+  const isGradient = Math.abs(gradient) > smallest * Math.max(1, Math.abs(position));
+  const rate = turned / (2 * gradient);
+  return isGradient && rate !== 0 ? rate : NaN;
 }
 
 /** Whether two coordinates have rates a reader could tell apart. */
@@ -97,32 +117,33 @@ function apply(rows: readonly Row[], values: Float64Array): void {
   for (const { target, compute } of rows) values[target] = compute(values);
 }
 
-const rules = new Map<string, Rule>();
+const walkables = new Map<string, Walkable>();
 
-/** Parsed once for each text: a slider's move changes no rule. */
-function ruleOf(update: string): Rule {
-  const known = rules.get(update);
+/** Prepared once for each rule: a slider's move changes none. */
+function walkableOf(spec: ExperimentSpec, run: number): Walkable {
+  const rule = compileRule(ruleOfRun(spec, spec.runs[run]!));
+  const known = walkables.get(rule.text);
   if (known) return known;
-  const parsed = parseProgram(update);
-  const { state, locals, hyperparameters } = scopeOf(parsed);
-  const { hoisted, program } = hoist(parsed, new Set(["theta", "g", ...state]));
-  const names = [...given, ...state, ...locals, ...hyperparameters, ...hoisted.map(({ target }) => target)];
+  const { state, hyperparameters, perStep, penalties, update } = rule;
+  const targets = [...perStep, ...penalties, ...update].map(({ target }) => target);
+  const names = [...new Set([...given, ...state, ...hyperparameters, ...targets])];
   const rowOf = ({ target, value }: Assignment): Row => ({
     target: names.indexOf(target),
     compute: toClosure(value, names),
   });
   const changing = new Set(["t"]);
-  for (const { target, value } of hoisted)
+  for (const { target, value } of perStep)
     if ([...namesIn(value)].some((name) => changing.has(name))) changing.add(target);
-  const rows = program.map(rowOf);
-  const remembered = 1 + program.findLastIndex(({ target }) => state.includes(target));
-  const rule: Rule = {
+  const walkable: Walkable = {
     names,
-    onceARun: hoisted.filter(({ target }) => !changing.has(target)).map(rowOf),
-    onceAStep: hoisted.filter(({ target }) => changing.has(target)).map(rowOf),
-    remembering: rows.slice(0, remembered),
-    moving: rows.slice(remembered),
+    state,
+    initial: rule.initial.map((expression) => toClosure(expression, names)),
+    isWhereItReports: rule.reports === "theta",
+    onceARun: perStep.filter(({ target }) => !changing.has(target)).map(rowOf),
+    onceAStep: perStep.filter(({ target }) => changing.has(target)).map(rowOf),
+    penalties: penalties.map(rowOf),
+    update: update.map(rowOf),
   };
-  rules.set(update, rule);
-  return rule;
+  walkables.set(rule.text, walkable);
+  return walkable;
 }

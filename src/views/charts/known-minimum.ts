@@ -1,5 +1,4 @@
-import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
-import { resolveSurface } from "../../surfaces/index";
+import { isSurfaceSpec, surfaceOf, type ExperimentSpec } from "../../experiment/spec";
 import { valueFunctionOf } from "../contour-map/value-function";
 
 /**
@@ -8,7 +7,7 @@ import { valueFunctionOf } from "../contour-map/value-function";
  */
 export function knownMinimum(spec: ExperimentSpec): number {
   if (!isSurfaceSpec(spec)) return 0;
-  const surface = resolveSurface(spec.surface);
+  const surface = surfaceOf(spec);
   const valueAt = valueFunctionOf(surface, spec.parameters);
   const lowest = Math.min(...surface.minima.map(([x, y]) => valueAt(x, y)));
   return Number.isFinite(lowest) && lowest < -1e-9 ? lowest : 0;

@@ -71,7 +71,7 @@ function linesOf(
       case "step":
         return [{ ...style, ...stepLengths(recording, i) }];
       case "rate": {
-        const [x, y] = effectiveRates(recording, i, run);
+        const [x, y] = effectiveRates(recording, i, spec);
         if (!differs(x, y)) return [{ ...style, ...x }];
         return [
           { ...style, ...x, label: `${style.label} x` },

@@ -1,6 +1,4 @@
 import { ticks } from "d3";
-import type { SurfaceSpec } from "../../experiment/spec";
-import { resolveSurface } from "../../surfaces/index";
 import type { Point, Surface } from "../../surfaces/surface";
 import { contourNumerals, type ContourNumeral } from "./contour-numerals";
 import { contoursOf, type Contour } from "./contours";
@@ -24,13 +22,13 @@ export type SurfaceMap = {
   readonly yTicks: readonly number[];
 };
 
-/** The map of a spec's surface in that size. */
+/** The map of a surface in that size. */
 export function surfaceMapOf(
-  { surface: id, parameters }: Pick<SurfaceSpec, "surface" | "parameters">,
+  surface: Surface,
+  parameters: Readonly<Record<string, number>>,
   width: number,
   height: number,
 ): SurfaceMap {
-  const surface = resolveSurface(id);
   const viewport = fit(surface, width, height);
   const valueAt = valueFunctionOf(surface, parameters);
   const losses = surface.minima.map(([x, y]) => valueAt(x, y));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { surfaces } from "../../surfaces/index";
+import { resolveSurface, surfaces } from "../../surfaces/index";
 import { createRecording } from "../../experiment/recording";
 import type { Point } from "../../surfaces/surface";
 import { traceOf } from "./trace";
@@ -65,7 +65,7 @@ it("a run that was never on the map is marked on the side it lies", () => {
 describe("words and numerals among the paths", () => {
   const start: Point = [-9, 2];
   const runs = [momentumFrom(start, 0.015, 0.9, 100), momentumFrom(start, 0.035, 0, 100)];
-  const map = surfaceMapOf({ surface: "ravine", parameters: {} }, 944, 264);
+  const map = surfaceMapOf(surfaces.ravine, {}, 944, 264);
   const wording: Wording = {
     start: "start (−9, 2)",
     minimum: "minimum, f = 0",
@@ -117,7 +117,7 @@ describe("words and numerals among the paths", () => {
 
 describe("the numerals of contours", () => {
   it.each(Object.keys(surfaces))("of %s stand on the map, apart from each other", (id) => {
-    const { numerals, viewport: map } = surfaceMapOf({ surface: id, parameters: {} }, 944, 464);
+    const { numerals, viewport: map } = surfaceMapOf(resolveSurface(id), {}, 944, 464);
     expect(numerals.length).toBeGreaterThan(1);
     expect(numerals.length).toBeLessThanOrEqual(4);
     numerals.forEach(({ at }, i) => {

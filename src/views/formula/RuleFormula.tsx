@@ -4,14 +4,14 @@ import { programToMathml } from "../../formula/emit/mathml";
 import { element } from "../../formula/math-node";
 import { parseProgram } from "../../formula/parse";
 import { specialise } from "../../formula/simplify";
-import type { Optimizer } from "../../optimizers/optimizer";
+import type { Formulation } from "../../optimizers/optimizer";
 import { Mathml } from "./Mathml";
 
 /**
  * An update rule as a paper prints it, and still the one that runs: hyperparameters whose default is 0 and that are
  * 0 here fall away.
  */
-export function useRule(optimizer: Optimizer, hyperparameters: Readonly<Record<string, number>>) {
+export function useRule(optimizer: Formulation, hyperparameters: Readonly<Record<string, number>>) {
   const zeros = Object.entries(optimizer.hyperparameters)
     .filter(([name, { value }]) => value === 0 && hyperparameters[name] === 0)
     .map(([name]) => name)

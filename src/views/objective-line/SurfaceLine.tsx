@@ -1,5 +1,5 @@
-import { parametersOf, type SurfaceSpec } from "../../experiment/spec";
-import { resolveSurface, surfaces } from "../../surfaces/index";
+import { parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
+import { surfaces } from "../../surfaces/index";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
 import { Mathml } from "../formula/Mathml";
@@ -12,7 +12,7 @@ import "./objective-line.css";
 /** The surface's name, formula and numbers, all to be changed where they stand. */
 export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
   const { actions } = useLab();
-  const surface = resolveSurface(spec.surface);
+  const surface = surfaceOf(spec);
   const parameters = parametersOf(spec);
   const [x, y] = spec.start;
   return (

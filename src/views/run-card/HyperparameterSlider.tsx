@@ -1,6 +1,5 @@
-import { isSurfaceSpec, parametersOf } from "../../experiment/spec";
+import { isSurfaceSpec, parametersOf, surfaceOf } from "../../experiment/spec";
 import { refusalOf } from "../../experiment/refusal";
-import { resolveSurface } from "../../surfaces/index";
 import { Slider } from "../../ui/Slider";
 import { Symbol } from "../formula/Symbol";
 import { useLab, useLabState } from "../store-context/store-context";
@@ -15,16 +14,16 @@ export function HyperparameterSlider({
   name,
   index,
   spec,
-  optimizer,
+  rule,
   values,
   label,
 }: ShownRun & { name: string }) {
   const { actions } = useLab();
   const sweep = useLabState(({ sweeps }) => sweeps.find((s) => s.run === index && s.hyperparameter === name));
-  const definition = optimizer.hyperparameters[name]!;
+  const definition = rule.hyperparameters[name]!;
   const limit =
     name === "lr" && isSurfaceSpec(spec)
-      ? stabilityLimit(optimizer, values, resolveSurface(spec.surface), parametersOf(spec))
+      ? stabilityLimit(rule, values, surfaceOf(spec), parametersOf(spec))
       : undefined;
   return (
     <Slider

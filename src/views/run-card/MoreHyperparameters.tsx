@@ -7,7 +7,7 @@ import { slidersShown } from "./HyperparameterSlider";
 import type { ShownRun } from "./use-run";
 
 /** The convention, and what has no slider: the hyperparameters from the third on, behind one press. */
-export function MoreHyperparameters({ index, optimizer: { hyperparameters }, values }: ShownRun) {
+export function MoreHyperparameters({ index, rule: { hyperparameters }, values }: ShownRun) {
   const { actions } = useLab();
   const names = Object.keys(hyperparameters).slice(slidersShown);
   const first = names.at(-1);

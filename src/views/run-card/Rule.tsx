@@ -7,8 +7,8 @@ import type { ShownRun } from "./use-run";
 const linesShown: Readonly<Record<CardShape, number>> = { wide: 2, square: 2, row: 0, table: 6, detail: 2 };
 
 /** The update rule in mathematical type, as much of it as a card of that shape has room for. */
-export function Rule({ optimizer, values, shape }: ShownRun & { shape: CardShape }) {
-  const lines = useRule(optimizer, values);
+export function Rule({ optimizer, rule, values, shape }: ShownRun & { shape: CardShape }) {
+  const lines = useRule(rule, values);
   const label = `update rule of ${optimizer.name}`;
   const whole = <RuleFormula lines={lines} label={label} />;
   if (lines.length <= linesShown[shape]) return <div className="run-card-rule">{whole}</div>;

@@ -11,7 +11,7 @@ import "./run-card.css";
 export function RunCard({ index, shape }: { index: number; shape: CardShape }) {
   const shown = useRun(index);
   if (!shown) return null;
-  const { run, optimizer, label } = shown;
+  const { run, rule, label } = shown;
   return (
     <section className={`run-card run-card-${shape}`} data-run={run.number} aria-label={label}>
       <div className="run-card-identity">
@@ -20,7 +20,7 @@ export function RunCard({ index, shape }: { index: number; shape: CardShape }) {
       </div>
       <Rule {...shown} shape={shape} />
       <div className="run-card-sliders">
-        {Object.keys(optimizer.hyperparameters)
+        {Object.keys(rule.hyperparameters)
           .slice(0, slidersShown)
           .map((name) => (
             <HyperparameterSlider key={name} name={name} {...shown} />

@@ -13,7 +13,7 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
   const shown = useRun(index);
   if (!shown) return null;
   const { run, values, label } = shown;
-  const { lr } = shown.optimizer.hyperparameters;
+  const { lr } = shown.rule.hyperparameters;
   return (
     <div className="run-head" data-run={run.number}>
       <RunName {...shown} />

@@ -1,7 +1,7 @@
 import { toClosure } from "../../formula/emit/evaluate";
 import { parseExpression } from "../../formula/parse";
 import type { Sweep } from "../../store/store";
-import type { Hyperparameter, Optimizer } from "../../optimizers/optimizer";
+import type { Hyperparameter, Formulation } from "../../optimizers/optimizer";
 import { positionOf } from "../../ui/scale";
 import type { Surface } from "../../surfaces/surface";
 
@@ -19,14 +19,14 @@ export function scentOf(sweep: Sweep, { range, scale }: Hyperparameter): [number
 
 /** The learning rate at which theory says a rule leaves a quadratic, if it says so. */
 export function stabilityLimit(
-  optimizer: Optimizer,
+  rule: Formulation,
   hyperparameters: Readonly<Record<string, number>>,
   surface: Surface,
   parameters: Readonly<Record<string, number>>,
 ): number | undefined {
-  if (optimizer.stableBelow === undefined || surface.curvature === undefined) return undefined;
+  if (rule.stableBelow === undefined || surface.curvature === undefined) return undefined;
   const curvature = valueOf(surface.curvature, parameters);
-  return valueOf(optimizer.stableBelow, { ...hyperparameters, curvature });
+  return valueOf(rule.stableBelow, { ...hyperparameters, curvature });
 }
 
 const valueOf = (text: string, values: Readonly<Record<string, number>>) =>

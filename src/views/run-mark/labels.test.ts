@@ -4,7 +4,7 @@ import { runLabels } from "./labels";
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {
   const { runs } = surfaceSpec("ravine");
-  expect(runLabels({ runs: [...runs, runs[0]!, runs[0]!] })).toEqual([
+  expect(runLabels({ rules: [], runs: [...runs, runs[0]!, runs[0]!] })).toEqual([
     "Momentum",
     "RMSprop",
     "Momentum 2",

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from "react";
-import { isSurfaceSpec, type SurfaceSpec } from "../../experiment/spec";
+import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { isShown } from "../../store/store";
-import { resolveSurface } from "../../surfaces/index";
 import { useSize } from "../../ui/use-size";
 import { surfaceMapOf, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
@@ -38,7 +37,7 @@ function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: Su
     return { number, index, text: labels[index]!, isShown: isShown({ hidden }, number) };
   });
   const shown = runs.filter((run) => run.isShown).length;
-  const plan = stageSize && planOf(shown, aspectOf(resolveSurface(spec.surface)), stageSize.width, layout);
+  const plan = stageSize && planOf(shown, aspectOf(surfaceOf(spec)), stageSize.width, layout);
   const Maps = plan?.kind === "split" && shown > 0 ? Split : Overlay;
   return (
     <div ref={stage} className="stage" style={{ minHeight: plan && leastHeight(plan, shown, runs.length) }}>
@@ -58,13 +57,11 @@ function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: Su
 }
 
 /** Computed anew only when the surface, its parameters or the size change: not while a rate is dragged. */
-function useSurfaceMap(
-  { surface, parameters }: SurfaceSpec,
-  width: number,
-  height: number,
-): SurfaceMap | undefined {
+function useSurfaceMap(spec: SurfaceSpec, width: number, height: number): SurfaceMap | undefined {
+  const surface = surfaceOf(spec);
+  const { parameters } = spec;
   return useMemo(
-    () => (width > 0 && height > 0 ? surfaceMapOf({ surface, parameters }, width, height) : undefined),
+    () => (width > 0 && height > 0 ? surfaceMapOf(surface, parameters, width, height) : undefined),
     [surface, parameters, width, height],
   );
 }

@@ -1,19 +1,27 @@
 import { expect, test } from "vitest";
 import { optimizers } from "../../../optimizers/index";
+import type { Convention } from "../../../optimizers/optimizer";
 import reference from "../../../optimizers/reference-end-points.json";
 import { runOn, surfaceSpec } from "../../../experiment/usual-spec";
 import { type RunSpec } from "../../../experiment/spec";
 import { surfaces } from "../../../surfaces/index";
-import { compile, compileRule, type SurfaceExperiment } from "../../compile";
+import { compile, type SurfaceExperiment } from "../../compile";
+import { compileRule } from "../../../experiment/rule";
+import { composed } from "../../../experiment/composed-rule";
 import { executeSurface } from "./surface";
 import { closureWalker, generateWalker, type Walker } from "./walk";
 
-const { source, decimals, steps, endPoints } = reference;
+const { decimals, steps, endPoints } = reference;
 
-for (const { optimizer, surface, hyperparameters, end } of endPoints)
-  test(`${optimizer} on ${surface} ends where ${source} does`, () => {
+for (const { optimizer, convention, source, surface, hyperparameters, end } of endPoints)
+  test(`${optimizer}@${convention} on ${surface} ends where ${source} does`, () => {
     const given = Object.fromEntries(Object.entries(hyperparameters));
-    const run: RunSpec = { optimizer, convention: "pytorch", hyperparameters: given, number: 1 };
+    const run = {
+      optimizer,
+      convention: convention as Convention,
+      hyperparameters: given,
+      number: 1,
+    } satisfies RunSpec;
     const spec = { ...surfaceSpec(surface), steps, runs: [run] };
     const { theta } = executeSurface(compile(spec)).walk(steps + 1);
     theta!.subarray(-2).forEach((coordinate, i) => {
@@ -37,7 +45,7 @@ test("generated code and closures give the same frames bit for bit, for every ru
 
 test("a rule may assign a name of its own twice", () => {
   const { objective, noise } = compile(surfaceSpec("ravine"));
-  const rule = compileRule("a = g * 0.5\na = a * 2\ntheta = theta - lr * a");
+  const rule = compileRule(composed({ update: "a = g * 0.5\na = a * 2\ntheta = theta - lr * a" }));
   const runs = [{ rule, hyperparameters: { lr: 0.01 } }];
   const experiment = {
     ...compile(surfaceSpec("ravine")),

@@ -2,6 +2,7 @@ import type { FrameBatch } from "../../../experiment/frame";
 import type { CompiledRun, SurfaceExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
 import { constantsOf } from "../per-step";
+import { firstState } from "../first-state";
 import { walkerOf, type Walk } from "./walk";
 
 /** Surfaces in generated JavaScript and float64: the reference of the tests, and the fallback. */
@@ -56,9 +57,11 @@ export function executeSurface(
   };
 }
 
-type Window = Pick<Walk, "first" | "count" | "loss" | "theta" | "gradient">;
+/** The frames wanted next, and where they go. */
+export type Window = Pick<Walk, "first" | "count" | "loss" | "theta" | "gradient">;
 
-function beginWalk(
+/** A run at its start: each call walks the next window. */
+export function beginWalk(
   experiment: SurfaceExperiment,
   { rule, hyperparameters }: CompiledRun,
 ): (window: Window) => void {
@@ -67,7 +70,7 @@ function beginWalk(
   const constants = constantsOf(objective, parameters);
   const standing = {
     position: Float64Array.from(start),
-    state: new Float64Array(2 * rule.state.length),
+    state: Float64Array.from(start.flatMap((theta) => firstState(rule, hyperparameters, theta))),
     hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
     constants: [
       ...objective.parameters.map((name) => parameters[name]!),

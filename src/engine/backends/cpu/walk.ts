@@ -1,10 +1,12 @@
 import { toClosure } from "../../../formula/emit/evaluate";
 import { jsPreamble, toJs } from "../../../formula/emit/js";
-import type { Objective, Rule } from "../../compile";
+import type { Objective } from "../../compile";
+import type { Rule } from "../../../experiment/rule";
+import { disturbanceSize } from "../../disturbance";
 
 /** One run of a rule on a surface: where it stands, what it reads, and where its frames go. */
 export type Walk = {
-  /** x, y of the next frame; moved on. */
+  /** x, y where the next gradient is taken; moved on. */
   readonly position: Float64Array;
   /** Shape [2, rule.state.length]: what the rule remembers for x, then for y; moved on. */
   readonly state: Float64Array;
@@ -12,7 +14,7 @@ export type Walk = {
   readonly hyperparameters: ArrayLike<number>;
   /** Values of objective.parameters, then of objective.constants. */
   readonly constants: ArrayLike<number>;
-  /** Shape [steps + 1, 2]. */
+  /** Shape [steps + 1, disturbanceSize]. */
   readonly noise: Float64Array | undefined;
   readonly first: number;
   readonly count: number;
@@ -35,22 +37,31 @@ export type Walker = (walk: Walk) => void;
 export function generateWalker(objective: Objective, rule: Rule): Walker {
   const read = (names: readonly string[], array: string) =>
     names.map((name, i) => `const ${name} = ${array}[${i}];`).join(" ");
-  const update = (coordinate: number, theta: string, g: string) => {
-    const declared = new Set(["theta", ...rule.state]);
-    const lines = rule.update.map(({ target, value }) => {
-      const keyword = declared.has(target) ? "" : "let ";
-      declared.add(target);
-      return `${keyword}${target} = ${toJs(value)};`;
-    });
-    const slot = (i: number) => `$state[${coordinate * rule.state.length + i}]`;
+  const width = rule.state.length;
+  const assigned = (lines: Rule["update"], declared: Set<string>) =>
+    lines
+      .map(({ target, value }) => {
+        const keyword = declared.has(target) ? "" : "let ";
+        declared.add(target);
+        return `${keyword}${target} = ${toJs(value)};`;
+      })
+      .join("\n      ");
+  const penalised = (theta: string, g: string) =>
+    rule.penalties.length === 0
+      ? ""
+      : `{ const theta = ${theta}; let g = ${g}; ${assigned(rule.penalties, new Set(["g"]))} ${g} = g; }`;
+  const updated = (coordinate: number, theta: string, g: string) => {
+    const slot = (i: number) => `$state[${coordinate * width + i}]`;
     return `{
-      let theta = ${theta}; const g = ${g};
+      let theta = ${theta}, g = ${g};
       ${rule.state.map((name, i) => `let ${name} = ${slot(i)};`).join(" ")}
-      ${lines.join("\n      ")}
+      ${assigned(rule.update, new Set(["theta", "g", ...rule.state]))}
       ${theta} = theta;
       ${rule.state.map((name, i) => `${slot(i)} = ${name};`).join(" ")}
     }`;
   };
+  const reported = rule.state.indexOf(rule.reports);
+  const [atX, atY] = reported < 0 ? ["$x", "$y"] : [`$state[${reported}]`, `$state[${width + reported}]`];
   const body = `"use strict";
 ${jsPreamble}
 return ($walk) => {
@@ -65,15 +76,24 @@ return ($walk) => {
   let $x = $position[0], $y = $position[1];
   for (let $k = 0; $k < $count; $k++) {
     let $gx = $slopeX($x, $y), $gy = $slopeY($x, $y);
-    if ($noise) { $gx += $noise[2 * ($first + $k)]; $gy += $noise[2 * ($first + $k) + 1]; }
-    $loss[$k] = $value($x, $y);
-    $theta[2 * $k] = $x; $theta[2 * $k + 1] = $y;
+    if ($noise) {
+      const $n = ${disturbanceSize} * ($first + $k);
+      $gx += $noise[$n] + $noise[$n + 2] * $x + $noise[$n + 3] * $y;
+      $gy += $noise[$n + 1] + $noise[$n + 3] * $x + $noise[$n + 4] * $y;
+    }
+    const $rx = ${atX}, $ry = ${atY};
+    $loss[$k] = $value($rx, $ry);
+    $theta[2 * $k] = $rx; $theta[2 * $k + 1] = $ry;
     $gradient[2 * $k] = $gx; $gradient[2 * $k + 1] = $gy;
     if ($first + $k === $steps) break;
     const t = $first + $k + 1;
     ${rule.perStep.map(({ target, value }) => `const ${target} = ${toJs(value)};`).join("\n    ")}
-    ${update(0, "$x", "$gx")}
-    ${update(1, "$y", "$gy")}
+    ${penalised("$x", "$gx")}
+    ${penalised("$y", "$gy")}
+    ${rule.readsNorm ? "const g_norm = Math.hypot($gx, $gy);" : ""}
+    ${rule.readsLoss ? "const loss_t = $loss[$k];" : ""}
+    ${updated(0, "$x", "$gx")}
+    ${updated(1, "$y", "$gy")}
   }
   $position[0] = $x; $position[1] = $y;
 };`;
@@ -87,43 +107,47 @@ export function closureWalker(objective: Objective, rule: Rule): Walker {
   const [value, slopeX, slopeY] = [objective.value, ...objective.gradient].map((expression) =>
     toClosure(expression, ["x", "y", ...constantNames]),
   );
-  const given = [
-    "theta",
-    "g",
-    "t",
-    ...rule.state,
-    ...rule.hyperparameters,
-    ...rule.perStep.map((line) => line.target),
-  ];
-  const names = [...new Set([...given, ...rule.update.map(({ target }) => target)])];
-  const lines = [...rule.perStep, ...rule.update].map(({ target, value }) => ({
-    slot: names.indexOf(target),
-    compute: toClosure(value, names),
-  }));
+  const given = ["theta", "g", "t", "g_norm", "loss_t", ...rule.state, ...rule.hyperparameters];
+  const all = [...rule.perStep, ...rule.penalties, ...rule.update];
+  const names = [...new Set([...given, ...all.map(({ target }) => target)])];
+  const compiled = (lines: Rule["update"]) =>
+    lines.map(({ target, value }) => ({ slot: names.indexOf(target), compute: toClosure(value, names) }));
+  const [penalties, lines] = [compiled(rule.penalties), compiled([...rule.perStep, ...rule.update])];
+  const remembered = rule.state.length;
+  const reported = rule.state.indexOf(rule.reports);
   return (walk) => {
     const { position, state, hyperparameters, constants, noise, first, count, steps } = walk;
-    const remembered = rule.state.length;
     for (let k = 0; k < count; k++) {
-      const at = [position[0]!, position[1]!, ...Array.from(constants)];
-      const slopes = [slopeX!(at), slopeY!(at)];
-      for (const c of [0, 1]) {
-        walk.theta[2 * k + c] = position[c]!;
-        walk.gradient[2 * k + c] = slopes[c]! + (noise ? noise[2 * (first + k) + c]! : 0);
+      const [x, y] = [position[0]!, position[1]!];
+      const slopes = [slopeX, slopeY].map((slope) => slope!([x, y, ...Array.from(constants)]));
+      if (noise) {
+        const [bx, by, xx, xy, yy] = noise.subarray(disturbanceSize * (first + k));
+        slopes[0]! += bx! + xx! * x + xy! * y;
+        slopes[1]! += by! + xy! * x + yy! * y;
       }
-      walk.loss[k] = value!(at);
+      const at = [0, 1].map((c) => (reported < 0 ? position[c]! : state[c * remembered + reported]!));
+      walk.loss[k] = value!([...at, ...Array.from(constants)]);
+      walk.theta.set(at, 2 * k);
+      walk.gradient.set(slopes, 2 * k);
       if (first + k === steps) break;
-      for (const c of [0, 1]) {
-        const values = [
-          position[c]!,
-          walk.gradient[2 * k + c]!,
-          first + k + 1,
-          ...state.subarray(c * remembered, (c + 1) * remembered),
-          ...Array.from(hyperparameters),
-        ];
+
+      const slots = [0, 1].map((c) => [
+        position[c]!,
+        slopes[c]!,
+        first + k + 1,
+        0,
+        walk.loss[k]!,
+        ...state.subarray(c * remembered, (c + 1) * remembered),
+        ...Array.from(hyperparameters),
+      ]);
+      for (const values of slots) for (const { slot, compute } of penalties) values[slot] = compute(values);
+      const norm = Math.hypot(slots[0]![1]!, slots[1]![1]!);
+      slots.forEach((values, c) => {
+        values[3] = norm;
         for (const { slot, compute } of lines) values[slot] = compute(values);
         position[c] = values[0]!;
-        for (let i = 0; i < remembered; i++) state[c * remembered + i] = values[3 + i]!;
-      }
+        for (let i = 0; i < remembered; i++) state[c * remembered + i] = values[5 + i]!;
+      });
     }
   };
 }

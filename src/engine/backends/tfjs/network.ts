@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { createDatasets } from "../../../datasets/datasets";
 import type { MnistData } from "../../../datasets/mnist";
 import type { Checkpoint } from "../../../experiment/frame";
-import type { NetworkExperiment } from "../../compile";
+import { budgeted, type NetworkExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
 import { createBatches } from "./batches";
 import { checkpointSteps, measure } from "./checkpoints";
@@ -35,7 +35,7 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
   const batches = createBatches(data, batch, sizes.at(-1)!, seed);
   const steps = Math.min(stepLimit ?? Infinity, epochs * batches.perEpoch);
   const measured = checkpointSteps(steps, batches.perEpoch);
-  const training = beginTraining(experiment);
+  const training = beginTraining({ ...experiment, runs: experiment.runs.map((run) => budgeted(run, steps)) });
   const { places } = training;
   let first = 0;
   let isDisposed = false;
@@ -65,7 +65,7 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
   }
 
   async function checkpointAt(step: number): Promise<Checkpoint> {
-    const theta = training.theta();
+    const theta = training.reported();
     const { train, test, weights } = await measure(theta, layers, data).finally(() => theta.dispose());
     const size = weights.length / places.length;
     const sorted = { train: new Float64Array(train.length), test: new Float64Array(test.length) };

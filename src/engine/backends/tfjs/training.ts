@@ -4,14 +4,14 @@ import { perStepOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
 import type { Batch } from "./batches";
 import { lossAndGradient } from "./model";
-import { update, type Moved } from "./update";
+import { begin, update, type Moved } from "./update";
 import { initialParameters, layersOf } from "./weights";
 
 /** All runs of a network side by side in tensors. Rows are sorted by rule: row i is run `places[i]`. */
 export type Training = {
   readonly places: readonly number[];
-  /** Parameters of all runs, shape [K, all]; the caller frees it. */
-  theta(): tf.Tensor2D;
+  /** Parameters of all runs as their rules report them, shape [K, all]; the caller frees it. */
+  reported(): tf.Tensor2D;
   /** Losses [K] on a batch, which the caller frees; then moves on by step `t`, unless that is undefined. */
   step(batch: Batch, t: number | undefined): tf.Tensor1D;
   dispose(): void;
@@ -25,17 +25,14 @@ export function beginTraining({ sizes, seed, runs, batch: size }: NetworkExperim
   const start = initialParameters(sizes, seed);
   const groups = groupByRule(runs).map((group): Group => {
     const { rule, runs } = group;
-    const shape: [number, number] = [runs.length, start.length];
-    return {
-      ...group,
-      moved: {
-        theta: tf.tidy(() => tf.tile(tf.tensor2d(start, [1, start.length]), [runs.length, 1])),
-        state: rule.state.map(() => tf.zeros<tf.Rank.R2>(shape)),
-      },
-      hyperparameters: Object.fromEntries(
-        rule.hyperparameters.map((name) => [name, column(runs.map((run) => run.hyperparameters[name]!))]),
-      ),
-    };
+    const hyperparameters = Object.fromEntries(
+      rule.hyperparameters.map((name) => [name, column(runs.map((run) => run.hyperparameters[name]!))]),
+    );
+    const moved = tf.tidy(() => {
+      const theta = tf.tile(tf.tensor2d(start, [1, start.length]), [runs.length, 1]);
+      return begin(rule, theta, hyperparameters);
+    });
+    return { ...group, moved, hyperparameters };
   });
   const theta = () =>
     tf.concat2d(
@@ -51,7 +48,7 @@ export function beginTraining({ sizes, seed, runs, batch: size }: NetworkExperim
         tf.tensor2d(images, [size, images.length / size]),
         tf.tensor2d(labels, [size, labels.length / size]),
       );
-      return { loss, moved: t === undefined ? [] : movedBy(gradient, t) };
+      return { loss, moved: t === undefined ? [] : movedBy(gradient, loss, t) };
     });
     moved.forEach((next, i) => {
       const group = groups[i]!;
@@ -61,24 +58,31 @@ export function beginTraining({ sizes, seed, runs, batch: size }: NetworkExperim
     return loss;
   }
 
-  function movedBy(gradient: tf.Tensor2D, t: number): Moved[] {
+  function movedBy(gradient: tf.Tensor2D, loss: tf.Tensor1D, t: number): Moved[] {
     let row = 0;
     return groups.map(({ rule, runs, moved, hyperparameters }) => {
       const mine =
         runs.length === gradient.shape[0] ? gradient : tf.slice2d(gradient, [row, 0], [runs.length, -1]);
+      const loss_t = rule.readsLoss
+        ? { loss_t: tf.reshape(tf.slice1d(loss, row, runs.length), [runs.length, 1]) }
+        : {};
       row += runs.length;
       const values = runs.map((run) => perStepOf(rule, run.hyperparameters, t, 1));
       const perStep = rule.perStep.map(({ target }, i): [string, tf.Tensor] => [
         target,
         column(values.map((run) => run[i]!)),
       ]);
-      return update(rule, moved, mine, { ...hyperparameters, ...Object.fromEntries(perStep), t });
+      return update(rule, moved, mine, { ...hyperparameters, ...Object.fromEntries(perStep), ...loss_t, t });
     });
   }
 
   return {
     places: groups.flatMap(({ places }) => places),
-    theta,
+    reported: () =>
+      tf.concat2d(
+        groups.map(({ rule, moved }) => moved.state[rule.state.indexOf(rule.reports)] ?? moved.theta),
+        0,
+      ),
     step,
     dispose: () => tf.dispose(groups.map(({ moved, hyperparameters }) => ({ ...moved, hyperparameters }))),
   };

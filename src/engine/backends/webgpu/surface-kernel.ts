@@ -1,5 +1,7 @@
 import { toWgsl, wgslPreamble } from "../../../formula/emit/wgsl";
-import type { Objective, Rule } from "../../compile";
+import type { Objective } from "../../compile";
+import type { Rule } from "../../../experiment/rule";
+import { disturbanceSize } from "../../disturbance";
 
 /** Runs a workgroup walks side by side. */
 export const workgroupSize = 64;
@@ -13,13 +15,15 @@ export const frameSize = 5;
  * `_`, which no name of a formula does.
  *
  * Tables: constants [objective.parameters, then objective.constants]; hyperparameters [runs, rule.hyperparameters];
- * per step [count, runs, rule.perStep]; noise [count]; slots [runs, 2]; frames [all runs, count, frameSize].
+ * per step [count, runs, rule.perStep]; noise [count, disturbanceSize]; slots [runs, 2]; frames [all runs, count, frameSize].
  */
 export function surfaceKernel(objective: Objective, rule: Rule): string {
   const targets = (lines: Rule["perStep"]) => lines.map(({ target }) => target);
   const constants = reads([...objective.parameters, ...targets(objective.constants)], "_constants");
   const remembered = ["theta", ...rule.state];
-  const locals = new Set(targets(rule.update).filter((name) => !remembered.includes(name)));
+  const locals = new Set(targets(rule.update).filter((name) => name !== "g" && !remembered.includes(name)));
+  const assigned = (lines: Rule["update"]) =>
+    lines.map(({ target, value }) => `  ${target} = ${toWgsl(value)};`).join("\n");
 
   return `${wgslPreamble}
 
@@ -37,7 +41,7 @@ struct _Window {
 @group(0) @binding(1) var<storage, read> _constants: array<f32>;
 @group(0) @binding(2) var<storage, read> _hyperparameters: array<f32>;
 @group(0) @binding(3) var<storage, read> _per_step: array<f32>;
-@group(0) @binding(4) var<storage, read> _noise: array<vec2f>;
+@group(0) @binding(4) var<storage, read> _noise: array<f32>;
 @group(0) @binding(5) var<storage, read_write> _slots: array<array<_Slot, 2>>;
 @group(0) @binding(6) var<storage, read_write> _frames: array<f32>;
 
@@ -54,12 +58,27 @@ ${constants}
   );
 }
 
-fn _updated(_slot: _Slot, g: f32, t: f32, _run: u32, _k: u32) -> _Slot {
+fn _penalised(theta: f32, _raw: f32, _run: u32) -> f32 {
+  var g = _raw;
+${reads(rule.hyperparameters, "_hyperparameters", `_run * ${rule.hyperparameters.length}u`)}
+${assigned(rule.penalties)}
+  return g;
+}
+
+// Scaled, so that the square of a large coordinate does not overflow.
+fn _norm_of(a: vec2f) -> f32 {
+  let largest = max(abs(a.x), abs(a.y));
+  if (largest == 0f) { return 0f; }
+  return largest * length(a / largest);
+}
+
+fn _updated(_slot: _Slot, _prepared: f32, g_norm: f32, loss_t: f32, t: f32, _run: u32, _k: u32) -> _Slot {
+  var g = _prepared;
 ${reads(rule.hyperparameters, "_hyperparameters", `_run * ${rule.hyperparameters.length}u`)}
 ${reads(targets(rule.perStep), "_per_step", `(_k * _window.runs + _run) * ${rule.perStep.length}u`)}
 ${remembered.map((name) => `  var ${name} = _slot.${name};`).join("\n")}
 ${[...locals].map((name) => `  var ${name}: f32;`).join("\n")}
-${rule.update.map(({ target, value }) => `  ${target} = ${toWgsl(value)};`).join("\n")}
+${assigned(rule.update)}
   return _Slot(${remembered.join(", ")});
 }
 
@@ -70,17 +89,23 @@ fn _walk(@builtin(global_invocation_id) _id: vec3u) {
   var _x = _slots[_run][0];
   var _y = _slots[_run][1];
   for (var _k = 0u; _k < _window.count; _k++) {
-    let _g = _gradient_at(_x.theta, _y.theta) + _noise[_k];
+    let _n = _k * ${disturbanceSize}u;
+    var _g = _gradient_at(_x.theta, _y.theta);
+    _g.x += _noise[_n] + _noise[_n + 2u] * _x.theta + _noise[_n + 3u] * _y.theta;
+    _g.y += _noise[_n + 1u] + _noise[_n + 3u] * _x.theta + _noise[_n + 4u] * _y.theta;
     let _at = ((_window.first_run + _run) * _window.count + _k) * ${frameSize}u;
-    _frames[_at] = _loss_at(_x.theta, _y.theta);
-    _frames[_at + 1u] = _x.theta;
-    _frames[_at + 2u] = _y.theta;
+    let _loss = _loss_at(_x.${rule.reports}, _y.${rule.reports});
+    _frames[_at] = _loss;
+    _frames[_at + 1u] = _x.${rule.reports};
+    _frames[_at + 2u] = _y.${rule.reports};
     _frames[_at + 3u] = _g.x;
     _frames[_at + 4u] = _g.y;
     if (_window.first + _k == _window.steps) { break; }
     let _t = f32(_window.first + _k + 1u);
-    _x = _updated(_x, _g.x, _t, _run, _k);
-    _y = _updated(_y, _g.y, _t, _run, _k);
+    let _prepared = vec2f(_penalised(_x.theta, _g.x, _run), _penalised(_y.theta, _g.y, _run));
+    let _norm = _norm_of(_prepared);
+    _x = _updated(_x, _prepared.x, _norm, _loss, _t, _run, _k);
+    _y = _updated(_y, _prepared.y, _norm, _loss, _t, _run, _k);
   }
   _slots[_run][0] = _x;
   _slots[_run][1] = _y;

@@ -6,7 +6,9 @@ import { type RunSpec, type SurfaceSpec } from "../../../experiment/spec";
 import { optimizers } from "../../../optimizers/index";
 import { surfaces } from "../../../surfaces/index";
 import type { Surface } from "../../../surfaces/surface";
-import { compile, compileObjective, compileRule, type SurfaceExperiment } from "../../compile";
+import { compile, compileObjective, type SurfaceExperiment } from "../../compile";
+import { compileRule } from "../../../experiment/rule";
+import { composed } from "../../../experiment/composed-rule";
 import { executeSurface } from "../cpu/surface";
 import { constantsOf } from "../per-step";
 import { theDevice } from "./device";
@@ -54,7 +56,7 @@ test("formulas a visitor may type are valid shaders, whatever their names", asyn
       "walk = frame * 0.5\ntheta = theta - walk * sign(g) * min(window2 + t, at + g^2 / t)",
       "position = position + 0.01 * g\ntheta = theta - position",
     ].map((text) => ({
-      rule: compileRule(text),
+      rule: compileRule(composed({ update: text })),
       hyperparameters: { frame: 0.1, window2: 0.2, at: 0.3 },
     })),
   };

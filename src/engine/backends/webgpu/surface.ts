@@ -1,6 +1,8 @@
 import type { FrameBatch } from "../../../experiment/frame";
 import type { CompiledRun, SurfaceExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
+import { disturbanceSize } from "../../disturbance";
+import { firstState } from "../first-state";
 import { constantsOf, perStepOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
 import { upload, uploadIntegers } from "./buffers";
@@ -43,7 +45,6 @@ function begin(device: GPUDevice, experiment: SurfaceExperiment, group: RuleGrou
   const { objective, parameters, start } = experiment;
   const { rule } = group;
   const constants = constantsOf(objective, parameters);
-  const blank = Array<number>(rule.state.length).fill(0);
   return {
     ...group,
     constants: upload(device, [
@@ -56,7 +57,9 @@ function begin(device: GPUDevice, experiment: SurfaceExperiment, group: RuleGrou
     ),
     slots: upload(
       device,
-      group.runs.flatMap(() => start.flatMap((coordinate) => [coordinate, ...blank])),
+      group.runs.flatMap(({ hyperparameters }) =>
+        start.flatMap((theta) => [theta, ...firstState(rule, hyperparameters, theta)]),
+      ),
     ),
   };
 }
@@ -76,7 +79,8 @@ function execute(
     const readable = device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
     const noiseOfWindow = upload(
       device,
-      noise?.subarray(2 * first, 2 * (first + count)) ?? new Float64Array(2 * count),
+      noise?.subarray(disturbanceSize * first, disturbanceSize * (first + count)) ??
+        new Float64Array(disturbanceSize * count),
     );
     const transient = [frames, readable, noiseOfWindow];
     const encoder = device.createCommandEncoder();

@@ -1,0 +1,146 @@
+import { modifiers } from "../modifiers/index";
+import type { Modifier } from "../modifiers/modifier";
+import { optimizers } from "../optimizers/index";
+import {
+  conventions,
+  conventionsOf,
+  formulationOf,
+  type Convention,
+  type Formulation,
+} from "../optimizers/optimizer";
+import { schedules } from "../schedules/index";
+import type { Schedule } from "../schedules/schedule";
+import { own } from "./own";
+import type { OwnRule } from "./own-optimizer";
+import { refusalOf, refusalOfModifier } from "./refusal";
+import { freeNumber, maximumRuns, optimizerOf, type Problem, type RunSpec, type ScheduleSpec } from "./spec";
+import { isRecord, quote } from "./untrusted";
+
+/** Reads an untrusted list of runs; what cannot be used takes its default and leaves a problem. */
+export function readRuns(
+  raw: unknown,
+  fallback: readonly RunSpec[],
+  rules: readonly OwnRule[],
+  problems: Problem[],
+): readonly RunSpec[] {
+  if (!Array.isArray(raw)) {
+    problems.push({ field: "runs", message: "runs must be a list" });
+    return fallback;
+  }
+  if (raw.length > maximumRuns)
+    problems.push({
+      field: "run",
+      message: `at most ${maximumRuns} runs are shown; the others were left out`,
+    });
+  const runs = raw
+    .slice(0, maximumRuns)
+    .flatMap((item: unknown, i) => readRun(item, `run ${i + 1}`, i + 1, rules, problems) ?? []);
+  // All were refused: something must be on the page. None were asked for: nothing is.
+  return runs.length === 0 && raw.length > 0 ? fallback : uniquelyNumbered(runs);
+}
+
+function readRun(
+  raw: unknown,
+  field: string,
+  position: number,
+  rules: readonly OwnRule[],
+  problems: Problem[],
+): RunSpec | undefined {
+  const source = isRecord(raw) ? raw : {};
+  const id = own(source, "optimizer");
+  if (typeof id !== "string" || !(Object.hasOwn(optimizers, id) || rules.some(({ name }) => name === id))) {
+    const known = [...Object.keys(optimizers), ...rules.map(({ name }) => name)].join(", ");
+    problems.push({ field, message: `unknown optimizer: ${quote(id)}. Known: ${known}` });
+    return undefined;
+  }
+  const named: RunSpec = { optimizer: id, convention: "pytorch", hyperparameters: {}, number: position };
+  const optimizer = optimizerOf({ rules }, named);
+  const convention = readConvention(own(source, "convention"));
+  if (!convention) {
+    const known = conventionsOf(optimizer).join(", ");
+    const asked = quote(own(source, "convention"));
+    problems.push({ field, message: `${id} has no convention ${asked}, only ${known}; shown with pytorch` });
+  }
+  const formulation = formulationOf(optimizer, convention ?? "pytorch");
+  const schedule = readSchedule(own(source, "schedule"), formulation, field, problems);
+  const number = own(source, "number");
+  const isNumber =
+    typeof number === "number" && Number.isInteger(number) && number >= 1 && number <= maximumRuns;
+  return {
+    ...named,
+    convention: convention ?? "pytorch",
+    hyperparameters: readNumbers(own(source, "hyperparameters"), id, formulation, field, problems),
+    ...(schedule && { schedule }),
+    number: isNumber ? number : position,
+  };
+
+  function readConvention(asked: unknown): Convention | undefined {
+    if (asked === undefined) return "pytorch";
+    const convention = conventions.find((each) => each === asked);
+    return convention && conventionsOf(optimizer).includes(convention) ? convention : undefined;
+  }
+}
+
+function readNumbers(
+  raw: unknown,
+  id: string,
+  { hyperparameters }: Formulation,
+  field: string,
+  problems: Problem[],
+): Record<string, number> {
+  const result: Record<string, number> = {};
+  for (const [name, value] of Object.entries(isRecord(raw) ? raw : {})) {
+    const hyperparameter = own(hyperparameters, name);
+    const modifier = own<Modifier>(modifiers, name);
+    const known = [...Object.keys(hyperparameters), ...Object.keys(modifiers), "schedule"].join(", ");
+    const refusal =
+      !hyperparameter && !modifier
+        ? `${id} has no hyperparameter ${quote(name)}; it takes ${known}`
+        : typeof value !== "number"
+          ? `${name} must be a number, not ${quote(value)}`
+          : hyperparameter
+            ? refusalOf(name, value, hyperparameter)
+            : refusalOfModifier(name, value);
+    if (refusal) problems.push({ field: `${field} ${name}`, message: refusal });
+    else if (value !== hyperparameter?.value) result[name] = value as number;
+  }
+  return result;
+}
+
+function readSchedule(
+  raw: unknown,
+  { hyperparameters }: Formulation,
+  field: string,
+  problems: Problem[],
+): ScheduleSpec | undefined {
+  const source = isRecord(raw) ? raw : {};
+  const id = own(source, "id");
+  // No schedule, or the constant one: the rate stays.
+  if (raw === undefined || id === "constant") return undefined;
+  const refuse = (message: string) => void problems.push({ field: `${field} schedule`, message });
+  const schedule = typeof id === "string" ? own<Schedule>(schedules, id) : undefined;
+  if (typeof id !== "string" || !schedule)
+    return refuse(`unknown schedule: ${quote(id)}. Known: constant, ${Object.keys(schedules).join(", ")}`);
+  if (!Object.hasOwn(hyperparameters, "lr"))
+    return refuse("the schedule changes lr, and this rule has no lr; it was left out");
+  const given = own(source, "parameters");
+  const parameters: Record<string, number> = {};
+  for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
+    const parameter = own(schedule.parameters, name);
+    const takes = Object.keys(schedule.parameters).join(", ") || "no parameters";
+    if (!parameter) refuse(`schedule ${id} has no parameter ${quote(name)}; it takes ${takes}`);
+    else if (typeof value !== "number" || value < parameter.range[0] || value > parameter.range[1])
+      refuse(`schedule ${id}: ${name} must be a number from ${parameter.range[0]} to ${parameter.range[1]}`);
+    else if (value !== parameter.value) parameters[name] = value;
+  }
+  return { id, parameters };
+}
+
+function uniquelyNumbered(runs: readonly RunSpec[]): RunSpec[] {
+  const result: RunSpec[] = [];
+  for (const run of runs) {
+    const isTaken = result.some(({ number }) => number === run.number);
+    result.push(isTaken ? { ...run, number: freeNumber([...result, ...runs]) } : run);
+  }
+  return result;
+}
