@@ -1,9 +1,12 @@
 import { fold, withChildren, type Assignment, type Expression } from "./ast";
+import { constantOf } from "./vocabulary";
 
-/** The same expression with other names. */
+/** The same expression with other names; constants keep theirs. */
 export const renamed = (expression: Expression, nameOf: (name: string) => string): Expression =>
   fold<Expression>(expression, (node, children) =>
-    node.kind === "name" ? { kind: "name", name: nameOf(node.name) } : withChildren(node, children),
+    node.kind === "name" && constantOf(node.name) === undefined
+      ? { kind: "name", name: nameOf(node.name) }
+      : withChildren(node, children),
   );
 
 /** The same program with other names, read and assigned. */

@@ -2,7 +2,8 @@ import { defineSchedule } from "./schedule";
 
 /**
  * Cuts the rate when the loss has stopped falling: the one schedule that looks at the run. As PyTorch's
- * ReduceLROnPlateau, but a negative best loss is improved on by falling further below, not by rising.
+ * ReduceLROnPlateau, but a negative best loss is improved on by falling further below, not by rising,
+ * and no cut is too small to be made (its eps).
  */
 export const plateau = defineSchedule({
   name: "Reduce on plateau",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { optimizers } from "../../../optimizers/index";
-import type { Convention } from "../../../optimizers/optimizer";
+import { conventionsOf, type Convention, type Optimizer } from "../../../optimizers/optimizer";
 import reference from "../../../optimizers/reference-end-points.json";
 import { runOn, surfaceSpec } from "../../../experiment/usual-spec";
 import { type RunSpec } from "../../../experiment/spec";
@@ -9,7 +9,7 @@ import { compile, type SurfaceExperiment } from "../../compile";
 import { compileRule } from "../../../experiment/rule";
 import { composed } from "../../../experiment/composed-rule";
 import { executeSurface } from "./surface";
-import { closureWalker, generateWalker, type Walker } from "./walk";
+import { closureWalker, generateWalker } from "./walk";
 
 const { decimals, steps, endPoints } = reference;
 
@@ -33,14 +33,15 @@ for (const { optimizer, convention, source, surface, hyperparameters, end } of e
 test("generated code and closures give the same frames bit for bit, for every rule on every surface", () => {
   let compared = 0;
   for (const [id, surface] of Object.entries(surfaces))
-    for (const optimizer of Object.keys(optimizers)) {
-      const spec = { ...surfaceSpec(id), noise: 0.1, steps: 40, runs: [runOn(surface, optimizer, 1)] };
-      const experiment = compile(spec);
-      const generated = framesOf(experiment, generateWalker);
-      expect(framesOf(experiment, closureWalker)).toEqual(generated);
-      compared++;
-    }
-  expect(compared).toBe(Object.keys(surfaces).length * Object.keys(optimizers).length);
+    for (const [optimizer, definition] of Object.entries<Optimizer>(optimizers))
+      for (const convention of conventionsOf(definition)) {
+        const runs = [runOn(surface, optimizer, 1, convention)];
+        const experiment = compile({ ...surfaceSpec(id), noise: 0.1, steps: 40, runs });
+        const generated = framesOf(experiment, generateWalker);
+        expect(framesOf(experiment, closureWalker), `${optimizer}@${convention} on ${id}`).toEqual(generated);
+        compared++;
+      }
+  expect(compared).toBeGreaterThan(Object.keys(surfaces).length * Object.keys(optimizers).length);
 });
 
 test("a rule may assign a name of its own twice", () => {
@@ -75,30 +76,5 @@ test("the last frame is recorded and not stepped from", () => {
   expect([...theta!.subarray(0, 4)]).toEqual([-9, 2, -9 + 0.015 * 9, 2 - 0.015 * 100]);
 });
 
-function framesOf(
-  { objective, runs, noise, steps }: SurfaceExperiment,
-  make: (...a: Parameters<typeof generateWalker>) => Walker,
-) {
-  const { rule, hyperparameters } = runs[0]!;
-  const count = steps + 1;
-  const frames = {
-    loss: new Float64Array(count),
-    theta: new Float64Array(2 * count),
-    gradient: new Float64Array(2 * count),
-  };
-  make(
-    objective,
-    rule,
-  )({
-    ...frames,
-    position: Float64Array.of(0.3, -0.7),
-    state: new Float64Array(2 * rule.state.length),
-    hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
-    constants: [...objective.parameters, ...objective.constants].map((_, i) => 0.5 + i / 10),
-    noise,
-    first: 0,
-    count,
-    steps,
-  });
-  return frames;
-}
+const framesOf = (experiment: SurfaceExperiment, walkerFor: typeof generateWalker) =>
+  executeSurface(experiment, undefined, walkerFor).walk(experiment.steps + 1);

@@ -18,9 +18,10 @@ export const cpuSurfaces = (note?: string): Backend => ({
 export function executeSurface(
   experiment: SurfaceExperiment,
   note?: string,
+  walkerFor = walkerOf,
 ): Execution & { walk(count: number): FrameBatch } {
   const { runs, steps } = experiment;
-  const walks = runs.map((run) => beginWalk(experiment, run));
+  const walks = runs.map((run) => beginWalk(experiment, run, walkerFor));
   let first = 0;
 
   function walk(wanted: number): FrameBatch {
@@ -64,9 +65,10 @@ export type Window = Pick<Walk, "first" | "count" | "loss" | "theta" | "gradient
 export function beginWalk(
   experiment: SurfaceExperiment,
   { rule, hyperparameters }: CompiledRun,
+  walkerFor = walkerOf,
 ): (window: Window) => void {
   const { objective, parameters, start, noise, steps } = experiment;
-  const walker = walkerOf(objective, rule);
+  const walker = walkerFor(objective, rule);
   const constants = constantsOf(objective, parameters);
   const standing = {
     position: Float64Array.from(start),
