@@ -5,6 +5,8 @@ describe("a constant part without a finite value is refused at its operator or f
   const cases: [source: string, offset: number, length: number, message: string][] = [
     ["1/0", 1, 1, "1 / 0 has no value"],
     ["x + 2 * (1 / 0)", 11, 1, "1 / 0 has no value"],
+    ["x / 0", 2, 1, "a division by 0 has no value"],
+    ["2 * x / (pi - pi) + 1", 6, 1, "a division by 0 has no value"],
     ["0/0", 1, 1, "0 / 0 has no value"],
     ["1 / -0", 2, 1, "1 / 0 has no value"],
     ["log(0)", 0, 3, "log(0) has no value"],
@@ -32,7 +34,7 @@ describe("a constant part without a finite value is refused at its operator or f
 });
 
 test("what a name decides is left to run, and constants with a value stay", () => {
-  for (const source of ["1 / x", "x / 0", "log(0 * x)", "0^0", "1e-300 * 1e-300", "max(1, 2) / 3", "sqrt(0)"])
+  for (const source of ["1 / x", "0 / x", "log(0 * x)", "0^0", "1e-300 * 1e-300", "max(1, 2) / 3", "sqrt(0)"])
     parseExpression(source);
 });
 

@@ -4,13 +4,15 @@ import { literalOf } from "./powers";
 import { constantOf } from "./vocabulary";
 
 /**
- * Finds parts of a formula that read no name and have no finite value, such as 1 / 0: asked of every node, children
+ * Finds parts of a formula that can have no finite value, such as 1 / 0 or x / 0: asked of every node, children
  * first, so that each is computed once. The answer is what to tell the reader.
  */
 export function constantParts(): (node: Expression) => string | undefined {
   const values = new WeakMap<Expression, number>();
   return (node) => {
     if (node.kind === "name" && constantOf(node.name) === undefined) return undefined;
+    if (node.kind === "binary" && node.op === "/" && values.get(node.right) === 0 && !values.has(node.left))
+      return "a division by 0 has no value";
     const operands: number[] = [];
     for (const child of childrenOf(node)) {
       const value = values.get(child);
