@@ -24,7 +24,9 @@ export const ownOptimizer = remember(({ name, update }: OwnRule): Optimizer => {
     reference: "",
     update,
     hyperparameters: Object.fromEntries(
-      hyperparameters.map((each) => [each, own(usual, each) ?? { ...unknown, word: each }]),
+      hyperparameters
+        .map((each) => [each, own(usual, each) ?? { ...unknown, word: each }] as const)
+        .toSorted(([a], [b]) => rankOf(a) - rankOf(b)),
     ),
     words: {},
   };
@@ -52,6 +54,10 @@ const usual: Readonly<Record<string, Hyperparameter>> = {
   eps: epsilon(1e-8),
   epsilon: epsilon(1e-8),
 };
+
+/** As the registered rules have them: rates first, since a card shows the first two; what guards a denominator last. */
+const rankOf = (name: string): number =>
+  ["lr", "eta", "alpha"].includes(name) ? 0 : ["eps", "epsilon"].includes(name) ? 2 : 1;
 
 const unknown: Hyperparameter = {
   value: 0.1,

@@ -80,8 +80,8 @@ export const isSurfaceSpec = (spec: ExperimentSpec): spec is SurfaceSpec => "sur
 export const customSurface = "custom";
 
 /** The surface of a spec: a registered one, or the visitor's own. Throws on an unknown id. */
-export function surfaceOf({ surface: id, value = "", domain }: SurfaceSpec): Surface {
-  if (id === customSurface) return ownSurface(value, domain);
+export function surfaceOf({ surface: id, value = "", domain, parameters }: SurfaceSpec): Surface {
+  if (id === customSurface) return ownSurface(value, domain, parameters);
   const surface = own<Surface>(surfaces, id);
   if (!surface) throw new Error(`unknown surface: ${id}`);
   return surface;

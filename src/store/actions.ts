@@ -26,6 +26,7 @@ import {
   surfaceSpec,
 } from "../experiment/usual-spec";
 import { writingOf } from "./writing";
+import { withRulesOf } from "./writing-rules";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */
@@ -75,13 +76,13 @@ export function actionsOf(store: Store) {
       const { spec } = getState();
       if (isSurfaceSpec(spec)) return;
       leftNetwork = spec;
-      setSpec(leftSurface ?? movedTo(openingSpec(), spec));
+      setSpec(leftSurface ? withRulesOf(leftSurface, spec) : movedTo(openingSpec(), spec));
     },
     showNetworks() {
       const { spec } = getState();
       if (!isSurfaceSpec(spec)) return;
       leftSurface = spec;
-      setSpec(leftNetwork ?? movedTo(networkSpec(firstNetwork), spec));
+      setSpec(leftNetwork ? withRulesOf(leftNetwork, spec) : movedTo(networkSpec(firstNetwork), spec));
     },
 
     addRun(optimizer: string) {

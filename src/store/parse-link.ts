@@ -3,7 +3,8 @@ import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
 import type { Layout, Theme } from "./store";
 
-const maximumLinkLength = 4000;
+/** A longer link is not read. */
+export const maximumLinkLength = 4000;
 
 const layouts: Readonly<Record<string, Layout>> = { overlay: "overlay", split: "split" };
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };

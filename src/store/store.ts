@@ -52,9 +52,12 @@ export type State = {
   readonly hidden: ReadonlySet<number>;
 };
 
-/** A formula being written: a rule of the spec, by name, or the surface; and its text as it stands. */
+/**
+ * A formula being written: a rule of the spec, by name, or the surface; and its text as it stands. `from` is the
+ * registered rule it was started from, if it was.
+ */
 export type Editing =
-  | { readonly kind: "rule"; readonly name: string; readonly text: string }
+  | { readonly kind: "rule"; readonly name: string; readonly text: string; readonly from?: string }
   | { readonly kind: "surface"; readonly text: string };
 
 export type Store = ReturnType<typeof createRavineStore>;

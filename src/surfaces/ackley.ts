@@ -12,5 +12,10 @@ export const ackley = defineSurface({
   domain: { x: [-5, 5], y: [-5, 5] },
   minima: [[0, 0]],
   start: [-3.4, 2.7],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.02, momentum: 0.05, nesterov: 0.02, adagrad: 0.2, adadelta: 10, rmsprop: 0.02,
+    "rmsprop-centered": 0.02, adam: 0.1, amsgrad: 0.1, adamw: 0.1, adamax: 0.2, nadam: 0.1,
+    radam: 0.1, rprop: 0.01, lion: 0.02, "schedule-free": 0.2,
+  },
 });

@@ -13,5 +13,10 @@ export const beale = defineSurface({
     [0.10053793732415836, -2.644513585023125],
   ],
   start: [1, 1],
-  rates: { sgd: 0.01, momentum: 0.005, nesterov: 0.005, adagrad: 0.5, rmsprop: 0.05, adam: 0.1 },
+  // prettier-ignore
+  rates: {
+    sgd: 0.01, momentum: 0.005, nesterov: 0.005, adagrad: 0.5, adadelta: 5, rmsprop: 0.05,
+    "rmsprop-centered": 0.05, adam: 0.1, amsgrad: 0.1, adamw: 0.1, adamax: 0.2, nadam: 0.1,
+    radam: 0.02, rprop: 0.02, lion: 0.05, "schedule-free": 0.2,
+  },
 });

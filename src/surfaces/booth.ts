@@ -9,5 +9,10 @@ export const booth = defineSurface({
   minima: [[1, 3]],
   start: [-8, 7],
   curvature: "18",
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.05, momentum: 0.01, nesterov: 0.01, adagrad: 2, adadelta: 10, rmsprop: 0.2,
+    "rmsprop-centered": 0.2, adam: 0.5, amsgrad: 0.5, adamw: 0.5, adamax: 1, nadam: 0.5,
+    radam: 0.02, rprop: 0.2, lion: 0.2, "schedule-free": 1,
+  },
 });

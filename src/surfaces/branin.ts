@@ -16,5 +16,10 @@ export const branin = defineSurface({
     [2 * Math.PI, 1.1],
   ],
   start: [2.5, 12.5],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.05, momentum: 0.02, nesterov: 0.01, adagrad: 1, adadelta: 10, rmsprop: 0.1,
+    "rmsprop-centered": 0.1, adam: 0.5, amsgrad: 0.5, adamw: 0.5, adamax: 0.5, nadam: 0.5,
+    radam: 0.05, rprop: 0.1, lion: 0.1, "schedule-free": 0.5,
+  },
 });

@@ -14,5 +14,10 @@ export const easom = defineSurface({
     [4.978189856741919, 4.978189856741919],
   ],
   start: [0, 0],
-  rates: {},
+  // The rules that are not named here do not move at any rate a slider has.
+  // prettier-ignore
+  rates: {
+    adagrad: 0.2, rmsprop: 0.02, "rmsprop-centered": 0.02, adam: 0.05, amsgrad: 0.05, adamw: 0.05,
+    adamax: 0.05, nadam: 0.05, radam: 1, rprop: 0.01, lion: 0.02, "schedule-free": 0.1,
+  },
 });

@@ -22,5 +22,10 @@ export const goldsteinPrice = defineSurface({
     [0.6, 0.4],
   ],
   start: [-0.4, -1.4],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.0001, momentum: 2e-5, nesterov: 2e-5, adagrad: 0.2, adadelta: 5, rmsprop: 0.02,
+    "rmsprop-centered": 0.02, adam: 0.05, amsgrad: 0.05, adamw: 0.05, adamax: 0.1, nadam: 0.05,
+    radam: 5e-5, rprop: 0.01, lion: 0.005, "schedule-free": 0.1,
+  },
 });

@@ -19,5 +19,10 @@ export const himmelblau = defineSurface({
     [-3.0730257507643897, -0.08135304428796751],
   ],
   start: [-0.27, -0.92],
-  rates: { sgd: 0.01, momentum: 0.01, nesterov: 0.01, adagrad: 0.5, rmsprop: 0.05, adam: 0.1 },
+  // prettier-ignore
+  rates: {
+    sgd: 0.01, momentum: 0.01, nesterov: 0.01, adagrad: 0.5, adadelta: 5, rmsprop: 0.05,
+    "rmsprop-centered": 0.05, adam: 0.1, amsgrad: 0.1, adamw: 0.1, adamax: 0.1, nadam: 0.1,
+    radam: 0.1, rprop: 0.01, lion: 0.05, "schedule-free": 0.2,
+  },
 });

@@ -13,5 +13,10 @@ export const mccormick = defineSurface({
   ],
   saddles: [[1.5471975511965976, 0.5471975511965976]],
   start: [3.2, 3.2],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.05, momentum: 0.01, nesterov: 0.01, adagrad: 0.2, adadelta: 10, rmsprop: 0.02,
+    "rmsprop-centered": 0.02, adam: 0.05, amsgrad: 0.05, adamw: 0.05, adamax: 0.1, nadam: 0.05,
+    radam: 0.1, rprop: 0.01, lion: 0.05, "schedule-free": 0.2,
+  },
 });

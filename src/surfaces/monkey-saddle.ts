@@ -13,5 +13,10 @@ export const monkeySaddle = defineSurface({
   ],
   saddles: [[0, 0]],
   start: [0.3, 0],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.1, momentum: 0.05, nesterov: 0.05, adagrad: 0.1, adadelta: 10, rmsprop: 0.01,
+    "rmsprop-centered": 0.01, adam: 0.1, amsgrad: 0.1, adamw: 0.1, adamax: 0.1, nadam: 0.1,
+    radam: 0.5, rprop: 0.01, lion: 0.05, "schedule-free": 0.2,
+  },
 });

@@ -31,9 +31,14 @@ export const noisyLine = defineSurface({
       [1.9, 3.8],
     ],
   },
-  domain: { x: [-2, 4], y: [-3, 2] },
+  domain: { x: [-2, 4], y: [-3, 2.5] },
   minima: [[2, -0.5]],
   start: [-1, 1],
   curvature: "(2.235 + sqrt(0.235^2 + 1.9^2)) / 2",
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.2, momentum: 0.02, nesterov: 0.02, adagrad: 0.5, adadelta: 10, rmsprop: 0.05,
+    "rmsprop-centered": 0.05, adam: 0.2, amsgrad: 0.2, adamw: 0.2, adamax: 0.2, nadam: 0.2,
+    radam: 0.2, rprop: 0.01, lion: 0.1, "schedule-free": 0.5,
+  },
 });

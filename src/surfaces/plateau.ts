@@ -8,5 +8,10 @@ export const plateau = defineSurface({
   domain: { x: [-8, 6], y: [-6, 6] },
   minima: [[1.9920316205454238, 0]],
   start: [-6, 3],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 1, momentum: 1, nesterov: 1, adagrad: 0.5, adadelta: 10, rmsprop: 0.05,
+    "rmsprop-centered": 0.05, adam: 0.2, amsgrad: 0.2, adamw: 0.2, adamax: 0.2, nadam: 0.2,
+    radam: 1, rprop: 0.01, lion: 0.1, "schedule-free": 0.5,
+  },
 });

@@ -16,5 +16,10 @@ export const ravine = defineSurface({
   minima: [[0, 0]],
   start: [-9, 2],
   curvature: "max(1, kappa)",
-  rates: { sgd: 0.035, momentum: 0.015, nesterov: 0.015, adagrad: 1, rmsprop: 0.05, adam: 0.3 },
+  // prettier-ignore
+  rates: {
+    sgd: 0.035, momentum: 0.015, nesterov: 0.015, adagrad: 1, adadelta: 1, rmsprop: 0.05,
+    "rmsprop-centered": 0.05, adam: 0.3, amsgrad: 0.3, adamw: 0.3, adamax: 0.3, nadam: 0.3,
+    radam: 0.01, rprop: 0.1, lion: 0.05, "schedule-free": 0.3,
+  },
 });

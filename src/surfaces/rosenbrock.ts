@@ -8,5 +8,10 @@ export const rosenbrock = defineSurface({
   domain: { x: [-2, 2], y: [-1, 3] },
   minima: [[1, 1]],
   start: [-1.2, 1],
-  rates: { sgd: 0.001, momentum: 0.0005, nesterov: 0.0005, adagrad: 0.5, rmsprop: 0.01, adam: 0.05 },
+  // prettier-ignore
+  rates: {
+    sgd: 0.001, momentum: 0.0005, nesterov: 0.0005, adagrad: 0.5, adadelta: 1, rmsprop: 0.01,
+    "rmsprop-centered": 0.01, adam: 0.05, amsgrad: 0.05, adamw: 0.05, adamax: 0.05, nadam: 0.05,
+    radam: 0.001, rprop: 0.01, lion: 0.01, "schedule-free": 0.1,
+  },
 });

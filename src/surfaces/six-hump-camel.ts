@@ -23,6 +23,11 @@ export const sixHumpCamel = defineSurface({
     [1.2960702671671092, 0.6050843880386585],
     [-1.2960702671671092, -0.6050843880386585],
   ],
-  start: [-1.6, 0.9],
-  rates: {},
+  start: [-1.1, -0.1],
+  // prettier-ignore
+  rates: {
+    sgd: 0.02, momentum: 0.01, nesterov: 0.01, adagrad: 0.1, adadelta: 10, rmsprop: 0.02,
+    "rmsprop-centered": 0.02, adam: 0.05, amsgrad: 0.05, adamw: 0.05, adamax: 0.05, nadam: 0.05,
+    radam: 0.1, rprop: 0.01, lion: 0.02, "schedule-free": 0.1,
+  },
 });

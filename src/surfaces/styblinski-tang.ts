@@ -19,5 +19,10 @@ export const styblinskiTang = defineSurface({
     [2.746802770990837, 0.1567312567803401],
   ],
   start: [4.5, 4.5],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.005, momentum: 0.01, nesterov: 0.01, adagrad: 0.5, adadelta: 10, rmsprop: 0.02,
+    "rmsprop-centered": 0.02, adam: 0.5, amsgrad: 0.5, adamw: 0.5, adamax: 0.5, nadam: 0.2,
+    radam: 0.005, rprop: 0.01, lion: 0.1, "schedule-free": 0.2,
+  },
 });

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { resolveSurface, surfaces } from ".";
 import { randomOf } from "../experiment/random";
+import type { Expression } from "../formula/ast";
 import { derive } from "../formula/derive";
 import { toClosure } from "../formula/emit/evaluate";
 import { toJs } from "../formula/emit/js";
@@ -120,13 +121,13 @@ describe.each(registered)("%s", (id, surface) => {
   }
 
   test.each(Object.entries(surface.rates))(
-    "has a rate at which %s makes visible progress and stays in the window",
+    "has a rate at which %s is seen to go down and stays in the window",
     (optimizer, rate) => {
       const path = walk(resolveOptimizer(optimizer), rate, gradient, start);
-      const [initial, end] = [value(start), value(path.at(-1)!)];
-      // Towards any minimum below the start: on easom, those that move at all reach a false dip.
-      const below = minima.map(value).filter((minimum) => minimum < initial);
-      expect(Math.max(...below.map((minimum) => (initial - end) / (initial - minimum)))).toBeGreaterThan(0.1);
+      expect(value(path.at(-1)!)).toBeLessThan(value(start));
+      // Farther than a mark is wide; how far a rule gets is its lesson, as on the monkey saddle.
+      const farthest = Math.max(...path.map(([x, y]) => Math.hypot(x - start[0], y - start[1])));
+      expect(farthest).toBeGreaterThan((domain.x[1] - domain.x[0]) / 40);
       for (const point of path) expect(isInside(point), `at ${point}`).toBe(true);
     },
   );
@@ -332,9 +333,9 @@ function medianOf(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
-/** A hundred steps of a rule at its defaults but for the learning rate, by closures. */
+/** The hundred iterates a rule reports, at its defaults but for the learning rate, by closures. */
 function walk(
-  { update, hyperparameters }: Optimizer,
+  { update, initial = {}, reports = "theta", hyperparameters }: Optimizer,
   lr: number,
   gradient: (point: Point) => number[],
   start: Point,
@@ -342,21 +343,27 @@ function walk(
   const program = parseProgram(update);
   const { state, locals } = scopeOf(program);
   const names = [...new Set(["theta", "g", "t", ...state, ...locals, ...Object.keys(hyperparameters)])];
-  const lines = program.map(({ target, value }) => ({
+  const compiled = (target: string, value: Expression) => ({
     at: names.indexOf(target),
     closure: toClosure(value, names),
-  }));
-  const slots = start.map((theta) =>
-    names.map((name) => (name === "theta" ? theta : (hyperparameters[name]?.value ?? 0))),
-  );
-  const path: Point[] = [start];
+  });
+  const lines = program.map(({ target, value }) => compiled(target, value));
+  const first = Object.entries(initial).map(([name, text]) => compiled(name, parseExpression(text)));
+  const slots = start.map((theta) => {
+    const slot = names.map((name) => hyperparameters[name]?.value ?? 0);
+    [slot[names.indexOf("theta")], slot[names.indexOf("lr")]] = [theta, lr];
+    for (const { at, closure } of first) slot[at] = closure(slot);
+    return slot;
+  });
+  const read = (name: string): Point => [slots[0]![names.indexOf(name)]!, slots[1]![names.indexOf(name)]!];
+  const path = [read(reports)];
   for (let t = 1; t <= 100; t++) {
-    const g = gradient(path.at(-1)!);
+    const g = gradient(read("theta"));
     slots.forEach((slot, i) => {
-      [slot[names.indexOf("g")], slot[names.indexOf("t")], slot[names.indexOf("lr")]] = [g[i]!, t, lr];
+      [slot[names.indexOf("g")], slot[names.indexOf("t")]] = [g[i]!, t];
       for (const { at, closure } of lines) slot[at] = closure(slot);
     });
-    path.push([slots[0]![0]!, slots[1]![0]!]);
+    path.push(read(reports));
   }
   return path;
 }

@@ -15,5 +15,10 @@ export const twoWells = defineSurface({
   ],
   saddles: [[0.06860243670809657, 0]],
   start: [0.6, 1.6],
-  rates: {},
+  // prettier-ignore
+  rates: {
+    sgd: 0.02, momentum: 0.01, nesterov: 0.01, adagrad: 0.2, adadelta: 10, rmsprop: 0.02,
+    "rmsprop-centered": 0.02, adam: 0.05, amsgrad: 0.05, adamw: 0.05, adamax: 0.1, nadam: 0.05,
+    radam: 0.2, rprop: 0.01, lion: 0.02, "schedule-free": 0.1,
+  },
 });

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { numberText } from "./number-text";
 import "./number-field.css";
 
 type Props = {
@@ -65,7 +66,3 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
     </span>
   );
 }
-
-/** As typed: whole numbers whole, others to six significant digits without trailing noise. */
-const numberText = (value: number) =>
-  Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));

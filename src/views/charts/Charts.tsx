@@ -11,7 +11,7 @@ import { useRecorded } from "./use-recorded";
 import { useScrub } from "./use-scrub";
 import "./charts.css";
 
-const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
+const all: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
@@ -21,7 +21,7 @@ const labelRoom = (labels: readonly string[]) =>
  * Charts of runs on a surface over one step axis; one crosshair runs through all. They fill the box they are given,
  * in two columns where it is wide. Pressing anywhere moves the cursor there.
  */
-export function Charts() {
+export function Charts({ quantities = all }: { quantities?: readonly Quantity[] }) {
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
@@ -31,13 +31,16 @@ export function Charts() {
     const { recording, recordedSpec } = recorded;
     const isDrawn = (number: number) => isShown({ hidden }, number);
     return quantities.map((quantity) => panelOf(quantity, recording, recordedSpec, isDrawn, logarithmic));
-  }, [recorded, hidden, logarithmic]);
+  }, [quantities, recorded, hidden, logarithmic]);
   const room = labelRoom(
     drawn.flatMap(({ lines }) =>
       lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
     ),
   );
-  const plots = useMemo(() => layout(width, height, quantities.length, room), [width, height, room]);
+  const plots = useMemo(
+    () => layout(width, height, quantities.length, room),
+    [quantities, width, height, room],
+  );
   const { steps } = recorded.recording;
   const scrub = useScrub(plots, steps);
   const least = leastFigureHeight(quantities.length, columnsOf(width, quantities.length));

@@ -37,7 +37,7 @@ export function ContourMap({
   label,
   children,
 }: Props) {
-  const { viewport } = map;
+  const { viewport, readOut } = map;
   const { width, height } = viewport;
   const drag = useStartDrag(viewport);
   const single = !hasLeaders && runs.length === 1 ? runs[0] : undefined;
@@ -52,7 +52,7 @@ export function ContourMap({
         isNamed={isFirst && !(hasLeaders && isSmall(viewport))}
       />
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
-        {single && !isSmall(viewport) && <ReadOut viewport={viewport} run={single.number} />}
+        {single && readOut && <ReadOut viewport={viewport} baseLine={readOut.baseLine} run={single.number} />}
         {single && <DivergedNote viewport={viewport} run={single.number} />}
         {hasLeaders && <LeaderLabels viewport={viewport} names={runs} />}
       </svg>

@@ -89,8 +89,8 @@ const isSame = (key: readonly unknown[], known: readonly unknown[]) =>
 
 const startText = ([x, y]: Point) => `start (${formatTick(x)}, ${formatTick(y)})`;
 
-/** A minimum whose loss is computed to be 1e-13 is zero. */
-const lossOf = ({ loss }: { readonly loss: number }) => formatNumber(Math.abs(loss) < 1e-9 ? 0 : loss);
+/** A minimum whose loss is computed to be 1e-13, or as Ackley's 4e-8, is zero. */
+const lossOf = ({ loss }: { readonly loss: number }) => formatNumber(Math.abs(loss) < 1e-7 ? 0 : loss);
 
 /** Moves a text to its place, or takes it away where it has none. */
 function write(element: SVGTextElement | null, at: Point | undefined, text?: string): void {

@@ -2,13 +2,13 @@ import { useRef } from "react";
 import { drawnRuns } from "./drawn-runs";
 import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
-import { baseLine, columns } from "./read-out-place";
+import { columns } from "./read-out-place";
 import { spanOf, type Viewport } from "./viewport";
 
-type Props = { readonly viewport: Viewport; readonly run: number };
+type Props = { readonly viewport: Viewport; readonly baseLine: number; readonly run: number };
 
 /** Where one run is, in numbers, in a corner of its map: columns that do not move when a number grows. */
-export function ReadOut({ viewport, run }: Props) {
+export function ReadOut({ viewport, baseLine, run }: Props) {
   const all = useRef<SVGGElement>(null);
   const x = useRef<SVGTSpanElement>(null);
   const y = useRef<SVGTSpanElement>(null);
@@ -33,7 +33,7 @@ export function ReadOut({ viewport, run }: Props) {
     </text>
   );
   return (
-    <g ref={all} transform={`translate(0 ${baseLine(viewport)})`}>
+    <g ref={all} transform={`translate(0 ${baseLine})`}>
       {column("x", columns.x, x)}
       {column("y", columns.y, y)}
       {column("f", columns.f, f)}

@@ -1,7 +1,6 @@
 import type { Point } from "../../surfaces/surface";
 import type { SurfaceMap } from "./surface-map";
 import { boxAbout, clearance, fitsOn, inkOf, overlap, widthOf, type Box } from "./places";
-import { readOutBox } from "./read-out-place";
 import { stepNumeralsOf, type StepNumeral } from "./step-numerals";
 import type { Trace } from "./trace";
 import { isOn } from "./viewport";
@@ -29,7 +28,7 @@ const clearest = 14;
 
 /** Finds places for the start's and the minimum's names and for the numbers of steps. */
 export function arrange(
-  { viewport, lowest, minima, saddles, numerals }: SurfaceMap,
+  { viewport, lowest, minima, saddles, numerals, readOut }: SurfaceMap,
   traces: readonly Trace[],
   start: Point,
   wording: Wording,
@@ -39,7 +38,7 @@ export function arrange(
     ...minima.map((point) => boxAbout(point, 16, 16)),
     ...saddles.map((point) => boxAbout(point, 14, 14)),
     boxAbout(start, 14, 14),
-    ...readOutBox(viewport),
+    ...(readOut ? [readOut.box] : []),
     ...numerals.map(({ at, text }) => boxAbout(at, widthOf(text, 10.5), 12)),
   ];
   const place = (text: string, candidates: readonly { at: Point; cost: number }[]): Point | undefined => {

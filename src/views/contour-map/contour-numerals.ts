@@ -2,7 +2,6 @@ import type { Point } from "../../surfaces/surface";
 import type { Contour } from "./contours";
 import { formatTick } from "../number-format/number-format";
 import { boxAbout, fitsOn, overlap, widthOf, type Box } from "./places";
-import { readOutBox } from "./read-out-place";
 import { isOn, toPlane, type Viewport } from "./viewport";
 
 /** A loss written on its contour: the middle of the text, in pixels. */
@@ -14,8 +13,8 @@ const size = 10.5;
 const stride = 6;
 
 /**
- * Names three or four contours, all on one ray from the minimum: the ray, of sixteen, that can name the most and
- * leads away from the start. `marks` are points that must stay free.
+ * Names three or four contours, all on one ray from the minimum, or from the lowest point seen: the ray, of sixteen, that
+ * can name the most and leads away from the start. `busy` is what must stay free.
  */
 export function contourNumerals(
   contours: readonly Contour[],
@@ -23,14 +22,10 @@ export function contourNumerals(
   viewport: Viewport,
   minimum: Point,
   start: Point,
-  marks: readonly Point[],
+  busy: readonly Box[],
 ): ContourNumeral[] {
   const { width, height } = viewport;
-  const taken = [
-    ...marks.map((mark) => boxAbout(mark, 26, 26)),
-    boxAbout(minimum, 110, 60),
-    ...readOutBox(viewport),
-  ];
+  const taken = [...busy, boxAbout(minimum, 110, 60)];
   const towardsStart = Math.atan2((start[1] - minimum[1]) / height, (start[0] - minimum[0]) / width);
   let best: { score: number; numerals: ContourNumeral[] } = { score: -Infinity, numerals: [] };
   for (let k = 0; k < 16; k++) {

@@ -1,5 +1,6 @@
 import { contours } from "d3";
-import { levelsOf } from "./levels";
+import type { Point } from "../../surfaces/surface";
+import { levelsOf, quantileOf } from "./levels";
 import { spanOf, type Viewport } from "./viewport";
 
 /** One loss, drawn: the area below it as an SVG path, and the tint of that area from 0 (deepest) to 1. */
@@ -10,20 +11,27 @@ export type Contour = {
   readonly isBold: boolean;
 };
 
-/** The contours of a window, highest first, each to be filled over the one before; `tint` is what lies above all. */
-export type Contours = { readonly contours: readonly Contour[]; readonly tint: number };
+/** The contours of a window, highest first, each to be filled over the one before. */
+export type Contours = {
+  readonly contours: readonly Contour[];
+  /** Of what lies above all contours. */
+  readonly tint: number;
+  /** The pixel with the least value seen; undefined where there are no numbers. */
+  readonly lowestAt: Point | undefined;
+};
 
-/** Pixels between two samples: a 3 px grid is smooth; larger maps take a coarser one, to be there in one frame. */
+/** Pixels between two samples: a 3 px grid is smooth. Larger maps take a coarser one, to be there in one frame;
+ * smaller ones a finer one, on which ripples of a few pixels are still seen. */
 const cellOf = ({ width, height }: Viewport) =>
-  Math.min(4, Math.max(3, Math.sqrt((width * height) / 14_000)));
+  Math.min(4, Math.max(2, Math.sqrt((width * height) / 14_000)));
 /** A valley narrower than a cell comes out as a string of beads: rings thinner than this, in cells, are left out. */
 const thinnest = 0.45;
 
-/** The contours of a surface in a window; `lowest` is the least loss known, in the window or out of it. */
+/** The contours of a surface in a window; `lowest` is the least loss known of a minimum, in the window or out of it. */
 export function contoursOf(
   valueAt: (x: number, y: number) => number,
   viewport: Viewport,
-  lowest = Infinity,
+  lowest?: number,
 ): Contours {
   const cell = cellOf(viewport);
   // One sample more on each side: the border that closes an area then lies outside the map.
@@ -36,9 +44,16 @@ export function contoursOf(
       values[j * columns + i] = valueAt(viewport.x[0] + (i - 0.5) * cell * stepX, y);
   }
   const sorted = values.filter(Number.isFinite).sort();
-  if (sorted.length === 0) return { contours: [], tint: 1 };
-  const floor = Math.min(lowest, sorted[0]!);
-  const { levels, bold, tintOf } = levelsOf(sorted, floor);
+  if (sorted.length === 0) return { contours: [], tint: 1, lowestAt: undefined };
+  const least = values.indexOf(sorted[0]!);
+  const lowestAt: Point = [
+    Math.max(0, ((least % columns) - 0.5) * cell),
+    Math.max(0, (Math.floor(least / columns) - 0.5) * cell),
+  ];
+  // A minimum far above what is seen at the border is no pit to count from; beside a pole, nothing is.
+  const isPit = lowest !== undefined && lowest <= quantileOf(sorted, 0.001);
+  const floor = isPit ? Math.min(lowest, sorted[0]!) : quantileOf(sorted, 0.0005);
+  const { levels, bold, tintOf } = levelsOf(sorted, isPit ? floor : undefined);
   // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
   const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));
   const depths = values.map(depth);
@@ -68,6 +83,7 @@ export function contoursOf(
   return {
     contours: found.filter(({ path }) => path !== "").reverse(),
     tint: tintOf(levels.at(-1) ?? Infinity),
+    lowestAt,
   };
 }
 

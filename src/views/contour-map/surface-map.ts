@@ -1,7 +1,9 @@
-import { ticks } from "d3";
+import { min, ticks } from "d3";
 import type { Point, Surface } from "../../surfaces/surface";
 import { contourNumerals, type ContourNumeral } from "./contour-numerals";
 import { contoursOf, type Contour } from "./contours";
+import { boxAbout } from "./places";
+import { readOutPlace, type ReadOutPlace } from "./read-out-place";
 import { valueFunctionOf } from "./value-function";
 import { fit, isOn, isSmall, toPixel, type Viewport } from "./viewport";
 
@@ -20,6 +22,7 @@ export type SurfaceMap = {
   /** The least of the minima on the map, in pixels, and its loss: the one that is named. */
   readonly lowest: { readonly at: Point; readonly loss: number } | undefined;
   readonly yTicks: readonly number[];
+  readonly readOut: ReadOutPlace | undefined;
 };
 
 /** The map of a surface in that size. */
@@ -32,7 +35,7 @@ export function surfaceMapOf(
   const viewport = fit(surface, width, height);
   const valueAt = valueFunctionOf(surface, parameters);
   const losses = surface.minima.map(([x, y]) => valueAt(x, y));
-  const { contours, tint } = contoursOf(valueAt, viewport, Math.min(...losses));
+  const { contours, tint, lowestAt } = contoursOf(valueAt, viewport, min(losses));
   const onMap = (points: readonly Point[]) =>
     points.map((point) => toPixel(viewport, point)).filter((point) => isOn(viewport, point));
   const lowest = surface.minima
@@ -42,19 +45,26 @@ export function surfaceMapOf(
       (least, one) => (least && least.loss <= one.loss + 1e-9 ? least : one),
       undefined,
     );
-  const marks = onMap([...surface.minima, ...(surface.saddles ?? [])]);
+  const [minima, saddles] = [onMap(surface.minima), onMap(surface.saddles ?? [])];
+  const start = toPixel(viewport, surface.start);
+  const readOut = readOutPlace(viewport, [...minima, ...saddles, start]);
+  const origin = lowest?.at ?? lowestAt;
   return {
     surface,
     viewport,
     contours,
     tint,
     numerals:
-      isSmall(viewport) || !lowest
+      isSmall(viewport) || !origin
         ? []
-        : contourNumerals(contours, valueAt, viewport, lowest.at, toPixel(viewport, surface.start), marks),
-    minima: onMap(surface.minima),
-    saddles: onMap(surface.saddles ?? []),
+        : contourNumerals(contours, valueAt, viewport, origin, start, [
+            ...[...minima, ...saddles].map((mark) => boxAbout(mark, 26, 26)),
+            ...(readOut ? [readOut.box] : []),
+          ]),
+    minima,
+    saddles,
     lowest,
     yTicks: ticks(...viewport.y, Math.max(2, height / 85)),
+    readOut,
   };
 }

@@ -118,7 +118,8 @@ describe("words and numerals among the paths", () => {
 describe("the numerals of contours", () => {
   it.each(Object.keys(surfaces))("of %s stand on the map, apart from each other", (id) => {
     const { numerals, viewport: map } = surfaceMapOf(resolveSurface(id), {}, 944, 464);
-    expect(numerals.length).toBeGreaterThan(1);
+    // All contours of Easom's ring one small hole: there is room for one number beside it.
+    expect(numerals.length).toBeGreaterThan(id === "easom" ? 0 : 1);
     expect(numerals.length).toBeLessThanOrEqual(4);
     numerals.forEach(({ at }, i) => {
       expect(isOn(map, at)).toBe(true);

@@ -1,28 +1,19 @@
 import { useState, type ReactNode } from "react";
-import { isSurfaceSpec } from "../../experiment/spec";
 import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
 import { useLab, useLabState } from "../store-context/store-context";
+import { Places } from "./Places";
 import "./header.css";
 
-/** Name, the two kinds of objective, the badge, the link and the theme. */
+/** Name, the places of the page, the badge, the link and the theme. */
 export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => string }) {
-  const { actions } = useLab();
-  const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
   return (
     <header className="header">
       <h1 className="brand">
         <Glyph />
         Ravine
       </h1>
-      <nav aria-label="objective">
-        <button type="button" aria-current={isSurface} onClick={actions.showSurfaces}>
-          Surfaces
-        </button>
-        <button type="button" aria-current={!isSurface} onClick={actions.showNetworks}>
-          Networks
-        </button>
-      </nav>
+      <Places />
       <div className="header-right">
         {badge}
         <CopyLink linkNow={linkNow} />

@@ -1,13 +1,19 @@
-import { parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
+import { customSurface, parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
+import { surfaceText } from "../../experiment/surface-text";
 import { surfaces } from "../../surfaces/index";
-import { Menu, MenuItem } from "../../ui/Menu";
+import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
 import { Mathml } from "../formula/Mathml";
 import { symbolOf } from "../../formula/emit/symbol";
 import { SurfaceFormula } from "../formula/SurfaceFormula";
 import { authorsOf } from "../reference/authors";
 import { useLab } from "../store-context/store-context";
+import { SurfaceEditor, useSurfaceText } from "../surface-editor/SurfaceEditor";
+import { between, wholeBetween } from "./refusals";
 import "./objective-line.css";
+
+/** Characters from which on a formula is set smaller, to have a line to itself. */
+const longFormula = 60;
 
 /** The surface's name, formula and numbers, all to be changed where they stand. */
 export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
@@ -15,38 +21,66 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
   const surface = surfaceOf(spec);
   const parameters = parametersOf(spec);
   const [x, y] = spec.start;
+  const text = useSurfaceText();
+  const isOwn = spec.surface === customSurface;
+  const isWritten = text !== undefined;
+  const isLong = surfaceText(spec).length > longFormula;
   return (
     <section className="objective-line" aria-label="surface">
       <div className="objective-head">
+        <span className="objective-change">
+          <button
+            type="button"
+            aria-expanded={isWritten}
+            aria-label={isWritten ? "done with the formula" : "edit the formula"}
+            onClick={isWritten ? actions.closeEditor : actions.editSurface}
+          >
+            {isWritten ? "done" : "edit"}
+          </button>
+          <Menu align="right" button="change ▾" label="change the surface">
+            <MenuGroup name="Yours">
+              <MenuItem
+                name="your own formula…"
+                note="in x and y, with a slider for every other name"
+                isCurrent={isOwn}
+                onChoose={actions.chooseOwnSurface}
+              />
+            </MenuGroup>
+            <MenuGroup name="From the literature">
+              {Object.entries(surfaces).map(([id, { name, reference }]) => (
+                <MenuItem
+                  key={id}
+                  name={name}
+                  note={authorsOf(reference)}
+                  isCurrent={id === spec.surface}
+                  onChoose={() => actions.chooseSurface(id)}
+                />
+              ))}
+            </MenuGroup>
+          </Menu>
+        </span>
         <h2>{surface.name}</h2>
-        <span className={`objective-formula ${parameters.rotate ? "objective-formula-long" : ""}`}>
+        <span className={`objective-formula ${isLong ? "objective-formula-long" : ""}`}>
           <SurfaceFormula surface={surface} parameters={parameters} />
         </span>
-        <Menu className="objective-change" align="right" button="change ▾" label="Change the surface">
-          {Object.entries(surfaces).map(([id, { name, reference }]) => (
-            <MenuItem
-              key={id}
-              name={name}
-              note={authorsOf(reference)}
-              isCurrent={id === spec.surface}
-              onChoose={() => actions.chooseSurface(id)}
-            />
-          ))}
-        </Menu>
       </div>
+      {isWritten && <SurfaceEditor spec={spec} text={text} />}
       <div className="objective-numbers">
-        {Object.entries(surface.parameters ?? {}).map(([name, { word, range, unit }]) => (
-          <label key={name}>
-            {word.length <= 8 ? word : <Mathml node={symbolOf(name)} label={word} />}
-            <NumberField
-              label={word}
-              value={parameters[name]!}
-              onCommit={(value) => actions.setParameter(name, value)}
-              refusalOf={between(word, ...range)}
-              {...(unit !== undefined && { unit })}
-            />
-          </label>
-        ))}
+        {/* While the visitor's own is written, they have sliders. */}
+        {Object.entries(isOwn && isWritten ? {} : (surface.parameters ?? {})).map(
+          ([name, { word, range, unit }]) => (
+            <label key={name}>
+              {word.length <= 10 && !isOwn ? word : <Mathml node={symbolOf(name)} label={word} />}
+              <NumberField
+                label={word}
+                value={parameters[name]!}
+                onCommit={(value) => actions.setParameter(name, value)}
+                refusalOf={(name === surface.data?.batch ? wholeBetween : between)(word, ...range)}
+                {...(unit !== undefined && { unit })}
+              />
+            </label>
+          ),
+        )}
         <label>
           start
           <NumberField
@@ -95,9 +129,3 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
     </section>
   );
 }
-
-const between = (name: string, least: number, most: number) => (value: number) =>
-  value >= least && value <= most ? undefined : `${name} must be a number from ${least} to ${most}`;
-
-const wholeBetween = (name: string, least: number, most: number) => (value: number) =>
-  Number.isInteger(value) ? between(name, least, most)(value) : `${name} must be a whole number`;

@@ -1,15 +1,71 @@
-import { optimizers } from "../../optimizers/index";
-import { MenuItem } from "../../ui/Menu";
+import { maximumRules } from "../../experiment/read-rules";
+import { optimizers, resolveOptimizer } from "../../optimizers/index";
+import { MenuGroup, MenuItem } from "../../ui/Menu";
+import { useLab, useLabState } from "../store-context/store-context";
 import { authorsOf } from "./authors";
+import { freeRuleName } from "./free-rule-name";
+import { groupsOf } from "./optimizer-groups";
+import "./optimizer-items.css";
 
-/** The registered optimizers as choices of a menu, in teaching order. */
-export const OptimizerItems = ({ current, onChoose }: { current?: string; onChoose: (id: string) => void }) =>
-  Object.entries(optimizers).map(([id, { name, reference }]) => (
-    <MenuItem
-      key={id}
-      name={name}
-      note={authorsOf(reference)}
-      isCurrent={id === current}
-      onChoose={() => onChoose(id)}
-    />
-  ));
+type Props = {
+  /** The name of the optimizer whose place is to be taken, if one's is. */
+  readonly current?: string;
+  /** Handed a registered optimizer's id, or the name of a rule of the visitor's. */
+  readonly onChoose: (name: string) => void;
+};
+
+/** All optimizers as choices of a menu, in their groups: the registered ones, the visitor's, and one yet to be written. */
+export function OptimizerItems({ current, onChoose }: Props) {
+  const { store, actions } = useLab();
+  const rules = useLabState(({ spec }) => spec.rules);
+  const isFull = rules.length >= maximumRules;
+
+  function write() {
+    const { spec } = store.getState();
+    const name = freeRuleName(spec.rules);
+    actions.setSpec({ ...spec, rules: [...spec.rules, { name, update: firstText }] });
+    onChoose(name);
+    actions.editRule(name);
+  }
+
+  return (
+    <div className="optimizer-items">
+      {groupsOf(Object.keys(optimizers)).map((group) => (
+        <MenuGroup key={group.name} name={group.name}>
+          {group.ids.map((id) => {
+            const { name, reference } = resolveOptimizer(id);
+            return (
+              <MenuItem
+                key={id}
+                name={name}
+                note={authorsOf(reference)}
+                isCurrent={id === current}
+                onChoose={() => onChoose(id)}
+              />
+            );
+          })}
+        </MenuGroup>
+      ))}
+      <MenuGroup name="Your rules">
+        {rules.map(({ name, update }) => (
+          <MenuItem
+            key={name}
+            name={name}
+            note={update.trim().split(/[;\n]/).at(-1)}
+            isCurrent={name === current}
+            onChoose={() => onChoose(name)}
+          />
+        ))}
+        <MenuItem
+          name="write your own…"
+          note={isFull ? `at most ${maximumRules} rules` : "as formulas, one line each"}
+          disabled={isFull}
+          onChoose={write}
+        />
+      </MenuGroup>
+    </div>
+  );
+}
+
+/** What a rule yet to be written starts from. */
+const firstText = "theta = theta - lr * g";

@@ -1,26 +1,58 @@
+import { lazy, Suspense } from "react";
 import { Menu } from "../../ui/Menu";
 import { RuleFormula, useRule } from "../formula/RuleFormula";
+import type { WholeRule as Whole } from "../formula/whole-rule";
 import type { CardShape } from "./card-shape";
 import type { ShownRun } from "./use-run";
 
-/** Lines of a rule a card has room for; a longer rule shows its last, and the whole at one press. */
+/** Loaded when it is first opened: with it come TeX and Python. */
+const WholeRule = lazy(() => import("./WholeRule").then((module) => ({ default: module.WholeRule })));
+
+/** Lines of a rule a card has room for. */
 const linesShown: Readonly<Record<CardShape, number>> = { wide: 2, square: 2, row: 0, table: 6, detail: 2 };
 
-/** The update rule in mathematical type, as much of it as a card of that shape has room for. */
-export function Rule({ optimizer, rule, values, shape }: ShownRun & { shape: CardShape }) {
-  const lines = useRule(rule, values);
+type Props = {
+  readonly shown: ShownRun;
+  readonly whole: Whole;
+  readonly shape: CardShape;
+  readonly lit: string | undefined;
+};
+
+/**
+ * The update rule in mathematical type, as much of it as a card of that shape has room for: all that runs, else the
+ * rule without what stands around it, else its last line. Pressed, it is shown whole and explained.
+ */
+export function Rule({ shown, whole, shape, lit }: Props) {
+  const { optimizer, rule, run, values } = shown;
+  const bare = useRule(rule, values, run.schedule !== undefined);
+  const room = linesShown[shape];
+  // A schedule's lines are too long for a card.
+  const choices = run.schedule ? [bare] : [whole.lines, bare];
+  const lines = choices.find(({ length }) => length <= room) ?? bare.slice(-1);
+  const rest = whole.lines.length - lines.length;
   const label = `update rule of ${optimizer.name}`;
-  const whole = <RuleFormula lines={lines} label={label} />;
-  if (lines.length <= linesShown[shape]) return <div className="run-card-rule">{whole}</div>;
   return (
-    <div className="run-card-rule">
-      {linesShown[shape] > 0 && <RuleFormula lines={lines.slice(-1)} label={`last line of the ${label}`} />}
+    <div className="run-card-rule" data-cut={rest > 0 && lines.length === 1 ? "" : undefined}>
       <Menu
-        className="run-card-more"
-        button={shape === "row" ? "rule" : "whole rule"}
         label={`Whole ${label}`}
+        button={
+          room === 0 ? (
+            <span className="run-card-rest">rule</span>
+          ) : (
+            <>
+              <RuleFormula lines={lines} label={label} lit={lit} />
+              {rest > 0 && (
+                <span className="run-card-rest">
+                  {lines === bare ? `+ ${rest} ${rest === 1 ? "line" : "lines"}` : "whole rule"}
+                </span>
+              )}
+            </>
+          )
+        }
       >
-        <div className="run-card-whole">{whole}</div>
+        <Suspense>
+          <WholeRule shown={shown} whole={whole} label={label} lit={lit} />
+        </Suspense>
       </Menu>
     </div>
   );

@@ -1,29 +1,36 @@
 import type { CardShape } from "./card-shape";
 import { HyperparameterSlider, slidersShown } from "./HyperparameterSlider";
-import { MoreHyperparameters } from "./MoreHyperparameters";
 import { Rule } from "./Rule";
 import { RunActions } from "./RunActions";
 import { RunName } from "./RunName";
-import { useRun } from "./use-run";
+import { Settings } from "./Settings";
+import { useLit } from "./use-lit";
+import { useRun, type ShownRun } from "./use-run";
+import { useWholeRule } from "./use-whole-rule";
 import "./run-card.css";
 
 /** A run's name, rule, sliders and actions: the caption of its own map. */
 export function RunCard({ index, shape }: { index: number; shape: CardShape }) {
   const shown = useRun(index);
-  if (!shown) return null;
+  return shown ? <Card shown={shown} shape={shape} /> : null;
+}
+
+function Card({ shown, shape }: { shown: ShownRun; shape: CardShape }) {
   const { run, rule, label } = shown;
+  const whole = useWholeRule(shown);
+  const { lit, handlers } = useLit();
   return (
-    <section className={`run-card run-card-${shape}`} data-run={run.number} aria-label={label}>
+    <section className={`run-card run-card-${shape}`} data-run={run.number} aria-label={label} {...handlers}>
       <div className="run-card-identity">
         <RunName {...shown} />
-        <MoreHyperparameters {...shown} />
+        <Settings shown={shown} whole={whole} lit={lit} />
       </div>
-      <Rule {...shown} shape={shape} />
+      <Rule shown={shown} whole={whole} shape={shape} lit={lit?.name} />
       <div className="run-card-sliders">
         {Object.keys(rule.hyperparameters)
           .slice(0, slidersShown)
           .map((name) => (
-            <HyperparameterSlider key={name} name={name} {...shown} />
+            <HyperparameterSlider key={name} name={name} isLit={lit?.name === name} {...shown} />
           ))}
       </div>
       <RunActions {...shown} />

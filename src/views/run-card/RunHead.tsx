@@ -5,6 +5,7 @@ import { Symbol } from "../formula/Symbol";
 import { useLab } from "../store-context/store-context";
 import { RunCard } from "./RunCard";
 import { RunName } from "./RunName";
+import { switchedOn } from "./switched-on";
 import { useRun } from "./use-run";
 
 /** A run of a network, as the head of its row: its name; if short, its learning rate, and all else at one press. */
@@ -14,6 +15,8 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
   if (!shown) return null;
   const { run, values, label } = shown;
   const { lr } = shown.rule.hyperparameters;
+  const on = switchedOn(run);
+  const words = on.join(" · ");
   return (
     <div className="run-head" data-run={run.number}>
       <RunName {...shown} />
@@ -29,7 +32,12 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
         </label>
       )}
       {isShort && (
-        <Menu className="run-card-more" button="more" label={`More of ${label}`}>
+        <Menu
+          className="run-card-more run-card-more-words"
+          label={`${words || "more"}: more of ${label}`}
+          title={on.length ? on.join(", ") : undefined}
+          button={<span className="run-card-words">{words || "more"}</span>}
+        >
           <RunCard index={index} shape="table" />
         </Menu>
       )}

@@ -14,11 +14,11 @@ export function RunName({ index, run, label }: ShownRun) {
       button={
         <>
           <LineSample run={run.number} />
-          {label}
+          <span>{label}</span>
         </>
       }
     >
-      <OptimizerItems current={run.optimizer} onChoose={(id) => actions.changeOptimizer(index, id)} />
+      <OptimizerItems current={run.optimizer} onChoose={(name) => actions.changeOptimizer(index, name)} />
     </Menu>
   );
 }

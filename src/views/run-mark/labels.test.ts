@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { RunSpec } from "../../experiment/spec";
 import { surfaceSpec } from "../../experiment/usual-spec";
 import { runLabels } from "./labels";
 
@@ -9,5 +10,23 @@ it("runs are called by their optimizers, a second one of the same is counted", (
     "RMSprop",
     "Momentum 2",
     "Momentum 3",
+  ]);
+});
+
+it("a convention is named where another run of the same optimizer has another", () => {
+  const rmsprop = (convention: RunSpec["convention"]): RunSpec => ({
+    optimizer: "rmsprop",
+    convention,
+    hyperparameters: {},
+    number: 1,
+  });
+  const labels = (...conventions: RunSpec["convention"][]) =>
+    runLabels({ rules: [], runs: conventions.map(rmsprop) });
+  expect(labels("keras", "keras")).toEqual(["RMSprop", "RMSprop 2"]);
+  expect(labels("pytorch", "keras", "textbook", "keras")).toEqual([
+    "RMSprop",
+    "RMSprop, Keras",
+    "RMSprop, Textbook",
+    "RMSprop, Keras 2",
   ]);
 });

@@ -1,12 +1,21 @@
-import { optimizerOf, type ExperimentSpec } from "../../experiment/spec";
+import { optimizerOf, type ExperimentSpec, type RunSpec } from "../../experiment/spec";
+import { conventionNames } from "../reference/convention-words";
 
-/** What the runs are called on the page; a second one of the same optimizer is counted: Momentum, Momentum 2. */
+/**
+ * What the runs are called on the page. Two of one optimizer are told apart by their conventions, where those differ
+ * ("RMSprop", "RMSprop, Keras"); what is still alike is counted: Momentum, Momentum 2.
+ */
 export function runLabels(spec: Pick<ExperimentSpec, "runs" | "rules">): string[] {
   const seen = new Map<string, number>();
   return spec.runs.map((run) => {
-    const { name } = optimizerOf(spec, run);
+    const isAmbiguous = spec.runs.some((other) => isSameElsewhere(run, other));
+    const suffix = isAmbiguous && run.convention !== "pytorch" ? `, ${conventionNames[run.convention]}` : "";
+    const name = optimizerOf(spec, run).name + suffix;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} ${count}`;
   });
 }
+
+const isSameElsewhere = (run: RunSpec, other: RunSpec) =>
+  other.optimizer === run.optimizer && other.convention !== run.convention;

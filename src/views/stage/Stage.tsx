@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
-import { isShown } from "../../store/store";
+import { isShown, type Layout } from "../../store/store";
 import { useSize } from "../../ui/use-size";
 import { surfaceMapOf, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
@@ -17,6 +17,8 @@ type StageProps = {
   readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   /** The invitation on the map when there are no runs. */
   readonly empty: ReactNode;
+  /** How the maps stand, where that is not the visitor's choice. */
+  readonly layout?: Layout;
 };
 
 /** The surface with the paths of all runs: a map each, or one for all. Draws nothing for a network. */
@@ -25,8 +27,9 @@ export function Stage(props: StageProps) {
   return isSurfaceSpec(spec) ? <SurfaceStage spec={spec} {...props} /> : null;
 }
 
-function SurfaceStage({ spec, caption, empty }: StageProps & { readonly spec: SurfaceSpec }) {
-  const layout = useLabState((state) => state.view.layout);
+function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonly spec: SurfaceSpec }) {
+  const chosen = useLabState((state) => state.view.layout);
+  const layout = props.layout ?? chosen;
   const hidden = useLabState((state) => state.hidden);
   const [stage, stageSize] = useSize<HTMLDivElement>();
   const [cell, cellSize] = useSize<HTMLDivElement>();

@@ -31,7 +31,8 @@ export function mapLabel(
   const paths = runs.map(({ text }) => text).join(", ");
   return [
     `Contour map of ${surface.name}, x from ${range(viewport.x)}, y from ${range(viewport.y)}`,
-    minima.length === 1 ? "one minimum" : `${minima.length} minima`,
+    // Not all minima of a surface are marked: of a grid of traps only the lowest is.
+    minima.length > 0 && `${minima.length === 1 ? "one minimum" : `${minima.length} minima`} marked`,
     paths && `path of ${paths} from the start at ${formatTick(x)}, ${formatTick(y)}`,
   ]
     .filter(Boolean)

@@ -1,8 +1,11 @@
+import type { Assignment } from "../../../formula/ast";
 import { toClosure } from "../../../formula/emit/evaluate";
 import { jsPreamble, toJs } from "../../../formula/emit/js";
+import { namesIn } from "../../../formula/scope";
 import type { Objective } from "../../compile";
 import type { Rule } from "../../../experiment/rule";
 import { disturbanceSize } from "../../disturbance";
+import { partedByTime } from "../parted-by-time";
 
 /** One run of a rule on a surface: where it stands, what it reads, and where its frames go. */
 export type Walk = {
@@ -32,13 +35,12 @@ export type Walker = (walk: Walk) => void;
 /**
  * A loop in plain JavaScript, generated from both formulas: as fast as written by hand. Throws EvalError where a
  * content policy forbids generated code. Only the emitter's own text and names the parser passed reach it; all
- * else begins with `$`, which no formula can say.
+ * else begins with `$`, which no formula can say. What is named `$x_m` is the state `m` of the coordinate x.
  */
 export function generateWalker(objective: Objective, rule: Rule): Walker {
-  const read = (names: readonly string[], array: string) =>
-    names.map((name, i) => `const ${name} = ${array}[${i}];`).join(" ");
-  const width = rule.state.length;
-  const assigned = (lines: Rule["update"], declared: Set<string>) =>
+  const list = <T extends string>(names: readonly T[], of: (name: T, i: number) => string) =>
+    names.map(of).join(" ");
+  const assigned = (lines: readonly Assignment[], declared: Set<string>) =>
     lines
       .map(({ target, value }) => {
         const keyword = declared.has(target) ? "" : "let ";
@@ -46,59 +48,87 @@ export function generateWalker(objective: Objective, rule: Rule): Walker {
         return `${keyword}${target} = ${toJs(value)};`;
       })
       .join("\n      ");
-  const penalised = (theta: string, g: string) =>
+  const surfaceNames = [...objective.parameters, ...targetsOf(objective.constants)];
+  /** A block in which the surface's names mean what they do there, and no rule's; a compiler sees through it. */
+  const onSurface = (x: string, y: string, statement: string) =>
+    `{ const x = ${x}, y = ${y}; ${list(surfaceNames, (name, i) => `const ${name} = $constant${i};`)}
+      ${statement} }`;
+  const penalised = (c: Coordinate) =>
     rule.penalties.length === 0
       ? ""
-      : `{ const theta = ${theta}; let g = ${g}; ${assigned(rule.penalties, new Set(["g"]))} ${g} = g; }`;
-  const updated = (coordinate: number, theta: string, g: string) => {
-    const slot = (i: number) => `$state[${coordinate * width + i}]`;
-    return `{
-      let theta = ${theta}, g = ${g};
-      ${rule.state.map((name, i) => `let ${name} = ${slot(i)};`).join(" ")}
+      : `{ const theta = $${c}; let g = $g${c}; ${assigned(rule.penalties, new Set(["g"]))} $g${c} = g; }`;
+  const updated = (c: Coordinate) => `{
+      let theta = $${c}, g = $g${c}; ${list(rule.state, (name) => `let ${name} = $${c}_${name};`)}
       ${assigned(rule.update, new Set(["theta", "g", ...rule.state]))}
-      ${theta} = theta;
-      ${rule.state.map((name, i) => `${slot(i)} = ${name};`).join(" ")}
+      $${c} = theta; ${list(rule.state, (name) => `$${c}_${name} = ${name};`)}
     }`;
-  };
-  const reported = rule.state.indexOf(rule.reports);
-  const [atX, atY] = reported < 0 ? ["$x", "$y"] : [`$state[${reported}]`, `$state[${width + reported}]`];
+  const [stateX, stateY] = coordinates.map((c) => rule.state.map((name) => `$${c}_${name}`));
+  const slots = [...stateX!, ...stateY!];
+  const [reportedX, reportedY] = coordinates.map((c) =>
+    rule.reports === "theta" ? `$${c}` : `$${c}_${rule.reports}`,
+  );
+  const { steady, moving } = partedByTime(rule.perStep);
+  const row = targetsOf(moving);
+  // Powers of beta cost more than all the rest of a step: they are kept for the next walk with the same betas.
+  const table = `const $asked = [$first, $count, ${keyOf(rule).join(", ")}];
+  if (!$asked.every(($value, $i) => Object.is($value, $known[$i]))) {
+    $known = $asked;
+    $table = new Float64Array(${row.length} * $count);
+    for (let $k = 0; $k < $count; $k++) {
+      const t = $first + $k + 1;
+      ${assigned(moving, new Set())}
+      ${list(row, (name, i) => `$table[${row.length} * $k + ${i}] = ${name};`)}
+    }
+  }
+  const $rows = $table;`;
+
   const body = `"use strict";
 ${jsPreamble}
+let $known = [], $table;
 return ($walk) => {
-  const $objective = ($constants) => {
-    ${read([...objective.parameters, ...objective.constants.map(({ target }) => target)], "$constants")}
-    return [(x, y) => ${toJs(objective.value)}, (x, y) => ${toJs(objective.gradient[0])}, (x, y) => ${toJs(objective.gradient[1])}];
-  };
-  const [$value, $slopeX, $slopeY] = $objective($walk.constants);
   const { position: $position, state: $state, noise: $noise } = $walk;
   const { first: $first, count: $count, steps: $steps, loss: $loss, theta: $theta, gradient: $gradient } = $walk;
-  ${read(rule.hyperparameters, "$walk.hyperparameters")}
+  ${list(surfaceNames, (_, i) => `const $constant${i} = $walk.constants[${i}];`)}
+  ${list(rule.hyperparameters, (name, i) => `const ${name} = $walk.hyperparameters[${i}];`)}
+  ${assigned(steady, new Set())}
+  ${row.length > 0 ? table : ""}
   let $x = $position[0], $y = $position[1];
+  ${list(slots, (slot, i) => `let ${slot} = $state[${i}];`)}
   for (let $k = 0; $k < $count; $k++) {
-    let $gx = $slopeX($x, $y), $gy = $slopeY($x, $y);
+    let $gx, $gy;
+    ${onSurface("$x", "$y", `$gx = ${toJs(objective.gradient[0])}; $gy = ${toJs(objective.gradient[1])};`)}
     if ($noise) {
       const $n = ${disturbanceSize} * ($first + $k);
       $gx += $noise[$n] + $noise[$n + 2] * $x + $noise[$n + 3] * $y;
       $gy += $noise[$n + 1] + $noise[$n + 3] * $x + $noise[$n + 4] * $y;
     }
-    const $rx = ${atX}, $ry = ${atY};
-    $loss[$k] = $value($rx, $ry);
-    $theta[2 * $k] = $rx; $theta[2 * $k + 1] = $ry;
+    ${onSurface(reportedX!, reportedY!, `$loss[$k] = ${toJs(objective.value)};`)}
+    $theta[2 * $k] = ${reportedX}; $theta[2 * $k + 1] = ${reportedY};
     $gradient[2 * $k] = $gx; $gradient[2 * $k + 1] = $gy;
     if ($first + $k === $steps) break;
     const t = $first + $k + 1;
-    ${rule.perStep.map(({ target, value }) => `const ${target} = ${toJs(value)};`).join("\n    ")}
-    ${penalised("$x", "$gx")}
-    ${penalised("$y", "$gy")}
+    ${list(row, (name, i) => `const ${name} = $rows[${row.length} * $k + ${i}];`)}
+    ${list(coordinates, penalised)}
     ${rule.readsNorm ? "const g_norm = Math.hypot($gx, $gy);" : ""}
     ${rule.readsLoss ? "const loss_t = $loss[$k];" : ""}
-    ${updated(0, "$x", "$gx")}
-    ${updated(1, "$y", "$gy")}
+    ${list(coordinates, updated)}
   }
   $position[0] = $x; $position[1] = $y;
+  ${list(slots, (slot, i) => `$state[${i}] = ${slot};`)}
 };`;
   // The fence: `body` holds vocabulary templates, printed numbers and names the parser let through.
   return (new Function(body) as () => Walker)();
+}
+
+const coordinates = ["x", "y"] as const;
+type Coordinate = (typeof coordinates)[number];
+
+const targetsOf = (lines: readonly Assignment[]) => lines.map(({ target }) => target);
+
+/** The hyperparameters on which a rule's values per step depend. */
+function keyOf({ perStep, hyperparameters }: Rule): string[] {
+  const read = new Set(perStep.flatMap(({ value }) => [...namesIn(value)]));
+  return hyperparameters.filter((name) => read.has(name));
 }
 
 /** The same loop over closures: the meaning of the formulas, and what runs where code may not be generated. */

@@ -1,6 +1,6 @@
-/** A storage buffer with these numbers, rounded to float32; never empty, which WebGPU refuses. */
-export function upload(device: GPUDevice, values: ArrayLike<number>): GPUBuffer {
-  const size = Math.max(8, 4 * values.length);
+/** A storage buffer of `length` numbers that begins with these, rounded to float32; never empty, which WebGPU refuses. */
+export function upload(device: GPUDevice, values: ArrayLike<number>, length = values.length): GPUBuffer {
+  const size = Math.max(8, 4 * length);
   const buffer = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE, mappedAtCreation: true });
   new Float32Array(buffer.getMappedRange()).set(values);
   buffer.unmap();

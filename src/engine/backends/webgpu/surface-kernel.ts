@@ -1,7 +1,10 @@
+import { divergenceBound } from "../../../experiment/recording";
+import type { Rule } from "../../../experiment/rule";
+import type { Assignment } from "../../../formula/ast";
 import { toWgsl, wgslPreamble } from "../../../formula/emit/wgsl";
 import type { Objective } from "../../compile";
-import type { Rule } from "../../../experiment/rule";
 import { disturbanceSize } from "../../disturbance";
+import { partedByTime } from "../parted-by-time";
 
 /** Runs a workgroup walks side by side. */
 export const workgroupSize = 64;
@@ -9,21 +12,58 @@ export const workgroupSize = 64;
 /** Numbers a frame leaves: loss, theta and gradient. */
 export const frameSize = 5;
 
+/** Numbers an ending leaves: loss and theta. */
+export const endingSize = 3;
+
+/** Numbers in a table of values per step that all runs share. A size known to the compiler makes reading it cheap. */
+export const sharedTableSize = 2 ** 14;
+
+/** What a kernel does beside walking. */
+export type KernelOptions = {
+  /**
+   * Every frame, or of each run only the ending: the last frame, or the first beyond the bounds of divergence, where
+   * the run stops, so that no later number hides that it was there.
+   */
+  readonly keeps: "frames" | "ending";
+  /** Whether all runs read the same values per step. */
+  readonly sharesPerStep: boolean;
+  readonly isNoisy: boolean;
+};
+
 /**
  * WGSL of `rule` on `objective`: one invocation is one run, and walks the whole window of frames. All that a slider
  * moves is read from tables, so that the text depends on the two formulas alone. The kernel's own names begin with
  * `_`, which no name of a formula does.
  *
  * Tables: constants [objective.parameters, then objective.constants]; hyperparameters [runs, rule.hyperparameters];
- * per step [count, runs, rule.perStep]; noise [count, disturbanceSize]; slots [runs, 2]; frames [all runs, count, frameSize].
+ * per step [count, runs, rule.perStep], or [count, rule.perStep] where shared; noise [count, disturbanceSize];
+ * slots [runs, 2]; kept frames [all runs, count, frameSize], or kept endings: losses [runs], then thetas [runs, 2].
  */
-export function surfaceKernel(objective: Objective, rule: Rule): string {
-  const targets = (lines: Rule["perStep"]) => lines.map(({ target }) => target);
-  const constants = reads([...objective.parameters, ...targets(objective.constants)], "_constants");
+export function surfaceKernel(
+  objective: Objective,
+  rule: Rule,
+  { keeps, sharesPerStep, isNoisy }: KernelOptions = { keeps: "frames", sharesPerStep: false, isNoisy: true },
+): string {
+  const constants = [...objective.parameters, ...targetsOf(objective.constants)]
+    .map((name, i) => `  let ${name} = _constants[${i}u];`)
+    .join("\n");
   const remembered = ["theta", ...rule.state];
-  const locals = new Set(targets(rule.update).filter((name) => name !== "g" && !remembered.includes(name)));
-  const assigned = (lines: Rule["update"]) =>
+  const assigned = (lines: readonly Assignment[]) =>
     lines.map(({ target, value }) => `  ${target} = ${toWgsl(value)};`).join("\n");
+  const locals = new Set(targetsOf(rule.update).filter((name) => name !== "g" && !remembered.includes(name)));
+
+  // What a formula is given is read where it last changes, and handed on by the name it has there.
+  const { hyperparameters } = rule;
+  const perStep = targetsOf(rule.perStep);
+  const parted = partedByTime(rule.perStep);
+  const parameters = (names: readonly string[]) => names.map((name) => `, ${name}: f32`).join("");
+  const handed = (names: readonly string[]) => names.map((name) => `, _given_${name}`).join("");
+  const read = (names: readonly string[], table: string, columns: readonly string[], row: string) =>
+    names
+      .map((name) => [name, `${row} * ${columns.length}u + ${columns.indexOf(name)}u`])
+      .map(([name, at]) => `  let _given_${name} = ${table}[${at}];`)
+      .join("\n");
+  const rowPerStep = (k: string) => (sharesPerStep ? k : `(${k} * _window.runs + _run)`);
 
   return `${wgslPreamble}
 
@@ -40,10 +80,10 @@ struct _Window {
 @group(0) @binding(0) var<uniform> _window: _Window;
 @group(0) @binding(1) var<storage, read> _constants: array<f32>;
 @group(0) @binding(2) var<storage, read> _hyperparameters: array<f32>;
-@group(0) @binding(3) var<storage, read> _per_step: array<f32>;
+@group(0) @binding(3) var<storage, read> _per_step: array<f32${sharesPerStep ? `, ${sharedTableSize}` : ""}>;
 @group(0) @binding(4) var<storage, read> _noise: array<f32>;
 @group(0) @binding(5) var<storage, read_write> _slots: array<array<_Slot, 2>>;
-@group(0) @binding(6) var<storage, read_write> _frames: array<f32>;
+@group(0) @binding(6) var<storage, read_write> _kept: array<f32>;
 
 fn _loss_at(x: f32, y: f32) -> f32 {
 ${constants}
@@ -58,9 +98,8 @@ ${constants}
   );
 }
 
-fn _penalised(theta: f32, _raw: f32, _run: u32) -> f32 {
+fn _penalised(theta: f32, _raw: f32${parameters(hyperparameters)}) -> f32 {
   var g = _raw;
-${reads(rule.hyperparameters, "_hyperparameters", `_run * ${rule.hyperparameters.length}u`)}
 ${assigned(rule.penalties)}
   return g;
 }
@@ -72,10 +111,8 @@ fn _norm_of(a: vec2f) -> f32 {
   return largest * length(a / largest);
 }
 
-fn _updated(_slot: _Slot, _prepared: f32, g_norm: f32, loss_t: f32, t: f32, _run: u32, _k: u32) -> _Slot {
+fn _updated(_slot: _Slot, _prepared: f32, g_norm: f32, loss_t: f32, t: f32${parameters([...hyperparameters, ...perStep])}) -> _Slot {
   var g = _prepared;
-${reads(rule.hyperparameters, "_hyperparameters", `_run * ${rule.hyperparameters.length}u`)}
-${reads(targets(rule.perStep), "_per_step", `(_k * _window.runs + _run) * ${rule.perStep.length}u`)}
 ${remembered.map((name) => `  var ${name} = _slot.${name};`).join("\n")}
 ${[...locals].map((name) => `  var ${name}: f32;`).join("\n")}
 ${assigned(rule.update)}
@@ -86,26 +123,26 @@ ${assigned(rule.update)}
 fn _walk(@builtin(global_invocation_id) _id: vec3u) {
   let _run = _id.x;
   if (_run >= _window.runs) { return; }
+${read(hyperparameters, "_hyperparameters", hyperparameters, "_run")}
+${read(targetsOf(parted.steady), "_per_step", perStep, rowPerStep("0u"))}
+  let _count = _window.count;
+  let _last = _window.steps - _window.first;
   var _x = _slots[_run][0];
   var _y = _slots[_run][1];
-  for (var _k = 0u; _k < _window.count; _k++) {
-    let _n = _k * ${disturbanceSize}u;
+  for (var _k = 0u; _k < _count; _k++) {
     var _g = _gradient_at(_x.theta, _y.theta);
-    _g.x += _noise[_n] + _noise[_n + 2u] * _x.theta + _noise[_n + 3u] * _y.theta;
-    _g.y += _noise[_n + 1u] + _noise[_n + 3u] * _x.theta + _noise[_n + 4u] * _y.theta;
-    let _at = ((_window.first_run + _run) * _window.count + _k) * ${frameSize}u;
+${isNoisy ? disturb : ""}
     let _loss = _loss_at(_x.${rule.reports}, _y.${rule.reports});
-    _frames[_at] = _loss;
-    _frames[_at + 1u] = _x.${rule.reports};
-    _frames[_at + 2u] = _y.${rule.reports};
-    _frames[_at + 3u] = _g.x;
-    _frames[_at + 4u] = _g.y;
-    if (_window.first + _k == _window.steps) { break; }
+${keeps === "frames" ? keepFrame(rule) : keepEnding(rule)}
     let _t = f32(_window.first + _k + 1u);
-    let _prepared = vec2f(_penalised(_x.theta, _g.x, _run), _penalised(_y.theta, _g.y, _run));
+${read(targetsOf(parted.moving), "_per_step", perStep, rowPerStep("_k"))}
+    let _prepared = vec2f(
+      _penalised(_x.theta, _g.x${handed(hyperparameters)}),
+      _penalised(_y.theta, _g.y${handed(hyperparameters)}),
+    );
     let _norm = _norm_of(_prepared);
-    _x = _updated(_x, _prepared.x, _norm, _loss, _t, _run, _k);
-    _y = _updated(_y, _prepared.y, _norm, _loss, _t, _run, _k);
+    _x = _updated(_x, _prepared.x, _norm, _loss, _t${handed([...hyperparameters, ...perStep])});
+    _y = _updated(_y, _prepared.y, _norm, _loss, _t${handed([...hyperparameters, ...perStep])});
   }
   _slots[_run][0] = _x;
   _slots[_run][1] = _y;
@@ -113,6 +150,28 @@ fn _walk(@builtin(global_invocation_id) _id: vec3u) {
 `;
 }
 
-/** One `let` a name, from consecutive places of a table. */
-const reads = (names: readonly string[], table: string, offset?: string): string =>
-  names.map((name, i) => `  let ${name} = ${table}[${offset ? `${offset} + ` : ""}${i}u];`).join("\n");
+const targetsOf = (lines: readonly Assignment[]) => lines.map(({ target }) => target);
+
+const disturb = `\
+    let _n = _k * ${disturbanceSize}u;
+    _g.x += _noise[_n] + _noise[_n + 2u] * _x.theta + _noise[_n + 3u] * _y.theta;
+    _g.y += _noise[_n + 1u] + _noise[_n + 3u] * _x.theta + _noise[_n + 4u] * _y.theta;`;
+
+const keepFrame = ({ reports }: Rule) => `\
+    let _at = ((_window.first_run + _run) * _count + _k) * ${frameSize}u;
+    _kept[_at] = _loss;
+    _kept[_at + 1u] = _x.${reports};
+    _kept[_at + 2u] = _y.${reports};
+    _kept[_at + 3u] = _g.x;
+    _kept[_at + 4u] = _g.y;
+    if (_k == _last) { break; }`;
+
+const keepEnding = ({ reports }: Rule) => `\
+    let _farthest = max(abs(_x.${reports}), abs(_y.${reports}));
+    let _is_inside = abs(_loss) <= ${divergenceBound.loss}f && _farthest <= ${divergenceBound.coordinate}f;
+    if (_k == _last || !_is_inside) {
+      _kept[_run] = _loss;
+      _kept[_window.runs + 2u * _run] = _x.${reports};
+      _kept[_window.runs + 2u * _run + 1u] = _y.${reports};
+      break;
+    }`;

@@ -1,12 +1,13 @@
 import type { FrameBatch } from "../../../experiment/frame";
-import type { CompiledRun, SurfaceExperiment } from "../../compile";
+import type { SurfaceExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
 import { disturbanceSize } from "../../disturbance";
 import { firstState } from "../first-state";
-import { constantsOf, perStepOf } from "../per-step";
+import { constantsOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
 import { upload, uploadIntegers } from "./buffers";
 import { theDevice, unlessLost, type DeviceResult } from "./device";
+import { perStepTable } from "./per-step-table";
 import { bind, pipelineOf } from "./pipeline";
 import { frameSize, surfaceKernel, workgroupSize } from "./surface-kernel";
 
@@ -88,8 +89,9 @@ function execute(
     let firstRun = 0;
     for (const group of groups) {
       const { pipeline, constants, hyperparameters, slots } = group;
-      const window = uploadIntegers(device, [first, count, steps, firstRun, group.runs.length]);
-      const perStep = upload(device, perStepTable(group.runs, first + 1, count));
+      const rows = group.runs.map((run) => run.hyperparameters);
+      const window = uploadIntegers(device, [first, count, steps, firstRun, rows.length]);
+      const perStep = upload(device, perStepTable(group.rule, rows, first + 1, count));
       transient.push(window, perStep);
       pass.setPipeline(pipeline);
       pass.setBindGroup(
@@ -139,16 +141,4 @@ function execute(
         for (const buffer of [constants, hyperparameters, slots]) buffer.destroy();
     },
   };
-}
-
-/** Shape [count, runs, rule.perStep.length], for steps t from `first`. */
-function perStepTable(runs: readonly CompiledRun[], first: number, count: number): Float64Array {
-  const width = runs[0]!.rule.perStep.length;
-  const table = new Float64Array(count * runs.length * width);
-  runs.forEach(({ rule, hyperparameters }, run) => {
-    const values = perStepOf(rule, hyperparameters, first, count);
-    for (let i = 0; i < count; i++)
-      table.set(values.subarray(i * width, (i + 1) * width), (i * runs.length + run) * width);
-  });
-  return table;
 }

@@ -1,0 +1,44 @@
+import type { Row } from "../../src/tools/bench-rounds";
+
+type Memory = NonNullable<Row["memory"]>;
+
+/** Looks at memory while work is done: buffers made on a device, whoever makes them, tensors, and the heap. */
+export function watchMemory(device: GPUDevice) {
+  let live = 0;
+  let base = 0;
+  let peaks = { gpu: 0, tensors: 0, heap: 0 };
+  const create = device.createBuffer.bind(device);
+  device.createBuffer = (descriptor) => {
+    const buffer = create(descriptor);
+    const destroy = buffer.destroy.bind(buffer);
+    let size = descriptor.size;
+    live += size;
+    peaks.gpu = Math.max(peaks.gpu, live);
+    buffer.destroy = () => {
+      live -= size;
+      size = 0;
+      destroy();
+    };
+    return buffer;
+  };
+  return {
+    /** Begins anew, with what the heap holds by now as its zero. */
+    reset() {
+      collectGarbage();
+      base = usedHeap();
+      peaks = { gpu: live, tensors: 0, heap: 0 };
+    },
+    sample(tensors = 0) {
+      peaks.tensors = Math.max(peaks.tensors, tensors);
+      peaks.heap = Math.max(peaks.heap, usedHeap() - base);
+    },
+    peaks: (): Memory => peaks,
+  };
+}
+
+/** Chromium's, array buffers included; 0 where there is none. */
+const usedHeap = (): number =>
+  (performance as { memory?: { readonly usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0;
+
+/** There where the browser was started with it. */
+const collectGarbage = (): void => (globalThis as { gc?: () => void }).gc?.();

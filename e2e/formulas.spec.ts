@@ -1,0 +1,342 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { badgeFacts, heardBy, listenToWorker, lossesOf, untilSteps, type Heard } from "./page";
+
+test("a visitor types an optimizer and a surface, gets sliders, sees the walk on webgpu, reloads the link and sees the same", async ({
+  page,
+}) => {
+  await listenToWorker(page);
+  await page.goto("/#backend=webgpu&steps=80");
+  await writeSurface(page, "x^4 - 3*x^2 + y^2");
+  await expect(page.getByRole("heading", { name: "Your surface" })).toBeVisible();
+  await openEditor(page);
+  const rule = ruleField(page);
+  await expect(rule).toBeFocused();
+  await rule.press("ControlOrMeta+a");
+  await rule.pressSequentially("theta = theta - lr * sign(g)");
+  await expect(page.locator(".rule-math")).toContainText("sgn");
+  await setRate(page, "Your rule", "0.05");
+  await expect(page.getByRole("slider", { name: "Your rule: learning rate" })).toBeVisible();
+  await expect(page.locator(".contour-map")).toHaveCount(1);
+  await expect(page.locator(".rule-comparison tbody tr").first()).toContainText("Your rule");
+  await expect(page.locator(".badge > button")).toContainText("WebGPU");
+  expect(await badgeFacts(page)).toMatchObject({ Backend: "webgpu", Precision: "float32" });
+  await expect(page).toHaveURL(/surface=custom&value=.*rule=Your%20rule:.*run=Your%20rule\(lr=0\.05\)/);
+
+  const before = recordingOf(await heardBy(page));
+  expect(before.by).toMatchObject({ backend: "webgpu", precision: "float32" });
+  expect(before.losses).toHaveLength(3);
+  expect(before.losses[2]).toHaveLength(81);
+  expect(before.theta[2]!.slice(0, 40)).toEqual(closeTo(signSteps([3, 3], 0.05, 40)));
+
+  await page.reload();
+  await expect(page.locator(".contour-map")).toHaveCount(3);
+  await expect(page.locator(".run-card").getByText("Your rule", { exact: true })).toBeVisible();
+  await expect.poll(async () => recordingOf(await heardBy(page)).losses.length).toBe(3);
+  expect(recordingOf(await heardBy(page))).toEqual(before);
+});
+
+const unreadableRules = [
+  ["nothing", "", "Line 1, column 1: a rule must assign theta"],
+  ["a text without theta", "m = beta * m + g", "A rule must assign theta, as in: theta = theta - lr * g."],
+  ["a division by zero", "theta = theta - g * (1/0)", "Line 1, column 23: 1 / 0 has no value."],
+  ["window", "theta = theta - window * g", "Line 1, column 17: window is a reserved name."],
+  ["constructor", "theta = constructor", "Line 1, column 9: constructor is a reserved name."],
+  ["a name of WGSL", "m = g\ntheta = theta - vec3 * m", "Line 2, column 17: vec3 is a reserved name."],
+  ["a name of JavaScript", "theta = theta - await * g", "Line 1, column 17: await is a reserved name."],
+  [
+    "10,000 brackets",
+    `theta = ${"(".repeat(10_000)}g`,
+    "Line 1, column 2001: a formula has at most 2,000 characters.",
+  ],
+  [
+    "65 brackets within each other",
+    `theta = ${"(".repeat(65)}g${")".repeat(65)}`,
+    "nested more than 64 levels deep",
+  ],
+  [
+    "an unknown function",
+    "theta = theta - sqr(g)",
+    "Line 1, column 17: unknown function sqr. Did you mean sqrt?",
+  ],
+] as const;
+
+test("an unreadable rule says so at its place, and the last recording stays", async ({ page }) => {
+  await listenToWorker(page);
+  await page.goto("/#steps=40");
+  await openEditor(page);
+  await ruleField(page).fill("theta = theta - lr * sign(g)");
+  await settled(page);
+  const before = await stateOf(page);
+  for (const [what, text, message] of unreadableRules)
+    await test.step(what, async () => {
+      await ruleField(page).fill(text);
+      await expect(page.locator(".rule-field .code-field-error")).toContainText(message);
+      await expect(ruleField(page)).toHaveAttribute("aria-invalid", "true");
+      await expect(page.locator(".rule-stale")).toHaveCount(2);
+      await expect(page.locator(".rule-math")).toContainText("sgn");
+      await settled(page);
+      expect(await stateOf(page)).toEqual(before);
+    });
+});
+
+const unreadableSurfaces = [
+  ["nothing", "", "Column 1: expected a number, a name or (."],
+  ["a division by zero", "x^2 + 1/0", "Column 8: 1 / 0 has no value."],
+  ["window", "x^2 + window", "Column 7: window is a reserved name."],
+  ["constructor", "constructor", "Column 1: constructor is a reserved name."],
+  ["10,000 brackets", "(".repeat(10_000), "Column 2001: a formula has at most 2,000 characters."],
+  ["a name of WGSL", "x * vec3", "Column 5: vec3 is a reserved name."],
+] as const;
+
+test("an unreadable surface says so at its place, and the last picture stays", async ({ page }) => {
+  await listenToWorker(page);
+  await page.goto("/#steps=40");
+  await writeSurface(page, "x^2 + a * y^2");
+  await expect(page.getByRole("slider", { name: "surface: a" })).toBeVisible();
+  await settled(page);
+  const before = await stateOf(page);
+  for (const [what, text, message] of unreadableSurfaces)
+    await test.step(what, async () => {
+      await surfaceField(page).fill(text);
+      await expect(page.locator(".surface-editor .code-field-error")).toContainText(message);
+      await settled(page);
+      expect(await stateOf(page)).toEqual(before);
+      await page.getByRole("button", { name: "done with the formula" }).click();
+      await expect(surfaceField(page)).toHaveCount(0);
+      await page.getByRole("button", { name: "edit the formula" }).click();
+      await expect(surfaceField(page)).toHaveValue(text);
+    });
+});
+
+test("one press corrects a misspelt function; a draft is there again when the editor is opened again", async ({
+  page,
+}) => {
+  await page.goto("/#steps=40");
+  await openEditor(page);
+  await ruleField(page).fill("theta = theta - lr * sqr(abs(g))");
+  await page.getByRole("button", { name: "Surfaces" }).click();
+  await expect(page.locator(".lesson")).toContainText("after 40 steps");
+  await openEditor(page);
+  await expect(ruleField(page)).toHaveValue("theta = theta - lr * sqr(abs(g))");
+  await page.getByRole("button", { name: "sqrt", exact: true }).click();
+  await expect(ruleField(page)).toHaveValue("theta = theta - lr * sqrt(abs(g))");
+  await expect(page.locator(".code-field-error")).toHaveCount(0);
+  await ruleField(page).press("Escape");
+  await expect(ruleField(page)).toHaveValue("theta = theta - lr * sqrt(abs(g))");
+});
+
+test("several rules walk at once; each is named, opened, renamed and removed by itself", async ({ page }) => {
+  await listenToWorker(page);
+  await page.goto("/#steps=30&surface=custom&value=x^2+y^2&run=");
+  await openEditor(page);
+  await ruleField(page).fill("theta = theta - lr * sign(g)");
+  await setRate(page, "Your rule", "0.1");
+  await page.getByRole("button", { name: "+ new rule" }).click();
+  await expect(ruleField(page)).toBeFocused();
+  await ruleField(page).fill("m = beta * m + g\ntheta = theta - lr * m");
+  const name = page.getByRole("textbox", { name: "name of the rule" });
+  await name.fill("Your rule");
+  await name.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("There is a rule called Your rule already");
+  await name.fill("Heavy ball");
+  await name.press("Enter");
+  for (const word of ["learning rate", "memory"])
+    await expect(page.getByRole("slider", { name: `Heavy ball: ${word}` })).toBeVisible();
+  await settled(page);
+  const { losses, theta } = recordingOf(await heardBy(page));
+  expect(losses).toHaveLength(2);
+  expect(theta[0]!.slice(0, 20)).toEqual(closeTo(signSteps([3, 3], 0.1, 20, (x) => 2 * x)));
+  expect(losses[1]!.at(-1)).toBeLessThan(losses[1]![0]! / 2);
+
+  const tabs = page.getByRole("navigation", { name: "your rules" });
+  await tabs.getByRole("button", { name: "Your rule", exact: true }).click();
+  await expect(ruleField(page)).toHaveValue("theta = theta - lr * sign(g)");
+  await page.getByRole("button", { name: "remove this rule" }).click();
+  await expect(ruleField(page)).toHaveValue("theta = theta - lr * sign(g)");
+  await page.getByRole("button", { name: "press again to remove Your rule and its run" }).click();
+  await expect(ruleField(page)).toHaveValue("m = beta * m + g\ntheta = theta - lr * m");
+  await settled(page);
+  expect(recordingOf(await heardBy(page)).losses).toEqual([losses[1]]);
+});
+
+test("a rule started from Adam walks as Adam; what stood there before is put back at one press", async ({
+  page,
+}) => {
+  await listenToWorker(page);
+  await page.goto("/#steps=60&run=adam(lr=0.3)");
+  await openEditor(page);
+  await ruleField(page).fill("theta = theta - lr * g # mine");
+  await page.getByRole("group", { name: "start from" }).getByRole("button", { name: "Adam" }).click();
+  await expect(page.getByText("started from Adam")).toBeVisible();
+  await settled(page);
+  const [adam, mine] = recordingOf(await heardBy(page)).losses;
+  expect(mine).toEqual(adam);
+  await page.getByRole("button", { name: "put my text back" }).click();
+  await expect(ruleField(page)).toHaveValue("theta = theta - lr * g # mine");
+  await page.getByRole("button", { name: "all rules to start from" }).click();
+  await page.getByRole("button", { name: /^Adam, Keras/ }).click();
+  await expect(ruleField(page)).toHaveValue(/alpha = lr \* sqrt/);
+});
+
+test("a registered surface is changed where it stands: its window, start and numbers stay", async ({
+  page,
+}) => {
+  await page.goto("/#steps=40&surface=ravine(kappa=20)");
+  await page.getByRole("button", { name: "edit the formula" }).click();
+  await expect(surfaceField(page)).toBeFocused();
+  await expect(surfaceField(page)).toHaveValue("(x^2 + kappa * y^2) / 2");
+  await surfaceField(page).fill("(x^2 + kappa * y^4) / 2");
+  await expect(page.getByRole("textbox", { name: "surface: kappa, value" })).toHaveValue("20");
+  await expect(page.getByRole("textbox", { name: "window: x from" })).toHaveValue("-10");
+  await expect(page.getByRole("textbox", { name: "start x" })).toHaveValue("-9");
+  const to = page.getByRole("textbox", { name: "window: y to" });
+  await to.fill("-20");
+  await to.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("y must end above -4");
+  await to.fill("3");
+  await to.press("Enter");
+  await expect(page).toHaveURL(/surface=custom\(kappa=20\)&value=.*domain=-10,10,-4,3/);
+  await page.reload();
+  await expect(page.getByRole("status", { name: "notices" })).toBeEmpty();
+  await expect(page.locator(".objective-formula")).toContainText("y4");
+});
+
+test("a typed rule trains the network, number for number as the registered one that says the same", async ({
+  page,
+}) => {
+  await listenToWorker(page);
+  await page.goto("/#network=mnist-mlp&steps=20&backend=cpu&run=momentum(lr=0.02,momentum=0.8)");
+  await openEditor(page);
+  await ruleField(page).fill("b = momentum * b + g\ntheta = theta - lr * b");
+  await setRate(page, "Your rule", "0.02");
+  const momentum = page.getByRole("textbox", { name: "Your rule: momentum, value" });
+  await momentum.fill("0.8");
+  await momentum.press("Enter");
+  await expect(page.locator(".lesson")).toContainText("Your rule");
+  await untilSteps(page, 20);
+  const { losses } = recordingOf(await heardBy(page));
+  expect(losses).toHaveLength(2);
+  expect(losses[1]).toHaveLength(21);
+  expect(losses[1]!.every(Number.isFinite)).toBe(true);
+  expect(losses[1]).toEqual(closeTo(losses[0]!));
+  expect(losses[1]!.at(-1)).toBeLessThan(losses[1]![0]!);
+});
+
+for (const theme of ["light", "dark"])
+  test(`axe finds nothing to mend where formulas are written, ${theme}`, async ({ page }) => {
+    const violations = async () => {
+      const found = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    };
+    await page.goto(`/#steps=40&theme=${theme}`);
+    await writeSurface(page, "a * x^2 + y^2");
+    expect(await violations()).toEqual([]);
+    await surfaceField(page).fill("a * x^2 + sqr(y)");
+    expect(await violations()).toEqual([]);
+    await openEditor(page);
+    await page.getByRole("group", { name: "start from" }).getByRole("button", { name: "Adam" }).click();
+    await page.getByRole("button", { name: "+ new rule" }).click();
+    expect(await violations()).toEqual([]);
+    await ruleField(page).fill("m = sqr(g)\ntheta = theta - lr * m");
+    await expect(page.locator(".code-field-error")).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+for (const [width, height] of [
+  [1440, 900],
+  [820, 1180],
+  [360, 740],
+  [320, 640],
+] as const)
+  test(`nothing overflows sideways where formulas are written, at ${width} x ${height}`, async ({ page }) => {
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.setViewportSize({ width, height });
+    await page.goto("/#steps=40&surface=goldstein-price");
+    await page.getByRole("button", { name: "edit the formula" }).click();
+    await surfaceField(page).press("End");
+    await surfaceField(page).pressSequentially(" + a");
+    await expect(page.getByRole("slider", { name: "surface: a" })).toBeVisible();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await openEditor(page);
+    await page.getByRole("button", { name: "all rules to start from" }).click();
+    await page
+      .getByRole("button", { name: /^AMSGrad/ })
+      .first()
+      .click();
+    await expect(page.locator(".rule-math math")).toBeVisible();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+
+/** To the third place of the page, by the row of places or, on a phone, by their menu. */
+async function openEditor(page: Page) {
+  const places = page.getByRole("navigation", { name: "places" });
+  const menu = places.locator(".menu-button");
+  if (await menu.isVisible()) await menu.click();
+  await places.getByRole("button", { name: "Your optimizer" }).last().click();
+  await expect(ruleField(page)).toBeVisible();
+}
+
+const ruleField = (page: Page) => page.getByRole("textbox", { name: /^update rule of/ });
+const surfaceField = (page: Page) => page.getByRole("textbox", { name: "the surface's formula, in x and y" });
+
+/** Chooses a surface of one's own and types its formula. */
+async function writeSurface(page: Page, formula: string) {
+  await page.getByRole("button", { name: "change the surface" }).click();
+  await page.getByRole("button", { name: /^your own formula/ }).click();
+  await expect(surfaceField(page)).toBeFocused();
+  await surfaceField(page).fill(formula);
+}
+
+async function setRate(page: Page, run: string, rate: string) {
+  const field = page.getByRole("textbox", { name: `${run}: learning rate, value` });
+  await field.fill(rate);
+  await field.press("Enter");
+}
+
+/** Long enough for an address to follow and for what was begun to be recorded. */
+const settled = (page: Page) => page.waitForTimeout(900);
+
+/** What would change if something else were computed or drawn. */
+const stateOf = async (page: Page) => ({
+  url: page.url(),
+  started: (await heardBy(page)).filter(({ type }) => type === "started").length,
+  maps: await page.locator(".contour-map").count(),
+});
+
+/** The last recording heard: who computed it, the losses and the iterates of each run. */
+function recordingOf(heard: readonly Heard[]) {
+  const last = heard.findLastIndex(({ type }) => type === "started");
+  const frames = heard.slice(last).filter(({ batch }) => batch);
+  const theta: [number, number][][] = [];
+  for (const { batch } of frames)
+    for (let run = 0; run < (batch?.theta ? batch.runs : 0); run++) {
+      const path = (theta[run] ??= []);
+      for (let k = 0; k < batch!.count; k++) {
+        const at = 2 * (run * batch!.count + k);
+        path.push([batch!.theta![at]!, batch!.theta![at + 1]!]);
+      }
+    }
+  return { by: heard[last]?.computedBy, losses: lossesOf(frames), theta };
+}
+
+/** The first points of a walk by the sign of the gradient, of x^4 - 3 x^2 + y^2 unless another slope along x is given. */
+function signSteps(
+  start: readonly [number, number],
+  rate: number,
+  count: number,
+  slope = (x: number) => 4 * x ** 3 - 6 * x,
+) {
+  const points = [start];
+  while (points.length < count) {
+    const [x, y] = points.at(-1)!;
+    points.push([x - rate * Math.sign(slope(x)), y - rate * Math.sign(2 * y)]);
+  }
+  return points;
+}
+
+/** The same numbers, but for the rounding of single precision. */
+const closeTo = (values: readonly (number | readonly number[])[]): unknown[] =>
+  values.map((value) => (typeof value === "number" ? (expect.closeTo(value, 4) as unknown) : closeTo(value)));

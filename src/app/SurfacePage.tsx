@@ -1,0 +1,80 @@
+import type { SurfaceSpec } from "../experiment/spec";
+import type { Layout } from "../store/store";
+import { Segmented } from "../ui/Segmented";
+import { useAfterPaint } from "../ui/use-after-paint";
+import { useMedia } from "../ui/use-media";
+import { AddRun } from "../views/add-run/AddRun";
+import { Charts } from "../views/charts/Charts";
+import { Lesson } from "../views/lesson/Lesson";
+import { SurfaceLine } from "../views/objective-line/SurfaceLine";
+import { Playback } from "../views/playback/Playback";
+import { Progress } from "../views/progress/Progress";
+import { RunCard } from "../views/run-card/RunCard";
+import { RunLine } from "../views/run-card/RunLine";
+import { Stage } from "../views/stage/Stage";
+import { useLab, useLabState } from "../views/store-context/store-context";
+
+/** Runs on a surface: the sentence, the maps under their cards, the playback; at the right the surface and the charts. */
+export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
+  // The first path is not to wait for four charts.
+  const isPainted = useAfterPaint();
+  const isPhone = useMedia("(max-width: 700px)");
+  return (
+    <div className="lab">
+      <main className="lab-main">
+        <Lesson />
+        <Stage
+          caption={(index, shape) =>
+            isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />
+          }
+          empty={
+            <div className="invitation">
+              <AddRun />
+            </div>
+          }
+        />
+        <Progress />
+        <Playback />
+      </main>
+      {isPhone && (
+        <section className="runs" aria-label="runs">
+          {spec.runs.map(({ number }, index) => (
+            <RunCard key={number} index={index} shape="table" />
+          ))}
+        </section>
+      )}
+      <aside className="lab-aside">
+        <SurfaceLine spec={spec} />
+        {isPainted ? <Charts /> : <div className="view-to-come" />}
+        <div className="foot">
+          <LayoutChoice />
+          <AddRun />
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+/** More maps than this would be too small to show anything. */
+const mostSideBySide = 4;
+
+const layouts: readonly { value: Layout; word: string }[] = [
+  { value: "split", word: "side by side" },
+  { value: "overlay", word: "overlaid" },
+];
+
+function LayoutChoice() {
+  const { actions } = useLab();
+  const layout = useLabState(({ view }) => view.layout);
+  const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
+  if (isCrowded)
+    return <span className="foot-note">overlaid: side by side is for up to {mostSideBySide} runs</span>;
+  return (
+    <Segmented
+      label="view"
+      value={layout}
+      options={layouts}
+      onChange={(layout) => actions.setView({ layout })}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { comment } from "./layout";
+
+/**
+ * Keras's minimum and maximum round float64 to float32 on PyTorch, and its floor does on JAX, too; on a surface, where
+ * a rule may follow a sign, such an error grows. These keep all digits.
+ */
+const exact: Readonly<Record<string, string>> = {
+  minimum: `def minimum(a, b):
+    if not hasattr(a, "dtype"):
+        a, b = b, a
+    return ops.clip(a, -math.inf, b)`,
+  maximum: `def maximum(a, b):
+    if not hasattr(a, "dtype"):
+        a, b = b, a
+    return ops.clip(a, b, math.inf)`,
+  floor: `def floor(a):
+    return a // 1`,
+};
+
+/** Code for Keras that rounds nothing to float32 where it need not, the functions it then calls, and what still does. */
+export function exactKeras(code: string): { code: string; helpers: string[]; notes: string[] } {
+  const rounded = Object.keys(exact).filter((name) => code.includes(`ops.${name}(`));
+  return {
+    code: rounded.reduce((text, name) => text.replaceAll(`ops.${name}(`, `${name}(`), code),
+    helpers: rounded.map((name) => exact[name]!),
+    notes: [
+      ...(/\bops\.(sin|cos|tanh)\(/.test(code)
+        ? comment("Keras rounds sin, cos and tanh to float32 on JAX.")
+        : []),
+      ...(code.includes("global_clipnorm") ? comment("Keras clips the norm in float32 on PyTorch.") : []),
+    ],
+  };
+}

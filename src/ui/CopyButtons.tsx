@@ -1,0 +1,43 @@
+import { useState } from "react";
+import "./copy-buttons.css";
+
+type Copy = { readonly name: string; readonly textOf: () => string };
+
+/** Copies texts, a button each; where the clipboard is refused, shows the text to be copied by hand. */
+export function CopyButtons({ copies }: { readonly copies: readonly Copy[] }) {
+  const [copied, setCopied] = useState<string>();
+  const [byHand, setByHand] = useState<{ readonly name: string; readonly text: string }>();
+
+  async function copy({ name, textOf }: Copy) {
+    setByHand(undefined);
+    const text = textOf();
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(name);
+      setTimeout(() => setCopied((now) => (now === name ? undefined : now)), 3000);
+    } catch {
+      setByHand({ name, text });
+    }
+  }
+
+  return (
+    <div className="copy-buttons">
+      {copies.map((one) => (
+        <button key={one.name} type="button" onClick={() => void copy(one)}>
+          {copied === one.name ? `${one.name} copied` : `Copy ${one.name}`}
+        </button>
+      ))}
+      {byHand && (
+        <textarea
+          aria-label={`${byHand.name}, to be copied by hand`}
+          readOnly
+          autoFocus
+          rows={6}
+          spellCheck={false}
+          value={byHand.text}
+          onFocus={({ target }) => target.select()}
+        />
+      )}
+    </div>
+  );
+}

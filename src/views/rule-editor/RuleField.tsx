@@ -1,0 +1,28 @@
+import { useMemo } from "react";
+import { scopeOf } from "../../formula/scope";
+import { CodeField } from "../../ui/CodeField";
+import { useLab } from "../store-context/store-context";
+import { codeErrorOf, longestText } from "./code-error";
+import { LinkNote } from "./LinkNote";
+import type { EditedRule } from "./use-edited-rule";
+
+/** The rule's text, with what is wrong with it. */
+export function RuleField({ edited: { name, text, error, program, spec } }: { edited: EditedRule }) {
+  const { actions } = useLab();
+  const state = useMemo(() => new Set(scopeOf(program).state), [program]);
+  return (
+    <div className="rule-field">
+      <CodeField
+        label={`update rule of ${name}`}
+        value={text}
+        onChange={actions.writeRule}
+        lines={4}
+        error={codeErrorOf(error)}
+        note="Until this is right, the last rule that could be read keeps running."
+        kindOf={(word) => (state.has(word) ? "state" : undefined)}
+        maxLength={longestText}
+      />
+      <LinkNote spec={spec} />
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from "react";
+import { maximumRules } from "../../experiment/read-rules";
+import { ruleStarts, untypableRules, type RuleStart } from "../../experiment/rule-starts";
+import type { ExperimentSpec } from "../../experiment/spec";
+import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
+import { groupsOf } from "../reference/optimizer-groups";
+import { useLab } from "../store-context/store-context";
+import type { EditedRule } from "./use-edited-rule";
+
+/** Those offered at once; the others stand in a menu. */
+const offered: readonly string[] = ["sgd", "momentum", "rmsprop", "adam", "lion"];
+const groups = groupsOf([...new Set(ruleStarts.map(({ id }) => id))]);
+
+/** A registered rule to start from, nothing to start from, another rule, or this one away. */
+export function Starts({ edited }: { edited: EditedRule }) {
+  const { actions } = useLab();
+  const [replaced, setReplaced] = useState<Replaced>();
+  const { spec, name, text, from } = edited;
+
+  function start(from: RuleStart | undefined) {
+    setReplaced({ spec, text, by: from?.update ?? "" });
+    actions.startRuleFrom(from);
+  }
+  return (
+    <div className="rule-starts">
+      <div className="rule-starts-row" role="group" aria-label="start from">
+        <span className="rule-note">Start from</span>
+        {ruleStarts
+          .filter(({ id, convention }) => offered.includes(id) && convention === "pytorch")
+          .map((each) => (
+            <button
+              key={each.name}
+              type="button"
+              aria-current={each.name === from ? "true" : undefined}
+              onClick={() => start(each)}
+            >
+              {each.name}
+            </button>
+          ))}
+        <Menu button="all ▾" label="all rules to start from">
+          <AllStarts from={from} onChoose={start} />
+        </Menu>
+        <button type="button" className="rule-note" onClick={() => start(undefined)}>
+          empty
+        </button>
+      </div>
+      <div className="rule-starts-row">
+        <button type="button" disabled={spec.rules.length >= maximumRules} onClick={actions.newRule}>
+          {spec.rules.length >= maximumRules ? `${maximumRules} rules at most` : "+ new rule"}
+        </button>
+        <Remove name={name} runs={edited.runs.length} />
+        {replaced && replaced.by === text && replaced.text !== text && (
+          <button
+            type="button"
+            className="rule-undo"
+            onClick={() => {
+              actions.setSpec(replaced.spec);
+              actions.writeRule(replaced.text);
+            }}
+          >
+            put my text back
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What stood in the field before a start took its place. */
+type Replaced = { readonly spec: ExperimentSpec; readonly text: string; readonly by: string };
+
+const AllStarts = (props: {
+  readonly from: string | undefined;
+  readonly onChoose: (start: RuleStart) => void;
+}) => (
+  <>
+    {groups.map((group) => (
+      <MenuGroup key={group.name} name={group.name}>
+        {ruleStarts
+          .filter(({ id }) => group.ids.includes(id))
+          .map((start) => (
+            <MenuItem
+              key={start.name}
+              name={start.name}
+              note={start.update.split("\n").at(-1)}
+              isCurrent={start.name === props.from}
+              onChoose={() => props.onChoose(start)}
+            />
+          ))}
+      </MenuGroup>
+    ))}
+    <p className="rule-untypable">
+      Not here: {untypableRules.join("; ")}. Their state starts from something else than 0, which a text does
+      not say.
+    </p>
+  </>
+);
+
+/** Takes the rule away with its runs at the second press. */
+function Remove({ name, runs }: { name: string; runs: number }) {
+  const { store, actions } = useLab();
+  const [isAsked, setIsAsked] = useState(false);
+  const what = runs === 0 ? name : runs === 1 ? `${name} and its run` : `${name} and its ${runs} runs`;
+  return (
+    <button
+      type="button"
+      className={isAsked ? "rule-remove rule-remove-asked" : "rule-remove"}
+      onBlur={() => setIsAsked(false)}
+      onClick={() => {
+        if (!isAsked) return setIsAsked(true);
+        actions.removeRule(name);
+        setIsAsked(false);
+        // To the next rule's text, or to what would open a new one: the button may be gone.
+        const next = store.getState().editing
+          ? ".rule-field textarea"
+          : ".place:last-of-type, nav .menu-button";
+        document.querySelector<HTMLElement>(next)?.focus();
+      }}
+    >
+      {isAsked ? `press again to remove ${what}` : "remove this rule"}
+    </button>
+  );
+}

@@ -1,0 +1,56 @@
+import { conventionsOf } from "../../optimizers/optimizer";
+import { Menu, MenuItem } from "../../ui/Menu";
+import { conventionNames, differenceOf, warningOf } from "../reference/convention-words";
+import { useLab } from "../store-context/store-context";
+import type { ShownRun } from "./use-run";
+
+/** In whose convention a run's rule is written; pressed, the others there are. A visitor's rule is open for changes. */
+export function Convention({ index, spec, run, optimizer, values, label }: ShownRun) {
+  const { actions } = useLab();
+  if (spec.rules.some(({ name }) => name === run.optimizer))
+    return (
+      <span>
+        your rule,{" "}
+        <button
+          type="button"
+          className="run-card-edit"
+          aria-label={`edit: ${label}`}
+          onClick={() => actions.editRule(run.optimizer)}
+        >
+          edit
+        </button>
+      </span>
+    );
+  const conventions = conventionsOf(optimizer);
+  const warning = warningOf(run.optimizer, run.convention, values);
+  const name = conventionNames[run.convention];
+  const words = (
+    <>
+      {name}
+      {warning ? (
+        <span className="run-card-warning">, {warning}</span>
+      ) : (
+        <span className="run-card-long"> convention</span>
+      )}
+    </>
+  );
+  if (conventions.length < 2) return <span>{words}</span>;
+  return (
+    <Menu
+      className="run-card-more"
+      button={words}
+      label={`${name} convention: change that of ${label}`}
+      title={differenceOf(run.optimizer, run.convention)}
+    >
+      {conventions.map((convention) => (
+        <MenuItem
+          key={convention}
+          name={conventionNames[convention]}
+          note={differenceOf(run.optimizer, convention) ?? "as in torch.optim"}
+          isCurrent={convention === run.convention}
+          onChoose={() => actions.setConvention(index, convention)}
+        />
+      ))}
+    </Menu>
+  );
+}

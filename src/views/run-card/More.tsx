@@ -1,0 +1,46 @@
+import { Menu, MenuGroup } from "../../ui/Menu";
+import { numberText } from "../../ui/number-text";
+import { symbolText } from "../formula/Symbol";
+import { slidersShown } from "./HyperparameterSlider";
+import { HyperparameterFields } from "./HyperparameterFields";
+import { ModifierFields } from "./ModifierFields";
+import { ScheduleFields } from "./ScheduleFields";
+import type { ShownRun } from "./use-run";
+
+type Props = { readonly shown: ShownRun; readonly on: readonly string[]; readonly lit: string | undefined };
+
+/** What is switched on or has no slider, in a few words; pressed, all of it to be set. */
+export function More({ shown, on, lit }: Props) {
+  const { rule, values, label } = shown;
+  const names = Object.keys(rule.hyperparameters).slice(slidersShown);
+  const last = names.at(-1);
+  const words = on.length ? on.join(" · ") : last && `${symbolText(last)} ${numberText(values[last]!)}`;
+  const text = words ? `${words}, more` : "more";
+  return (
+    <Menu
+      className="run-card-more run-card-more-words"
+      label={`${text}: ${label}`}
+      title={on.length ? on.join(", ") : undefined}
+      button={
+        <>
+          {words && <span className="run-card-words">{words}</span>}
+          <span className="run-card-more-word">{words ? ", more" : "more"}</span>
+        </>
+      }
+    >
+      <div className="run-card-fields">
+        {names.length > 0 && (
+          <MenuGroup name="Hyperparameters">
+            <HyperparameterFields names={names} shown={shown} lit={lit} />
+          </MenuGroup>
+        )}
+        <MenuGroup name="Schedule of the learning rate">
+          <ScheduleFields {...shown} />
+        </MenuGroup>
+        <MenuGroup name="Around the rule">
+          <ModifierFields {...shown} lit={lit} />
+        </MenuGroup>
+      </div>
+    </Menu>
+  );
+}

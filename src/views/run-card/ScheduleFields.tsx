@@ -1,0 +1,68 @@
+import { refusalOf } from "../../experiment/refusal";
+import { isSurfaceSpec, valuesOf } from "../../experiment/spec";
+import { resolveSchedule, schedules } from "../../schedules/index";
+import { NumberField } from "../../ui/NumberField";
+import { Symbol } from "../formula/Symbol";
+import { useLab, useLabState } from "../store-context/store-context";
+import { RateLine } from "./RateLine";
+import type { ShownRun } from "./use-run";
+
+/** How a run's learning rate changes: the schedule, its numbers, and a line of the rates over the budget. */
+export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
+  const { actions } = useLab();
+  // A network's budget is known once it trains.
+  const recorded = useLabState(({ recording }) => recording.steps);
+  const steps = isSurfaceSpec(spec) ? spec.steps : recorded;
+  if (!Object.hasOwn(rule.hyperparameters, "lr"))
+    return <p className="run-card-note">This rule has no learning rate lr.</p>;
+  const chosen = run.schedule;
+  const schedule = chosen && resolveSchedule(chosen.id);
+  const parameters = schedule ? valuesOf(schedule.parameters, chosen.parameters) : {};
+  const set = (name: string, value: number) =>
+    actions.setSchedule(index, { id: chosen!.id, parameters: { ...chosen!.parameters, [name]: value } });
+  return (
+    <>
+      <div className="run-card-schedule">
+        <select
+          aria-label="schedule of the learning rate"
+          value={chosen?.id ?? constant}
+          onChange={({ target: { value } }) =>
+            actions.setSchedule(index, value === constant ? undefined : { id: value, parameters: {} })
+          }
+        >
+          <option value={constant}>Constant</option>
+          {Object.entries(schedules).map(([id, { name }]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {schedule && <RateLine schedule={schedule} parameters={parameters} steps={steps} />}
+      </div>
+      {Object.entries(schedule?.parameters ?? {}).map(
+        ([
+          name,
+          {
+            word,
+            range: [least, most],
+          },
+        ]) => (
+          <label key={`${chosen?.id} ${name}`} className="run-card-field" data-name={name}>
+            <Symbol name={name} />
+            <span>{word}</span>
+            <NumberField
+              label={word}
+              value={parameters[name]!}
+              onCommit={(value) => set(name, value)}
+              refusalOf={(value) => refusalOf(name, value, { accepts: { least, most } })}
+              width={56}
+            />
+          </label>
+        ),
+      )}
+    </>
+  );
+}
+
+/** No schedule: the rate stays. */
+const constant = "constant";

@@ -1,0 +1,13 @@
+import { numberText } from "../../ui/number-text";
+import { Symbol } from "../formula/Symbol";
+import type { Meaning } from "../formula/whole-rule";
+
+/** "β₁ = 0.9, memory": what a symbol of the rule is. */
+export const SymbolCaption = ({ name, meaning }: { name: string; meaning: Meaning }) => (
+  <span className="run-card-caption" aria-hidden="true">
+    <Symbol name={name} />
+    {meaning.value === undefined ? ": " : ` = ${numberText(meaning.value)}, `}
+    {meaning.words}
+    {meaning.isState && <span className="run-card-long">, remembered</span>}
+  </span>
+);
