@@ -95,7 +95,7 @@ test("runs are added, changed, duplicated, hidden and removed; a diverged one sa
 }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "+ add a run" }).click();
-  await page.getByRole("button", { name: /^Adam/ }).click();
+  await page.getByRole("button", { name: /^Adam Kingma/ }).click();
   await expect(page.locator(".run-card")).toHaveCount(3);
   await page.getByRole("button", { name: "Duplicate: Adam" }).click();
   await expect(page.locator(".run-card")).toHaveCount(4);

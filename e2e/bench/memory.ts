@@ -5,7 +5,7 @@ type Memory = NonNullable<Row["memory"]>;
 /** Looks at memory while work is done: buffers made on a device, whoever makes them, tensors, and the heap. */
 export function watchMemory(device: GPUDevice) {
   let live = 0;
-  let base = 0;
+  let [liveBase, heapBase] = [0, 0];
   let peaks = { gpu: 0, tensors: 0, heap: 0 };
   const create = device.createBuffer.bind(device);
   device.createBuffer = (descriptor) => {
@@ -13,7 +13,7 @@ export function watchMemory(device: GPUDevice) {
     const destroy = buffer.destroy.bind(buffer);
     let size = descriptor.size;
     live += size;
-    peaks.gpu = Math.max(peaks.gpu, live);
+    peaks.gpu = Math.max(peaks.gpu, live - liveBase);
     buffer.destroy = () => {
       live -= size;
       size = 0;
@@ -22,17 +22,17 @@ export function watchMemory(device: GPUDevice) {
     return buffer;
   };
   return {
-    /** Begins anew, with what the heap holds by now as its zero. */
+    /** Begins anew, with what is in use by now as its zero. */
     reset() {
       collectGarbage();
-      base = usedHeap();
-      peaks = { gpu: live, tensors: 0, heap: 0 };
+      [liveBase, heapBase] = [live, usedHeap()];
+      peaks = { gpu: 0, tensors: 0, heap: 0 };
     },
     sample(tensors = 0) {
       peaks.tensors = Math.max(peaks.tensors, tensors);
-      peaks.heap = Math.max(peaks.heap, usedHeap() - base);
+      peaks.heap = Math.max(peaks.heap, usedHeap() - heapBase);
     },
-    peaks: (): Memory => peaks,
+    peaks: (): Memory => ({ ...peaks }),
   };
 }
 

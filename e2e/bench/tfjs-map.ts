@@ -4,7 +4,7 @@ import type { AdamMap, Endings } from "./map";
 /** What an optimizer made of tensors holds for one coordinate of all runs: shape [runs] each. */
 type Slot = { readonly theta: tf.Tensor1D; readonly m: tf.Tensor1D; readonly v: tf.Tensor1D };
 
-/** The map in TensorFlow.js, op by op, on its active backend; `onPeak` hears the bytes of all tensors in each step. */
+/** The map in tensor operations written by hand, its gradient too; `onPeak` hears the bytes of all tensors in each step. */
 export async function tfjsMap(
   map: AdamMap,
   steps: number,

@@ -18,7 +18,7 @@ export const RulePage = ({ spec }: { spec: ExperimentSpec }) => (
       walk={
         isSurfaceSpec(spec) ? (
           <>
-            <Stage layout="overlay" caption={() => null} empty={null} />
+            <Stage layout="overlay" empty={null} />
             <Charts quantities={onlyLoss} />
           </>
         ) : (

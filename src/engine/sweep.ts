@@ -10,7 +10,7 @@ const valuesPerSweep = 91;
 const lossesInMean = 15;
 
 /**
- * For each run of a surface and its first two hyperparameters: the loss its whole range would end in, above the lowest
+ * For each run of a surface and each hyperparameter with a slider: the loss its whole range would end in, above the lowest
  * minimum where that is negative. Always on the CPU, in float64. Networks have none. Yields after each value, so that
  * whoever runs it may rest or give up. Throws on unknown names.
  */
@@ -23,7 +23,7 @@ export function* sweepsOf(spec: ExperimentSpec): Generator<undefined, Sweep[]> {
   const sweeps: Sweep[] = [];
   for (const [index, run] of experiment.runs.entries()) {
     const { hyperparameters } = ruleOf(spec, spec.runs[index]!);
-    for (const [name, definition] of Object.entries(hyperparameters).slice(0, 2)) {
+    for (const [name, definition] of Object.entries(hyperparameters).slice(0, sweptOf(spec, index))) {
       const values = valuesOver(definition, valuesPerSweep);
       const losses = new Float64Array(values.length);
       for (const [i, value] of values.entries()) {
@@ -38,6 +38,10 @@ export function* sweepsOf(spec: ExperimentSpec): Generator<undefined, Sweep[]> {
   }
   return sweeps;
 }
+
+/** How many hyperparameters of a run have a slider: two on a card, all of a visitor's rule in its editor. */
+const sweptOf = ({ rules, runs }: ExperimentSpec, index: number): number =>
+  rules.some(({ name }) => name === runs[index]!.optimizer) ? Infinity : 2;
 
 /** Values at even distances along a slider. */
 export function valuesOver({ range: [least, most], scale }: Hyperparameter, count: number): Float64Array {

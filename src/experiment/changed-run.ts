@@ -1,20 +1,27 @@
 import { modifiers, type ModifierId } from "../modifiers/index";
 import { formulationOf, type Convention } from "../optimizers/optimizer";
-import { optimizerOf, ruleOf, type ExperimentSpec, type RunSpec, type ScheduleSpec } from "./spec";
+import {
+  hyperparametersOf,
+  optimizerOf,
+  ruleOf,
+  type ExperimentSpec,
+  type RunSpec,
+  type ScheduleSpec,
+} from "./spec";
 
 export type { Convention, ModifierId };
 
-/** A run whose rule another convention writes, with that convention's defaults but for its rate and modifiers. */
+/** A run whose rule another convention writes, with that convention's defaults; its rate and modifiers stay. */
 export function inConvention(
   spec: Pick<ExperimentSpec, "rules">,
   run: RunSpec,
   convention: Convention,
 ): RunSpec {
-  const { lr } = formulationOf(optimizerOf(spec, run), convention).hyperparameters;
-  const kept = Object.entries(run.hyperparameters).filter(([name, value]) =>
-    name === "lr" ? value !== lr?.value : Object.hasOwn(modifiers, name),
-  );
-  return { ...run, convention, hyperparameters: Object.fromEntries(kept) };
+  const { lr } = hyperparametersOf(run, ruleOf(spec, run));
+  const usual = formulationOf(optimizerOf(spec, run), convention).hyperparameters.lr?.value;
+  const kept = Object.entries(run.hyperparameters).filter(([name]) => Object.hasOwn(modifiers, name));
+  const rate = lr === undefined || lr === usual ? {} : { lr };
+  return { ...run, convention, hyperparameters: { ...rate, ...Object.fromEntries(kept) } };
 }
 
 /** A run whose learning rate changes by a schedule, or by none. */

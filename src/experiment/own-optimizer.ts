@@ -32,6 +32,14 @@ export const ownOptimizer = remember(({ name, update }: OwnRule): Optimizer => {
   };
 });
 
+/** What a new rule of the visitor's is called: Your rule, Your rule 2 ... */
+export function freeRuleName(rules: readonly Pick<OwnRule, "name">[]): string {
+  const taken = new Set(rules.map(({ name }) => name));
+  let name = "Your rule";
+  for (let count = 2; taken.has(name); count++) name = `Your rule ${count}`;
+  return name;
+}
+
 /** Why a rule may not have this name, if it may not. */
 export function refusalOfName(name: string): string | undefined {
   if (!/^\p{L}[\p{L}\p{N} _-]{0,31}$/u.test(name))

@@ -4,6 +4,7 @@ import { toClosure } from "../formula/emit/evaluate";
 import { FormulaError, parseExpression } from "../formula/parse";
 import { namesIn } from "../formula/scope";
 import type { Domain, Surface } from "../surfaces/surface";
+import { own } from "./own";
 import { remember } from "./remember";
 import { stationaryPointsOf } from "./stationary-points";
 
@@ -24,7 +25,7 @@ export const ownSurface = remember(
     const names = [...namesIn(expression)].filter((name) => name !== "x" && name !== "y");
     if (names.length > mostParameters)
       throw new FormulaError(`a surface has at most ${mostParameters} names beside x and y`);
-    const slots = [0, 0, ...names.map((name) => values[name] ?? usualValue)];
+    const slots = [0, 0, ...names.map((name) => own(values, name) ?? usualValue)];
     const functionOf = (partial: Expression) => {
       const closure = toClosure(partial, ["x", "y", ...names]);
       return (x: number, y: number) => {

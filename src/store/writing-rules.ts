@@ -1,12 +1,11 @@
 import { fitted } from "../experiment/changed-run";
 import { formulaErrorOf } from "../experiment/formula-error-of";
-import { ownOptimizer, refusalOfName, type OwnRule } from "../experiment/own-optimizer";
+import { freeRuleName, ownOptimizer, refusalOfName, type OwnRule } from "../experiment/own-optimizer";
 import { maximumRules } from "../experiment/read-rules";
 import { numbersOf, ruleStarts, type RuleStart } from "../experiment/rule-starts";
 import { freeNumber, maximumRuns, objectiveOf, type ExperimentSpec, type RunSpec } from "../experiment/spec";
 import type { Editing, Store } from "./store";
 
-const usualName = "Your rule";
 const firstStart = ruleStarts[0]!;
 
 /** What a visitor can do while writing rules. */
@@ -94,9 +93,7 @@ export function writingRules({ getState, setState, subscribe }: Store) {
     /** Opens the editor on a new rule: gradient descent, at the rate worth watching here. */
     newRule() {
       const { rules } = getState().spec;
-      const isTaken = (name: string) => rules.some((rule) => rule.name === name);
-      let name = usualName;
-      for (let k = 2; isTaken(name); k++) name = `${usualName} ${k}`;
+      const name = freeRuleName(rules);
       if (rules.length >= maximumRules) return;
       kept.delete(name);
       actions.editRule(name, firstStart.update);

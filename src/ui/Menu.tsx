@@ -7,7 +7,8 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
-import { gap, placementOf } from "./placement";
+import { moveFocus } from "./move-focus";
+import { placePanel } from "./place-panel";
 import "./menu.css";
 
 type Props = {
@@ -98,7 +99,8 @@ export function Menu({ label, title, button, className = "", align = "left", dis
         {button}
       </button>
       {isOpen && (
-        <div className="menu-panel" ref={panel}>
+        // A press on its paper gives it the focus, so that Escape still shuts it.
+        <div className="menu-panel" ref={panel} tabIndex={-1}>
           {children}
         </div>
       )}
@@ -137,39 +139,4 @@ export function MenuGroup({ name, children }: { readonly name: string; readonly 
       {children}
     </div>
   );
-}
-
-function placePanel(panel: HTMLElement, anchor: HTMLElement, align: "left" | "right"): void {
-  // The whole height, though it may be cut short now.
-  const height = panel.scrollHeight + panel.offsetHeight - panel.clientHeight;
-  const { isAbove, left, maxHeight } = placementOf(
-    anchor.getBoundingClientRect(),
-    { width: panel.offsetWidth, height },
-    { width: document.documentElement.clientWidth, height: innerHeight },
-    align,
-  );
-  Object.assign(panel.style, {
-    left: `${left}px`,
-    top: isAbove ? "auto" : `calc(100% + ${gap}px)`,
-    bottom: isAbove ? `calc(100% + ${gap}px)` : "auto",
-    maxHeight: `${maxHeight}px`,
-    // Only where it must: a panel that scrolls cuts off what opens in it.
-    overflowY: height > maxHeight ? "auto" : "visible",
-  });
-}
-
-/** Moves the focus among the choices of a panel; false where the key or the focus belongs to something else. */
-function moveFocus({ key, target }: KeyboardEvent, panel: HTMLElement, opener: Element | null): boolean {
-  const items = [...panel.querySelectorAll<HTMLElement>(".menu-item:not(:disabled)")];
-  const at = items.indexOf(target as HTMLElement);
-  if (items.length === 0 || (at < 0 && target !== opener)) return false;
-  const to: Readonly<Record<string, number>> = {
-    ArrowDown: Math.min(at + 1, items.length - 1),
-    ArrowUp: Math.max(at - 1, 0),
-    Home: 0,
-    End: items.length - 1,
-  };
-  if (!Object.hasOwn(to, key)) return false;
-  items[to[key]!]?.focus();
-  return true;
 }

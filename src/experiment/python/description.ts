@@ -9,7 +9,7 @@ export function descriptionOf(spec: Pick<ExperimentSpec, "rules">, run: RunSpec)
   const { name, reference } = optimizerOf(spec, run);
   const around = Object.entries<Modifier>(modifiers).filter(([id]) => Object.hasOwn(run.hyperparameters, id));
   return [
-    reference ? `${name}, as ${writers[run.convention]}.` : `${name}, a rule of your own.`,
+    reference ? `${name}, in ${owners[run.convention]} convention.` : `${name}, a rule of your own.`,
     ...(reference ? [`${reference}.`] : []),
     ...(around.length > 0
       ? [`Around it: ${around.map(([, modifier]) => inSentence(modifier.name)).join(", ")}.`]
@@ -21,8 +21,8 @@ export function descriptionOf(spec: Pick<ExperimentSpec, "rules">, run: RunSpec)
 /** "Clip by norm" as "clip by norm", but "L2 penalty" as it is. */
 const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
-const writers: Readonly<Record<Convention, string>> = {
-  pytorch: "PyTorch writes it",
-  keras: "Keras writes it",
-  textbook: "textbooks write it",
+const owners: Readonly<Record<Convention, string>> = {
+  pytorch: "PyTorch's",
+  keras: "Keras's",
+  textbook: "the textbooks'",
 };

@@ -24,10 +24,11 @@ export function exactKeras(code: string): { code: string; helpers: string[]; not
     code: rounded.reduce((text, name) => text.replaceAll(`ops.${name}(`, `${name}(`), code),
     helpers: rounded.map((name) => exact[name]!),
     notes: [
-      ...(/\bops\.(sin|cos|tanh)\(/.test(code)
-        ? comment("Keras rounds sin, cos and tanh to float32 on JAX.")
+      ...(/\bops\.(sin|cos|tanh)\(/.test(code) ? ["Keras rounds sin, cos and tanh to float32 on JAX."] : []),
+      ...(code.includes("global_clipnorm") ? ["Keras clips the norm in float32 on PyTorch."] : []),
+      ...(code.includes("= keras.optimizers.")
+        ? ["Keras rounds the numbers its own optimizers are given to float32 on TensorFlow."]
         : []),
-      ...(code.includes("global_clipnorm") ? comment("Keras clips the norm in float32 on PyTorch.") : []),
-    ],
+    ].flatMap(comment),
   };
 }

@@ -34,7 +34,7 @@ export function kerasRule(program: Program, description: readonly string[]): Opt
     ...indented([
       ...unpacked,
       ...(hasRate ? ["lr = ops.cast(learning_rate, variable.dtype)"] : []),
-      "t = ops.cast(self.iterations + 1, variable.dtype)",
+      ...(program.countsSteps ? ["t = ops.cast(self.iterations + 1, variable.dtype)"] : []),
       ...(readsNorm ? ["g_norm = self.g_norm"] : []),
       ...(readsLoss ? ["loss_t = ops.cast(self.loss_t, variable.dtype)"] : []),
       "theta = ops.copy(variable)",
@@ -47,7 +47,9 @@ export function kerasRule(program: Program, description: readonly string[]): Opt
   ];
   const methods = [
     init,
-    ...(state.length > 0 ? [build(program, startsFrom.size > 0 ? unpacked : [])] : []),
+    ...(state.length > 0
+      ? [build(program, [...values.keys()].some((name) => startsFrom.has(name)) ? unpacked : [])]
+      : []),
     ...(readsNorm ? [apply(penalised.lines, unpacked)] : []),
     updateStep,
     ...(program.reports === undefined ? [] : [iterate(pythonName(program.reports))]),
@@ -72,39 +74,33 @@ export function kerasRule(program: Program, description: readonly string[]): Opt
   };
 }
 
-/** Makes the variables of the state, for each of a model's. */
+/** Makes the variables of the state, for each of a model's; by initializers, since TensorFlow would assign every step. */
 function build({ state, values }: Program, unpacked: readonly string[]): string[] {
-  const readsTheta = state.some(({ initial }) => initial.kind !== "name" && namesIn(initial).has("theta"));
+  const numbers = new Set(values.keys());
   return [
     "def build(self, variables):",
+    ...indented(["super().build(variables)", "self.state = [self.first(each) for each in variables]"]),
+    "",
+    "def first(self, theta):",
     ...indented([
-      "super().build(variables)",
+      ...docstring(["What is remembered of a variable before the first step."]),
       ...unpacked,
-      "self.state = []",
-      "for variable in variables:",
-      ...indented([
-        ...(readsTheta ? ["theta = ops.copy(variable)"] : []),
-        ...bracketed("state = {", state.map(variableOf), "}"),
-        ...state.flatMap((each) => started(each, new Set(values.keys()))),
-        "self.state.append(state)",
-      ]),
+      "shape, dtype = theta.shape, theta.dtype",
+      "return {",
+      ...indented(state.map((each) => variableOf(each, numbers))),
+      "}",
     ]),
   ];
 }
 
 /** A state's variable, as a dictionary's entry. */
-const variableOf = ({ name, isScalar }: State): string =>
-  `"${pythonName(name)}": self.add_variable(${isScalar ? "()" : "variable.shape"}, dtype=variable.dtype)`;
-
-/** What sets a state's first value where it is not 0. */
-function started({ name, initial, isScalar }: State, numbers: ReadonlySet<string>): string[] {
-  // JAX bears no two variables that are one.
-  if (initial.kind === "name" && initial.name === "theta")
-    return [`state["${pythonName(name)}"].assign(ops.copy(variable))`];
+function variableOf({ name, initial, isScalar }: State, numbers: ReadonlySet<string>): string {
   const text = initial.kind === "number" ? toFloat(initial.value) : toPython(initial, "keras", numbers);
-  const fits = isScalar || namesIn(initial).has("theta");
-  const value = fits ? text : `ops.full(variable.shape, ${text}, variable.dtype)`;
-  return text === "0.0" ? [] : [`state["${pythonName(name)}"].assign(${value})`];
+  const value = namesIn(initial).has("theta")
+    ? `lambda shape, dtype: ops.copy(${text})`
+    : `keras.initializers.Constant(${text})`;
+  const given = [isScalar ? "()" : "shape", ...(text === "0.0" ? [] : [value]), "dtype=dtype"];
+  return `"${pythonName(name)}": self.add_variable(${given.join(", ")}),`;
 }
 
 /** Takes the length of all gradients together, penalties included, before any parameter moves. */

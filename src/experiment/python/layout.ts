@@ -47,10 +47,10 @@ export function statement(start: string, expression: string): string[] {
   return [`${start}(`, ...indented(foldedExpression(expression)), ")"];
 }
 
-/** An expression that stands between brackets, on as many lines as it needs. */
+/** An expression that stands between brackets, on as many lines as it needs; `level` says where it may be cut. */
 export function foldedExpression(expression: string, level = 0): string[] {
   const most = width - deepest - 4;
-  if (expression.length <= most || level > 64) return [expression];
+  if (expression.length <= most || level > 2 * mostNested) return [expression];
   const pieces = beforeOperators(expression, level);
   if (pieces.length === 1) return foldedExpression(expression, level + 1);
   const lines: string[] = [];
@@ -65,7 +65,10 @@ export function foldedExpression(expression: string, level = 0): string[] {
   return lines;
 }
 
-/** An expression cut before the operators that stand no more than so deep in brackets. */
+/** Brackets within brackets that a formula may have. */
+const mostNested = 64;
+
+/** An expression cut before sums' operators, at the next level before products', then within the next brackets. */
 function beforeOperators(expression: string, level: number): string[] {
   const pieces: string[] = [];
   let depth = 0;
@@ -73,10 +76,10 @@ function beforeOperators(expression: string, level: number): string[] {
   for (let i = 0; i < expression.length; i++) {
     if (expression[i] === "(") depth++;
     if (expression[i] === ")") depth--;
-    if (depth <= level && /^ [-+*/] /.test(expression.slice(i, i + 3))) {
-      pieces.push(expression.slice(start, i));
-      start = i + 1;
-    }
+    const operator = /^ ([-+*/]) /.exec(expression.slice(i, i + 3))?.[1];
+    if (!operator || 2 * depth + ("+-".includes(operator) ? 0 : 1) > level) continue;
+    pieces.push(expression.slice(start, i));
+    start = i + 1;
   }
   return [...pieces, expression.slice(start)];
 }

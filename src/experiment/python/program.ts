@@ -20,6 +20,7 @@ export type Program = {
   readonly full: ReadonlySet<string>;
   /** The state that is the iterate, where theta is not. */
   readonly reports: string | undefined;
+  readonly countsSteps: boolean;
   readonly readsNorm: boolean;
   readonly readsLoss: boolean;
 };
@@ -53,6 +54,7 @@ export function programOf(spec: ExperimentSpec, run: RunSpec): Program {
     scalars: new Set([...around, ...scalars].map(free)),
     full: new Set(["theta", "g", ...state.filter((name) => !scalars.has(name))].map(free)),
     reports: reports === "theta" ? undefined : free(reports),
+    countsSteps: update.some(({ value }) => namesIn(value).has("t")),
     readsNorm,
     readsLoss,
   };

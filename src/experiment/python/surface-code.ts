@@ -1,8 +1,9 @@
-import type { Expression } from "../../formula/ast";
+import type { Assignment, Expression } from "../../formula/ast";
 import { derive } from "../../formula/derive";
 import { toPython } from "../../formula/emit/python";
 import { parseExpression } from "../../formula/parse";
 import { namesIn } from "../../formula/scope";
+import { specialise } from "../../formula/simplify";
 import { parametersOf, surfaceOf, type SurfaceSpec } from "../spec";
 import { toDefaults } from "./float";
 import { bracketed, comment, foldedExpression, indented, statement } from "./layout";
@@ -11,8 +12,11 @@ import { helpersOf } from "./lines";
 /** A spec's surface as Python's functions of x and y: its value, and for Keras its gradient. */
 export function surfaceCode(spec: SurfaceSpec, target: "torch" | "keras") {
   const { value: text, data } = surfaceOf(spec);
-  const value = parseExpression(text);
-  const parameters = Object.entries(parametersOf(spec)).filter(([name]) => name !== data?.batch);
+  const given = Object.entries(parametersOf(spec)).filter(([name]) => name !== data?.batch);
+  // A surface that is not turned is written without its turning.
+  const zeros = Object.fromEntries(given.filter(([, number]) => number === 0));
+  const [{ value }] = specialise([{ target: "value", value: parseExpression(text) }], zeros) as [Assignment];
+  const parameters = given.filter(([, number]) => number !== 0);
   const numbers = new Set(parameters.map(([name]) => name));
   const expressions = [value, ...(target === "keras" ? [derive(value, "x"), derive(value, "y")] : [])];
   const [loss, slopeX, slopeY] = expressions.map((expression) => varying(expression, target, numbers));

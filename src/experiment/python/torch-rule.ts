@@ -8,13 +8,15 @@ import type { Program, State } from "./program";
 
 /** A rule as a class of its own, an optimizer of PyTorch's. */
 export function torchRule(program: Program, description: readonly string[]): OptimizerCode {
-  const { values, penalties, update, state, full, scalars, readsNorm, readsLoss } = program;
+  const { values, penalties, update, state, full, scalars, countsSteps, readsNorm, readsLoss } = program;
   const given = [...values.keys()].map(pythonName);
   // What is one for a whole parameter is a plain number.
   const names = { target: "torch", numbers: scalars, scalars, full } as const;
   const penalised = pythonLines(penalties, names);
   const updated = pythonLines(readsNorm ? update : [...penalties, ...update], names);
-  const remembered = ["t", ...state.map(({ name }) => pythonName(name))];
+  const remembered = [...(countsSteps ? ["t"] : []), ...state.map(({ name }) => pythonName(name))];
+  const firstValues = [...(countsSteps ? ["t=0.0"] : []), ...state.map((each) => first(each, scalars))];
+  // What has two names must not change when one of them does.
   const copy = hasAliases(program) ? ".clone()" : "";
 
   const init = [
@@ -37,19 +39,24 @@ export function torchRule(program: Program, description: readonly string[]): Opt
       ...(readsNorm ? normOf(penalised.lines, copy) : []),
       readsNorm ? "for parameter, g in zip(parameters, gradients):" : "for parameter in parameters:",
       ...indented([
-        readsNorm
-          ? `theta, state = parameter${copy}, self.state[parameter]`
-          : `theta, g, state = parameter${copy}, parameter.grad${copy}, self.state[parameter]`,
-        "if not state:",
-        ...indented(bracketed("state.update(", ["t=0.0", ...state.map((each) => first(each, scalars))], ")")),
-        ...remembered.map((name) => `${name} = state["${name}"]${name === "t" ? " + 1" : ""}`),
+        readsNorm ? `theta = parameter${copy}` : `theta, g = parameter${copy}, parameter.grad${copy}`,
+        ...(remembered.length > 0
+          ? [
+              "state = self.state[parameter]",
+              "if not state:",
+              ...indented(bracketed("state.update(", firstValues, ")")),
+              ...remembered.map((name) => `${name} = state["${name}"]${name === "t" ? " + 1" : ""}`),
+            ]
+          : []),
         ...updated.lines,
         "parameter.copy_(theta)",
-        ...bracketed(
-          "state.update(",
-          remembered.map((name) => `${name}=${name}`),
-          ")",
-        ),
+        ...(remembered.length > 0
+          ? bracketed(
+              "state.update(",
+              remembered.map((name) => `${name}=${name}`),
+              ")",
+            )
+          : []),
       ]),
     ]),
   ];

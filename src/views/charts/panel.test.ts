@@ -43,6 +43,15 @@ it("a loss is measured from its minimum where that is negative, as the saddle's 
   expect(knownMinimum(surfaceSpec("saddle"))).toBeCloseTo(-1);
 });
 
+it("a loss is measured from zero where a run ends below the minimum known, as where McCormick's falls for ever", () => {
+  const spec = { ...surfaceSpec("mccormick"), steps: 400, runs: [run("momentum", 1, { lr: 0.2 })] };
+  const recording = recordingOf(spec);
+  expect(recording.diverged(0)).toBeUndefined();
+  expect(recording.lossesOf(0).at(-1)).toBeLessThan(-100);
+  const { axis, minimum } = panelOf("loss", recording, spec, everyone, true);
+  expect([axis.isLogarithmic, minimum]).toEqual([false, 0]);
+});
+
 describe("a diverged run", () => {
   const converging = surfaceSpec("ravine");
   const diverging = { ...converging, steps: 200, runs: [...converging.runs, run("sgd", 3, { lr: 0.042 })] };

@@ -39,9 +39,9 @@ export function panelOf(
   isShown: (number: number) => boolean,
   logarithmic: boolean,
 ): Panel {
-  const minimum = quantity === "loss" && logarithmic ? knownMinimum(spec) : 0;
   // Between two experiments the recording may be of other runs than the spec.
   const isSame = recording.runs === spec.runs.length && recording.hasPaths;
+  const minimum = isSame && quantity === "loss" && logarithmic ? floorOf(recording, spec) : 0;
   const lines = isSame ? linesOf(quantity, recording, spec, isShown, minimum) : [];
   const converging = lines.filter(({ divergedAt }) => divergedAt === undefined);
   const values = () => valuesOf(converging.length > 0 ? converging : lines.map(beginning));
@@ -49,6 +49,15 @@ export function panelOf(
     (logarithmic && logarithmicAxis(values(), hairlines[quantity])) ||
     linearAxis(values(), hairlines[quantity]);
   return { quantity, axis, lines, minimum };
+}
+
+/** The known minimum, unless a run that lasts ends below it: outside the window a surface may fall for ever. */
+function floorOf(recording: Recording, spec: ExperimentSpec): number {
+  const minimum = knownMinimum(spec);
+  const isBelow = spec.runs.some(
+    (_, run) => !recording.diverged(run) && recording.lossesOf(run).at(-1)! < 1.00001 * minimum,
+  );
+  return isBelow ? 0 : minimum;
 }
 
 function linesOf(

@@ -76,6 +76,25 @@ it("a plain around a hole is left blank, however uneven", () => {
   expect(levels[0]).toBe(-0.1);
 });
 
+it.each([
+  ["a plane", (x: number, y: number) => x + y],
+  ["a ridge", (x: number) => -x * x],
+  ["a pole", (x: number) => 1 / x],
+  ["a pit far above the border", (x: number, y: number) => x ** 3 - 3 * x + y * y, -2],
+] as const)("%s has its contours spread over the map", (_, valueAt, minimum?: number) => {
+  const viewport = fit(surfaces.himmelblau, 300, 300);
+  const levels = contoursOf(valueAt, viewport, minimum).contours.map(({ level }) => level);
+  expect(levels.length).toBeGreaterThan(8);
+  const values = Array.from({ length: 900 }, (_, k) =>
+    valueAt(...toPlane(viewport, [10 * (k % 30) + 5, 10 * Math.floor(k / 30) + 5])),
+  );
+  const bounds = [Infinity, ...levels, -Infinity];
+  const shares = bounds
+    .slice(1)
+    .map((level, i) => values.filter((value) => value > level && value <= bounds[i]!).length / 900);
+  expect(Math.max(...shares)).toBeLessThan(0.16);
+});
+
 it("a flat surface, and one without numbers, have none", () => {
   const viewport = fit(surfaces.ravine, 400, 160);
   expect(contoursOf(() => 3, viewport).contours).toEqual([]);

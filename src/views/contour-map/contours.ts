@@ -20,8 +20,10 @@ export type Contours = {
   readonly lowestAt: Point | undefined;
 };
 
-/** Pixels between two samples: a 3 px grid is smooth. Larger maps take a coarser one, to be there in one frame;
- * smaller ones a finer one, on which ripples of a few pixels are still seen. */
+/**
+ * Pixels between two samples: a 3 px grid is smooth. Larger maps take a coarser one, to be there in one frame; smaller
+ * ones a finer one, on which ripples of a few pixels are still seen.
+ */
 const cellOf = ({ width, height }: Viewport) =>
   Math.min(4, Math.max(2, Math.sqrt((width * height) / 14_000)));
 /** A valley narrower than a cell comes out as a string of beads: rings thinner than this, in cells, are left out. */
@@ -47,10 +49,10 @@ export function contoursOf(
   if (sorted.length === 0) return { contours: [], tint: 1, lowestAt: undefined };
   const least = values.indexOf(sorted[0]!);
   const lowestAt: Point = [
-    Math.max(0, ((least % columns) - 0.5) * cell),
-    Math.max(0, (Math.floor(least / columns) - 0.5) * cell),
+    Math.min(Math.max(0, ((least % columns) - 0.5) * cell), viewport.width),
+    Math.min(Math.max(0, (Math.floor(least / columns) - 0.5) * cell), viewport.height),
   ];
-  // A minimum far above what is seen at the border is no pit to count from; beside a pole, nothing is.
+  // A minimum that some of the map lies below is no pit to count heights from; nor is a pole.
   const isPit = lowest !== undefined && lowest <= quantileOf(sorted, 0.001);
   const floor = isPit ? Math.min(lowest, sorted[0]!) : quantileOf(sorted, 0.0005);
   const { levels, bold, tintOf } = levelsOf(sorted, isPit ? floor : undefined);

@@ -2,8 +2,8 @@ import type { Point } from "../../surfaces/surface";
 import { boxAbout, overlap, type Box } from "./places";
 import { isSmall, type Viewport } from "./viewport";
 
-/** From the map's right edge to the columns of x, y and f: room for −10.000 and 1.4·10⁻²². */
-export const columns = { x: 192, y: 132, f: 70 } as const;
+/** From the map's right edge to the columns of x, y and f: room for −10.000 and −1.4·10⁻²². */
+export const columns = { x: 208, y: 143, f: 78 } as const;
 
 /** The read-out on a map: its base line, and the corner it takes up, where nothing else may stand. */
 export type ReadOutPlace = { readonly baseLine: number; readonly box: Box };

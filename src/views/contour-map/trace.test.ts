@@ -129,6 +129,20 @@ describe("the numerals of contours", () => {
   });
 });
 
+it("a surface without a known minimum has numerals, too, from its lowest place on", () => {
+  const slope = { ...surfaces.booth, value: "x + y", minima: [] };
+  const { numerals, lowest } = surfaceMapOf(slope, {}, 464, 464);
+  expect(lowest).toBeUndefined();
+  expect(numerals.length).toBeGreaterThan(1);
+});
+
+it("the read-out makes room for what a surface marks in its corner", () => {
+  const readOutOf = (start: Point) =>
+    surfaceMapOf({ ...surfaces.booth, start }, {}, 464, 464).readOut!.baseLine;
+  expect(readOutOf([-8, 7])).toBe(20);
+  expect(readOutOf([9, 9])).toBe(464 - 11);
+});
+
 /** Heavy ball on the ravine, kappa 50. */
 function momentumFrom(start: Point, lr: number, momentum: number, steps: number) {
   const recording = createRecording(1, steps, true);

@@ -1,9 +1,9 @@
+import { freeRuleName } from "../../experiment/own-optimizer";
 import { maximumRules } from "../../experiment/read-rules";
 import { optimizers, resolveOptimizer } from "../../optimizers/index";
 import { MenuGroup, MenuItem } from "../../ui/Menu";
 import { useLab, useLabState } from "../store-context/store-context";
 import { authorsOf } from "./authors";
-import { freeRuleName } from "./free-rule-name";
 import { groupsOf } from "./optimizer-groups";
 import "./optimizer-items.css";
 

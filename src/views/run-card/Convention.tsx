@@ -24,6 +24,7 @@ export function Convention({ index, spec, run, optimizer, values, label }: Shown
   const conventions = conventionsOf(optimizer);
   const warning = warningOf(run.optimizer, run.convention, values);
   const name = conventionNames[run.convention];
+  const usual = optimizer.call?.startsWith("torch.optim") ? "as in torch.optim" : "as its authors write it";
   const words = (
     <>
       {name}
@@ -46,7 +47,7 @@ export function Convention({ index, spec, run, optimizer, values, label }: Shown
         <MenuItem
           key={convention}
           name={conventionNames[convention]}
-          note={differenceOf(run.optimizer, convention) ?? "as in torch.optim"}
+          note={differenceOf(run.optimizer, convention) ?? usual}
           isCurrent={convention === run.convention}
           onChoose={() => actions.setConvention(index, convention)}
         />

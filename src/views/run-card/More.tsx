@@ -6,6 +6,7 @@ import { HyperparameterFields } from "./HyperparameterFields";
 import { ModifierFields } from "./ModifierFields";
 import { ScheduleFields } from "./ScheduleFields";
 import type { ShownRun } from "./use-run";
+import "./fields.css";
 
 type Props = { readonly shown: ShownRun; readonly on: readonly string[]; readonly lit: string | undefined };
 
@@ -14,7 +15,9 @@ export function More({ shown, on, lit }: Props) {
   const { rule, values, label } = shown;
   const names = Object.keys(rule.hyperparameters).slice(slidersShown);
   const last = names.at(-1);
-  const words = on.length ? on.join(" · ") : last && `${symbolText(last)} ${numberText(values[last]!)}`;
+  const words = on.length
+    ? on.map(unbroken).join(" · ")
+    : last && `${symbolText(last)} ${numberText(values[last]!)}`;
   const text = words ? `${words}, more` : "more";
   return (
     <Menu
@@ -44,3 +47,6 @@ export function More({ shown, on, lit }: Props) {
     </Menu>
   );
 }
+
+/** Where the line may break, it does so between two words of what is on, not within one: "clip 1". */
+const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");

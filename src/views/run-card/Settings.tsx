@@ -24,7 +24,11 @@ export function Settings({ shown, whole, lit }: Props) {
       <Convention {...shown} />
       <span aria-hidden="true">·</span>
       <More shown={shown} on={on} lit={lit?.name} />
-      {meaning && <SymbolCaption name={lit!.name} meaning={meaning} />}
+      {meaning && (
+        <span className="run-card-caption" aria-hidden="true">
+          <SymbolCaption name={lit!.name} meaning={meaning} />
+        </span>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Meaning } from "../formula/whole-rule";
 
 /** "β₁ = 0.9, memory": what a symbol of the rule is. */
 export const SymbolCaption = ({ name, meaning }: { name: string; meaning: Meaning }) => (
-  <span className="run-card-caption" aria-hidden="true">
+  <span>
     <Symbol name={name} />
     {meaning.value === undefined ? ": " : ` = ${numberText(meaning.value)}, `}
     {meaning.words}

@@ -14,6 +14,7 @@ import type { WholeRule as Whole } from "../formula/whole-rule";
 import { conventionNames, differenceOf } from "../reference/convention-words";
 import { Reference } from "../reference/Reference";
 
+import { SymbolCaption } from "./SymbolCaption";
 import type { ShownRun } from "./use-run";
 import "./whole-rule.css";
 
@@ -30,7 +31,8 @@ export function WholeRule({ shown, whole, label, lit }: Props) {
   const tree = programToMathml(whole.lines);
   return (
     <div className="whole-rule">
-      <div className="whole-rule-lines">
+      {/* Long lines scroll, for which a keyboard needs the focus. */}
+      <div className="whole-rule-lines" role="group" aria-label="formula" tabIndex={0}>
         <RuleFormula lines={whole.lines} label={label} lit={lit} />
       </div>
       <Notes shown={shown} whole={whole} />
@@ -53,9 +55,20 @@ export function WholeRule({ shown, whole, label, lit }: Props) {
           { name: "Keras", textOf: () => pythonCode(spec, index, "keras") },
         ]}
       />
+      <TappedSymbol name={lit} whole={whole} />
     </div>
   );
 }
+
+/** At the foot of a panel that must scroll: the symbol tapped above, whose row in the list may be out of sight. */
+const TappedSymbol = ({ name, whole }: { name: string | undefined; whole: Whole }) => {
+  const meaning = name === undefined ? undefined : whole.meanings.get(name);
+  return (
+    <p className="whole-rule-tapped" aria-hidden="true">
+      {meaning ? <SymbolCaption name={name!} meaning={meaning} /> : "Tap a symbol to read what it is."}
+    </p>
+  );
+};
 
 /** What the lines do not say: where state starts, what the iterate is, and in what the convention differs. */
 function Notes({ shown: { run }, whole: { starts, reports } }: Pick<Props, "shown" | "whole">) {

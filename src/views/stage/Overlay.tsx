@@ -32,7 +32,7 @@ export function Overlay({ plan, runs, start, map, cell, caption, empty }: MapsPr
       <div className="stage-axis-place">
         {map && <XAxis viewport={map.viewport} runs={shown.map(({ number }) => number)} />}
       </div>
-      {runs.length > 0 && (
+      {caption && runs.length > 0 && (
         <div className="stage-rows" style={rowsOf(plan)}>
           {runs.map(({ index, number }) => (
             <div key={number}>{caption(index, "row")}</div>

@@ -23,7 +23,7 @@ export function Split({ plan, runs, start, map, cell, caption }: MapsProps) {
             <div
               style={{ ...placeOf(i, 0, columns), marginTop: i < columns ? 0 : plan.isNarrow ? 4 : gutter }}
             >
-              {caption(run.index, plan.caption === "row" ? "wide" : plan.caption)}
+              {caption?.(run.index, plan.caption === "row" ? "wide" : plan.caption)}
             </div>
             {run.isShown && (
               <div className="stage-map" ref={isFirst ? cell : undefined} style={placeOf(i, 1, columns)}>
@@ -55,7 +55,7 @@ export function Split({ plan, runs, start, map, cell, caption }: MapsProps) {
       {beneath.length > 0 && (
         <div className="stage-rows" style={{ ...rowsOf(plan), gridColumn: "1 / -1" }}>
           {beneath.map(({ index, number }) => (
-            <div key={number}>{caption(index, "row")}</div>
+            <div key={number}>{caption?.(index, "row")}</div>
           ))}
         </div>
       )}

@@ -14,7 +14,8 @@ import "./stage.css";
 /** What the page puts on the stage beside the maps. */
 type StageProps = {
   /** The card of the run with that index in the spec: over its map, or as a row beneath a map of all. */
-  readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
+  /** A run's card, where it is to have one. */
+  readonly caption?: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   /** The invitation on the map when there are no runs. */
   readonly empty: ReactNode;
   /** How the maps stand, where that is not the visitor's choice. */
@@ -43,7 +44,11 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
   const plan = stageSize && planOf(shown, aspectOf(surfaceOf(spec)), stageSize.width, layout);
   const Maps = plan?.kind === "split" && shown > 0 ? Split : Overlay;
   return (
-    <div ref={stage} className="stage" style={{ minHeight: plan && leastHeight(plan, shown, runs.length) }}>
+    <div
+      ref={stage}
+      className="stage"
+      style={{ minHeight: plan && leastHeight(plan, shown, caption ? runs.length : 0) }}
+    >
       {plan && (
         <Maps
           plan={plan}

@@ -16,7 +16,7 @@ export type MapsProps = {
   /** Undefined until the cell of the first map is measured. */
   readonly map: SurfaceMap | undefined;
   readonly cell: (element: HTMLDivElement | null) => void;
-  readonly caption: (runIndex: number, kind: Plan["caption"]) => ReactNode;
+  readonly caption?: ((runIndex: number, kind: Plan["caption"]) => ReactNode) | undefined;
   readonly empty: ReactNode;
 };
 

@@ -65,7 +65,7 @@ export function generateWalker(objective: Objective, rule: Rule): Walker {
   const [stateX, stateY] = coordinates.map((c) => rule.state.map((name) => `$${c}_${name}`));
   const slots = [...stateX!, ...stateY!];
   const [reportedX, reportedY] = coordinates.map((c) =>
-    rule.reports === "theta" ? `$${c}` : `$${c}_${rule.reports}`,
+    rule.state.includes(rule.reports) ? `$${c}_${rule.reports}` : `$${c}`,
   );
   const { steady, moving } = partedByTime(rule.perStep);
   const row = targetsOf(moving);

@@ -61,18 +61,22 @@ test("a run that leaves the bounds of divergence ends there, even where it would
   expect(Math.abs(ending.theta[2]!)).toBeLessThan(0.5);
 });
 
-test("many runs over many submits end as few do", async () => {
-  const runs = 70_000;
-  const experiment = experimentOn("rosenbrock", { runs: [changed("adam", (lr) => lr)], steps: 300 });
-  const rates = Float32Array.from({ length: runs }, (_, run) => 0.01 + (0.04 * run) / runs);
-  const many = await endingsOf(experiment, { runs, hyperparameters: { lr: rates } });
-  const picked = [0, 1, 63, 64, 35_000, runs - 1];
-  const few = await endingsOf(experiment, {
-    runs: picked.length,
-    hyperparameters: { lr: picked.map((run) => rates[run]!) },
-  });
-  expect(picked.map((run) => many.loss[run])).toEqual([...few.loss]);
-  expect(picked.flatMap((run) => [...many.theta.subarray(2 * run, 2 * run + 2)])).toEqual([...few.theta]);
+test("many runs over many submits end as few do, with values per step shared or their own", async () => {
+  const experiment = experimentOn("rosenbrock", { runs: [changed("adam", () => 0.02)], steps: 300 });
+  for (const [name, runs, least, most] of [
+    ["lr", 70_000, 0.01, 0.05],
+    ["beta1", 4_000, 0.8, 0.95],
+  ] as const) {
+    const values = Float32Array.from({ length: runs }, (_, run) => least + ((most - least) * run) / runs);
+    const many = await endingsOf(experiment, { runs, hyperparameters: { [name]: values } });
+    const picked = [0, 1, 63, 64, runs >> 1, runs - 1];
+    const few = await endingsOf(experiment, {
+      runs: picked.length,
+      hyperparameters: { [name]: picked.map((run) => values[run]!) },
+    });
+    expect(picked.map((run) => many.loss[run])).toEqual([...few.loss]);
+    expect(picked.flatMap((run) => [...many.theta.subarray(2 * run, 2 * run + 2)])).toEqual([...few.theta]);
+  }
 });
 
 test("more runs than a dispatch may hold are refused", async () => {

@@ -15,7 +15,7 @@ export type Column = number | ArrayLike<number>;
 
 /** Many runs of one rule on one surface of which only the endings matter: a map of starts, or of hyperparameters. */
 export type Batch = {
-  /** At least one. */
+  /** At least one, both. */
   readonly runs: number;
   readonly steps: number;
   /** Of x and y. */
@@ -78,8 +78,8 @@ export async function walkBatch(
   const slots = upload(device, firstSlots(rule, start, given, runs));
   const buffers = [kept, readable, constants, hyperparameterTable, slots];
 
-  for (let first = 0; first <= steps; first += window) {
-    const count = Math.min(window, steps + 1 - first);
+  for (let first = 0; first < steps; first += window) {
+    const count = Math.min(window, steps - first);
     const portion = uploadIntegers(device, [first, count, steps, 0, runs]);
     const table = perStepTable(rule, rows, first + 1, count);
     const perStep = upload(device, table, sharesPerStep ? sharedTableSize : table.length);
@@ -97,7 +97,7 @@ export async function walkBatch(
     );
     pass.dispatchWorkgroups(workgroups);
     pass.end();
-    if (first + count > steps) encoder.copyBufferToBuffer(kept, 0, readable, 0, size);
+    if (first + count === steps) encoder.copyBufferToBuffer(kept, 0, readable, 0, size);
     device.queue.submit([encoder.finish()]);
   }
   try {

@@ -21,8 +21,8 @@ export const sharedTableSize = 2 ** 14;
 /** What a kernel does beside walking. */
 export type KernelOptions = {
   /**
-   * Every frame, or of each run only the ending: the last frame, or the first beyond the bounds of divergence, where
-   * the run stops, so that no later number hides that it was there.
+   * Every frame, or of each run only the ending: where the window leaves it, or its first frame beyond the bounds of
+   * divergence, where it stops, so that no later number hides that it was there.
    */
   readonly keeps: "frames" | "ending";
   /** Whether all runs read the same values per step. */
@@ -126,14 +126,13 @@ fn _walk(@builtin(global_invocation_id) _id: vec3u) {
 ${read(hyperparameters, "_hyperparameters", hyperparameters, "_run")}
 ${read(targetsOf(parted.steady), "_per_step", perStep, rowPerStep("0u"))}
   let _count = _window.count;
-  let _last = _window.steps - _window.first;
   var _x = _slots[_run][0];
   var _y = _slots[_run][1];
   for (var _k = 0u; _k < _count; _k++) {
     var _g = _gradient_at(_x.theta, _y.theta);
 ${isNoisy ? disturb : ""}
     let _loss = _loss_at(_x.${rule.reports}, _y.${rule.reports});
-${keeps === "frames" ? keepFrame(rule) : keepEnding(rule)}
+${keeps === "frames" ? keepFrame(rule) : stopOutside(rule)}
     let _t = f32(_window.first + _k + 1u);
 ${read(targetsOf(parted.moving), "_per_step", perStep, rowPerStep("_k"))}
     let _prepared = vec2f(
@@ -146,6 +145,7 @@ ${read(targetsOf(parted.moving), "_per_step", perStep, rowPerStep("_k"))}
   }
   _slots[_run][0] = _x;
   _slots[_run][1] = _y;
+${keeps === "ending" ? keepEnding(rule) : ""}
 }
 `;
 }
@@ -164,14 +164,15 @@ const keepFrame = ({ reports }: Rule) => `\
     _kept[_at + 2u] = _y.${reports};
     _kept[_at + 3u] = _g.x;
     _kept[_at + 4u] = _g.y;
-    if (_k == _last) { break; }`;
+    if (_window.first + _k == _window.steps) { break; }`;
 
-const keepEnding = ({ reports }: Rule) => `\
+const stopOutside = ({ reports }: Rule) => `\
     let _farthest = max(abs(_x.${reports}), abs(_y.${reports}));
     let _is_inside = abs(_loss) <= ${divergenceBound.loss}f && _farthest <= ${divergenceBound.coordinate}f;
-    if (_k == _last || !_is_inside) {
-      _kept[_run] = _loss;
-      _kept[_window.runs + 2u * _run] = _x.${reports};
-      _kept[_window.runs + 2u * _run + 1u] = _y.${reports};
-      break;
-    }`;
+    if (!_is_inside) { break; }`;
+
+// After the loop, since in it every branch costs: so a window of endings has as many frames as it makes steps.
+const keepEnding = ({ reports }: Rule) => `\
+  _kept[_run] = _loss_at(_x.${reports}, _y.${reports});
+  _kept[_window.runs + 2u * _run] = _x.${reports};
+  _kept[_window.runs + 2u * _run + 1u] = _y.${reports};`;
