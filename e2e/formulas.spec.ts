@@ -63,20 +63,29 @@ const unreadableRules = [
 
 test("an unreadable rule says so at its place, and the last recording stays", async ({ page }) => {
   await listenToWorker(page);
-  await page.goto("/#steps=40");
+  await page.goto("/#steps=40&backend=cpu");
   await openEditor(page);
-  await ruleField(page).fill("theta = theta - lr * sign(g)");
-  await settled(page);
-  const before = await stateOf(page);
-  for (const [what, text, message] of unreadableRules)
+  /** Writes a rule whose steps are a k-th long in each coordinate, and waits until such are recorded. */
+  const walkBy = async (k: number) => {
+    await ruleField(page).fill(`theta = theta - sign(g) / ${k}`);
+    await untilRecorded(page, ({ theta: [, , own = []] }) => {
+      const [[x0, y0] = [NaN, NaN], [x1, y1] = [NaN, NaN]] = own;
+      return own.length === 41 && isNear(Math.abs(x1 - x0), 1 / k) && isNear(Math.abs(y1 - y0), 1 / k);
+    });
+  };
+  await walkBy(1);
+  for (const [k, [what, text, message]] of unreadableRules.entries())
     await test.step(what, async () => {
+      const before = await recordedOf(page);
       await ruleField(page).fill(text);
       await expect(page.locator(".rule-field .code-field-error")).toContainText(message);
       await expect(ruleField(page)).toHaveAttribute("aria-invalid", "true");
       await expect(page.locator(".rule-stale")).toHaveCount(2);
       await expect(page.locator(".rule-math")).toContainText("sgn");
-      await settled(page);
-      expect(await stateOf(page)).toEqual(before);
+      expect(await recordedOf(page)).toEqual(before);
+      // Nothing was begun in between: the next text that can be read is the next execution.
+      await walkBy(k + 2);
+      expect((await recordedOf(page)).started).toBe(before.started + 1);
     });
 });
 
@@ -91,21 +100,30 @@ const unreadableSurfaces = [
 
 test("an unreadable surface says so at its place, and the last picture stays", async ({ page }) => {
   await listenToWorker(page);
-  await page.goto("/#steps=40");
+  await page.goto("/#steps=40&backend=cpu");
   await writeSurface(page, "x^2 + a * y^2");
   await expect(page.getByRole("slider", { name: "surface: a" })).toBeVisible();
-  await settled(page);
-  const before = await stateOf(page);
-  for (const [what, text, message] of unreadableSurfaces)
+  /** Writes a surface with a loss of 9 + 9 k at its start, and waits until that is recorded. */
+  const walkOn = async (k: number) => {
+    await surfaceField(page).fill(`x^2 + ${k} * y^2`);
+    await untilRecorded(
+      page,
+      ({ losses: [first = []] }) => first.length === 41 && isNear(first[0]!, 9 + 9 * k),
+    );
+  };
+  await walkOn(2);
+  for (const [k, [what, text, message]] of unreadableSurfaces.entries())
     await test.step(what, async () => {
+      const before = await recordedOf(page);
       await surfaceField(page).fill(text);
       await expect(page.locator(".surface-editor .code-field-error")).toContainText(message);
-      await settled(page);
-      expect(await stateOf(page)).toEqual(before);
+      expect(await recordedOf(page)).toEqual(before);
       await page.getByRole("button", { name: "done with the formula" }).click();
       await expect(surfaceField(page)).toHaveCount(0);
       await page.getByRole("button", { name: "edit the formula" }).click();
       await expect(surfaceField(page)).toHaveValue(text);
+      await walkOn(k + 3);
+      expect((await recordedOf(page)).started).toBe(before.started + 1);
     });
 });
 
@@ -299,12 +317,21 @@ async function setRate(page: Page, run: string, rate: string) {
 /** Long enough for an address to follow and for what was begun to be recorded. */
 const settled = (page: Page) => page.waitForTimeout(900);
 
+/** Waits until the last recording is one that is expected. */
+const untilRecorded = (page: Page, isExpected: (recording: ReturnType<typeof recordingOf>) => boolean) =>
+  expect.poll(async () => isExpected(recordingOf(await heardBy(page)))).toBe(true);
+
+const isNear = (value: number, expected: number) => Math.abs(value - expected) < 1e-4;
+
 /** What would change if something else were computed or drawn. */
-const stateOf = async (page: Page) => ({
-  url: page.url(),
-  started: (await heardBy(page)).filter(({ type }) => type === "started").length,
-  maps: await page.locator(".contour-map").count(),
-});
+async function recordedOf(page: Page) {
+  const heard = await heardBy(page);
+  return {
+    started: heard.filter(({ type }) => type === "started").length,
+    losses: recordingOf(heard).losses,
+    maps: await page.locator(".contour-map").count(),
+  };
+}
 
 /** The last recording heard: who computed it, the losses and the iterates of each run. */
 function recordingOf(heard: readonly Heard[]) {

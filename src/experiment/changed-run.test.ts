@@ -5,7 +5,7 @@ import { hyperparametersOf, ruleOf, type RunSpec } from "./spec";
 const spec = { rules: [] };
 const run: RunSpec = { optimizer: "rmsprop", convention: "pytorch", hyperparameters: { clip: 2 }, number: 3 };
 
-test("another convention keeps the rate a run walks at, and its modifiers; the rest is that convention's", () => {
+test("another convention keeps the rate a run walks at, and its modifiers, and what it knows; the rest is that convention's", () => {
   const keras = inConvention(spec, run, "keras");
   expect(hyperparametersOf(keras, ruleOf(spec, keras))).toMatchObject({
     lr: 0.01,
@@ -15,7 +15,9 @@ test("another convention keeps the rate a run walks at, and its modifiers; the r
   });
   expect(inConvention(spec, keras, "pytorch")).toEqual(run);
   const mine = { ...run, hyperparameters: { lr: 0.001, rho: 0.5 } };
-  expect(inConvention(spec, mine, "keras").hyperparameters).toEqual({});
+  expect(inConvention(spec, mine, "keras").hyperparameters).toEqual({ rho: 0.5 });
+  const usual = { ...run, hyperparameters: { lr: 0.001 } };
+  expect(inConvention(spec, usual, "keras").hyperparameters).toEqual({});
 });
 
 test("what is switched on can be switched off again without a trace", () => {

@@ -1,28 +1,59 @@
 import { modifiers, type ModifierId } from "../modifiers/index";
-import { formulationOf, type Convention } from "../optimizers/optimizer";
+import type { Convention } from "../optimizers/optimizer";
+import { own } from "./own";
+import { refusalOf } from "./refusal";
 import {
   hyperparametersOf,
-  optimizerOf,
+  objectiveOf,
   ruleOf,
   type ExperimentSpec,
   type RunSpec,
   type ScheduleSpec,
 } from "./spec";
+import { runOn } from "./usual-spec";
 
 export type { Convention, ModifierId };
 
-/** A run whose rule another convention writes, with that convention's defaults; its rate and modifiers stay. */
+/** What a run may take along to another rule. */
+export type Settings = Pick<RunSpec, "hyperparameters" | "schedule">;
+
+/** A run whose rule another convention writes; its rate, and what it was set to that the convention knows, stay. */
 export function inConvention(
   spec: Pick<ExperimentSpec, "rules">,
   run: RunSpec,
   convention: Convention,
 ): RunSpec {
   const { lr } = hyperparametersOf(run, ruleOf(spec, run));
-  const usual = formulationOf(optimizerOf(spec, run), convention).hyperparameters.lr?.value;
-  const kept = Object.entries(run.hyperparameters).filter(([name]) => Object.hasOwn(modifiers, name));
-  const rate = lr === undefined || lr === usual ? {} : { lr };
-  return { ...run, convention, hyperparameters: { ...rate, ...Object.fromEntries(kept) } };
+  const hyperparameters = { ...run.hyperparameters, ...(lr !== undefined && { lr }) };
+  const rewritten = fitted(spec, { ...run, convention, hyperparameters });
+  const definitions = ruleOf(spec, rewritten).hyperparameters;
+  const kept = Object.entries(rewritten.hyperparameters).filter(([name, value]) => {
+    const definition = own(definitions, name);
+    return !definition || (value !== definition.value && !refusalOf(name, value, definition));
+  });
+  return { ...rewritten, hyperparameters: Object.fromEntries(kept) };
 }
+
+/** A run with another optimizer in its place; its modifiers stay, and its schedule where the rule has a rate. */
+export function withOptimizer(spec: ExperimentSpec, run: RunSpec, optimizer: string): RunSpec {
+  const usual = runOn(objectiveOf(spec), optimizer, run.number);
+  return fitted(spec, {
+    ...withNumbers(run, usual.hyperparameters),
+    optimizer,
+    convention: usual.convention,
+  });
+}
+
+/** A run with other numbers for its rule; the modifiers stay as they are. */
+export function withNumbers(run: RunSpec, numbers: Readonly<Record<string, number>>): RunSpec {
+  const around = Object.entries(run.hyperparameters).filter(([name]) => Object.hasOwn(modifiers, name));
+  const others = Object.entries(numbers).filter(([name]) => !Object.hasOwn(modifiers, name));
+  return { ...run, hyperparameters: Object.fromEntries([...others, ...around]) };
+}
+
+/** Whether a run's rule has a learning rate, which a schedule could change. */
+export const hasRate = (spec: Pick<ExperimentSpec, "rules">, run: RunSpec): boolean =>
+  Object.hasOwn(ruleOf(spec, run).hyperparameters, "lr");
 
 /** A run whose learning rate changes by a schedule, or by none. */
 export function withSchedule(run: RunSpec, schedule: ScheduleSpec | undefined): RunSpec {
@@ -41,16 +72,14 @@ export function withModifier(run: RunSpec, id: ModifierId, value: number | undef
 export function fitted(
   spec: Pick<ExperimentSpec, "rules">,
   run: RunSpec,
-  remembered: Readonly<Record<string, number>> = {},
+  remembered: Settings = { hyperparameters: {} },
 ): RunSpec {
   const { hyperparameters } = ruleOf(spec, run);
-  const isTaken = (name: string) => Object.hasOwn(hyperparameters, name);
-  const numbers = [
-    ...Object.entries(remembered).filter(([name]) => isTaken(name)),
-    ...Object.entries(run.hyperparameters).filter(
-      ([name]) => isTaken(name) || Object.hasOwn(modifiers, name),
-    ),
-  ];
-  const fitting = { ...run, hyperparameters: Object.fromEntries(numbers) };
-  return isTaken("lr") ? fitting : withSchedule(fitting, undefined);
+  const taken = Object.entries({ ...remembered.hyperparameters, ...run.hyperparameters }).filter(
+    ([name]) =>
+      Object.hasOwn(hyperparameters, name) ||
+      (Object.hasOwn(modifiers, name) && Object.hasOwn(run.hyperparameters, name)),
+  );
+  const fitting = { ...run, hyperparameters: Object.fromEntries(taken) };
+  return withSchedule(fitting, hasRate(spec, run) ? (run.schedule ?? remembered.schedule) : undefined);
 }

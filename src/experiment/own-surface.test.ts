@@ -18,3 +18,9 @@ it("has its minima where the parameters of the spec put them", () => {
   expect(xOf({ a: -3 })).toBeCloseTo(-3, 9);
   expect(surfaceOf({ ...spec, parameters: { a: 30 } }).minima).toEqual([]);
 });
+
+it("searches when it is first asked, and once for the same numbers", () => {
+  const { minima } = ownSurface("(x - k)^2 + y^2", undefined, { k: 1 });
+  expect(Object.getOwnPropertyDescriptor(ownSurface("(x - k)^2 + y^2"), "minima")!.get).toBeDefined();
+  expect(ownSurface("(x - k)^2 + y^2").minima).toBe(minima);
+});

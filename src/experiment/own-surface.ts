@@ -1,9 +1,8 @@
-import type { Expression } from "../formula/ast";
 import { derive } from "../formula/derive";
-import { toClosure } from "../formula/emit/evaluate";
 import { FormulaError, parseExpression } from "../formula/parse";
 import { namesIn } from "../formula/scope";
 import type { Domain, Surface } from "../surfaces/surface";
+import { differentiableOf } from "./differentiable";
 import { own } from "./own";
 import { remember } from "./remember";
 import { stationaryPointsOf } from "./stationary-points";
@@ -16,24 +15,18 @@ const mostParameters = 8;
 const usualValue = 1;
 
 /**
- * A visitor's formula as a surface: each free name becomes a parameter. Its minima and saddles are those found in its
- * window with these values of the parameters. Throws FormulaError.
+ * A visitor's formula as a surface: each free name becomes a parameter. Its minima and saddles are those in its window
+ * with these values of the parameters; they are searched for when they are first read. Throws FormulaError.
  */
 export const ownSurface = remember(
   (value: string, domain: Domain = usualDomain, values: Readonly<Record<string, number>> = {}): Surface => {
-    const expression = parseExpression(value);
-    const names = [...namesIn(expression)].filter((name) => name !== "x" && name !== "y");
-    if (names.length > mostParameters)
-      throw new FormulaError(`a surface has at most ${mostParameters} names beside x and y`);
-    const slots = [0, 0, ...names.map((name) => own(values, name) ?? usualValue)];
-    const functionOf = (partial: Expression) => {
-      const closure = toClosure(partial, ["x", "y", ...names]);
-      return (x: number, y: number) => {
-        [slots[0], slots[1]] = [x, y];
-        return closure(slots);
-      };
-    };
-    const gradient = [functionOf(derive(expression, "x")), functionOf(derive(expression, "y"))] as const;
+    const { names } = readingOf(value);
+    const points = () =>
+      pointsOf(
+        value,
+        domain,
+        names.map((name) => own(values, name) ?? usualValue),
+      );
     return {
       name: "Your surface",
       reference: "",
@@ -42,12 +35,32 @@ export const ownSurface = remember(
         names.map((name) => [name, { value: usualValue, word: name, range: [-1e6, 1e6] }]),
       ),
       domain,
-      ...stationaryPointsOf({ value: functionOf(expression), gradient }, domain),
+      get minima() {
+        return points().minima;
+      },
+      get saddles() {
+        return points().saddles;
+      },
       start: [within(domain.x, 0.8), within(domain.y, 0.8)],
       rates: {},
     };
   },
 );
+
+/** A formula with its derivatives: whether it can be read is asked with every key. */
+const readingOf = remember((text: string) => {
+  const value = parseExpression(text);
+  const names = [...namesIn(value)].filter((name) => name !== "x" && name !== "y");
+  if (names.length > mostParameters)
+    throw new FormulaError(`a surface has at most ${mostParameters} names beside x and y`);
+  return { names, value, gradient: [derive(value, "x"), derive(value, "y")] as const };
+});
+
+const pointsOf = remember((text: string, domain: Domain, values: readonly number[]) => {
+  const { names, ...formulas } = readingOf(text);
+  const parameters = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+  return stationaryPointsOf(differentiableOf(formulas, parameters), domain);
+});
 
 /** A place in a range, to three digits. */
 const within = ([least, most]: readonly [number, number], share: number) =>

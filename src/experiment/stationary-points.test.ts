@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { derive } from "../formula/derive";
-import { toClosure } from "../formula/emit/evaluate";
 import { parseExpression } from "../formula/parse";
 import { surfaces } from "../surfaces/index";
 import type { Domain, Point } from "../surfaces/surface";
+import { differentiableOf } from "./differentiable";
 import { stationaryPointsOf } from "./stationary-points";
 
 const usual: Domain = { x: [-5, 5], y: [-5, 5] };
@@ -67,12 +67,6 @@ const round = (value: number) => Number(value.toFixed(4)) + 0;
 
 function pointsOf(text: string, domain = usual) {
   const value = parseExpression(text);
-  const at = (expression: typeof value) => {
-    const closure = toClosure(expression, ["x", "y"]);
-    return (x: number, y: number) => closure([x, y]);
-  };
-  return stationaryPointsOf(
-    { value: at(value), gradient: [at(derive(value, "x")), at(derive(value, "y"))] },
-    domain,
-  );
+  const gradient = [derive(value, "x"), derive(value, "y")] as const;
+  return stationaryPointsOf(differentiableOf({ value, gradient }, {}), domain);
 }

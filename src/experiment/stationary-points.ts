@@ -1,40 +1,43 @@
 import type { Domain, Point } from "../surfaces/surface";
-
-type Scalar = (x: number, y: number) => number;
-
-/** A function of the plane with its partial derivatives. */
-type Differentiable = { readonly value: Scalar; readonly gradient: readonly [Scalar, Scalar] };
+import type { Differentiable } from "./differentiable";
 
 /** Where a function is level, the deepest first. */
 type StationaryPoints = { readonly minima: readonly Point[]; readonly saddles: readonly Point[] };
 
 type Found = { readonly at: Point; readonly loss: number };
 
-/** Cells of the grid along each side of the window. */
-const cells = 31;
+/** Nodes a search may evaluate: some milliseconds on a slow core, whatever the formula. */
+export const searchBudget = 400_000;
+/** Cells of the grid along each side of the window; a long formula's are fewer, or it is not searched. */
+const mostCellsAcross = 31;
+const leastCellsAcross = 15;
 /** Cells looked into, the deepest first: where there are more, the function is a field of traps. */
-const mostCells = 128;
+const mostSeeds = 128;
+/** How many cells from where it sets out a search may end. */
+const reach = 8;
+/** A slope that is none, as a share of the usual one. */
+const level = 1e-9;
 /** Minima or saddles that are told. */
 const mostTold = 8;
 
 /**
  * Finds the minima and saddles of a function inside a window: from every cell of a grid in which both derivatives change
  * their sign, by Newton's method, or downhill where a kink has no second derivative. Each is verified by its neighbours.
- * Of too many minima the deepest are told, of too many saddles none; what lies between the samples is missed.
+ * Of too many minima the deepest are told, of too many saddles none; what lies between the samples is missed, and what
+ * the budget does not reach. The deepest cells are looked into first.
  */
-export function stationaryPointsOf(
-  { value, gradient: [fx, fy] }: Differentiable,
-  { x, y }: Domain,
-): StationaryPoints {
+export function stationaryPointsOf(f: Differentiable, { x, y }: Domain): StationaryPoints {
+  const cells = cellsAcross(f);
+  if (cells < leastCellsAcross) return { minima: [], saddles: [] };
+  const search = metered(f);
   const size: Point = [(x[1] - x[0]) / cells, (y[1] - y[0]) / cells];
   const corner = (i: number, j: number): Point => [x[0] + i * size[0], y[0] + j * size[1]];
   const columns = cells + 1;
-  const slopes = [fx, fy].map((partial) =>
-    Float64Array.from({ length: columns ** 2 }, (_, k) =>
-      partial(...corner(k % columns, Math.floor(k / columns))),
-    ),
-  );
-  const lengths = slopes[0]!.map((slope, k) => Math.hypot(slope, slopes[1]![k]!)).filter(Number.isFinite);
+  const slopes = [new Float64Array(columns ** 2), new Float64Array(columns ** 2)] as const;
+  for (let k = 0; k < columns ** 2; k++)
+    [slopes[0][k], slopes[1][k]] = f.gradient(...corner(k % columns, Math.floor(k / columns)));
+  search.affords({ gradients: columns ** 2 });
+  const lengths = slopes[0].map((slope, k) => Math.hypot(slope, slopes[1][k]!)).filter(Number.isFinite);
   const usual = lengths.sort()[lengths.length >> 1] ?? NaN;
 
   const seeds: Found[] = [];
@@ -42,29 +45,58 @@ export function stationaryPointsOf(
     for (let i = 0; i < cells; i++) {
       const corners = [0, 1, columns, columns + 1].map((offset) => j * columns + i + offset);
       if (!slopes.every((slope) => changesSign(corners.map((k) => slope[k]!)))) continue;
+      if (!search.affords({ values: 1 })) continue;
       const at = corner(i + 0.5, j + 0.5);
-      const loss = value(...at);
+      const loss = f.value(...at);
       if (Number.isFinite(loss)) seeds.push({ at, loss });
     }
   seeds.sort((a, b) => a.loss - b.loss);
 
   const known: (Found & { readonly kind: Kind | undefined })[] = [];
-  for (const seed of seeds.slice(0, mostCells)) {
-    const at = levelNear(seed.at, [fx, fy], size, usual) ?? kinkNear(seed, value, size);
+  const isKnown = (at: Point) => known.some((other) => distance(other.at, at, size) < 1 / 4);
+  for (const seed of seeds.slice(0, mostSeeds)) {
+    const at = levelNear(seed.at, search, size, usual, isKnown) ?? kinkNear(seed, search, size);
     if (!at) continue;
     const isInside = at[0] > x[0] && at[0] < x[1] && at[1] > y[0] && at[1] < y[1];
-    if (!isInside || known.some((other) => distance(other.at, at, size) < 1 / 4)) continue;
-    known.push({ at, loss: value(...at), kind: kindOf(at, value, size) });
+    if (!isInside || isKnown(at)) continue;
+    if (!search.affords({ values: 2 + circle.length + coarseCircle.length })) break;
+    known.push({ at, loss: f.value(...at), kind: kindOf(at, f.value, size) });
   }
   const middle = corner(cells / 2, cells / 2);
   const nearness = ({ at }: Found) => distance(at, middle, size);
   known.sort((a, b) => a.loss - b.loss || nearness(a) - nearness(b));
-  const isWhole = seeds.length <= mostCells;
+  const isWhole = seeds.length <= mostSeeds && !search.isSpent;
   const minima = known.filter(({ kind }) => kind === "minimum");
   const saddles = known.filter(({ kind }) => kind === "saddle");
   return {
     minima: (isWhole && minima.length <= mostTold ? minima : deepestOf(minima, nearness)).map(({ at }) => at),
     saddles: isWhole && saddles.length <= mostTold ? saddles.map(({ at }) => at) : [],
+  };
+}
+
+/** So many that the grid takes half of the budget at most. */
+const cellsAcross = ({ nodes }: Differentiable) =>
+  Math.min(mostCellsAcross, Math.floor(Math.sqrt(searchBudget / 2 / nodes.gradient)) - 1);
+
+type Search = ReturnType<typeof metered>;
+
+/** Counts what is evaluated, so that equal formulas find equal places on every machine. */
+function metered(f: Differentiable) {
+  let left = searchBudget;
+  let isSpent = false;
+  return {
+    ...f,
+    /** Whether anything was left out. */
+    get isSpent() {
+      return isSpent;
+    },
+    /** Takes these evaluations from the budget if they are in it. */
+    affords({ values = 0, gradients = 0 }: { readonly values?: number; readonly gradients?: number }) {
+      const cost = values * f.nodes.value + gradients * f.nodes.gradient;
+      isSpent ||= cost > left;
+      if (!isSpent) left -= cost;
+      return !isSpent;
+    },
   };
 }
 
@@ -86,42 +118,55 @@ function deepestOf(minima: readonly Found[], nearness: (one: Found) => number): 
 
 /** Newton's method for a vanishing gradient, no step longer than a cell; undefined where it finds none nearby. */
 function levelNear(
-  [x, y]: Point,
-  [fx, fy]: Differentiable["gradient"],
+  seed: Point,
+  { gradient, affords }: Search,
   [width, height]: Point,
   usual: number,
+  isKnown: (at: Point) => boolean,
 ): Point | undefined {
-  const [h, k] = [width / 1000, height / 1000];
+  const [h, k] = [width / 1e5, height / 1e5];
+  let [x, y] = seed;
   let size = Infinity;
-  for (let step = 0; step < 25; step++) {
-    const [u, v] = [fx(x, y), fy(x, y)];
+  for (let step = 0; step < 25 && affords({ gradients: 3 }); step++) {
+    const [u, v] = gradient(x, y);
+    const before = size;
     size = Math.hypot(u, v);
     if (!(size > 1e-14 * usual)) break;
-    const [xx, yy] = [(fx(x + h, y) - fx(x - h, y)) / (2 * h), (fy(x, y + k) - fy(x, y - k)) / (2 * k)];
-    const xy = (fx(x, y + k) - fx(x, y - k)) / (2 * k);
+    if (step > 12 && size > usual / 1000) return undefined;
+    // What is left is rounding once it shrinks no more.
+    if (size <= level * usual && size >= before / 2) break;
+    const [east, north] = [gradient(x + h, y), gradient(x, y + k)];
+    const [xx, xy, yy] = [(east[0] - u) / h, (north[0] - u) / k, (north[1] - v) / k];
     const determinant = xx * yy - xy * xy;
     const [dx, dy] = [(yy * u - xy * v) / determinant, (xx * v - xy * u) / determinant];
     const shrink = Math.max(1, Math.abs(dx) / width, Math.abs(dy) / height);
     if (!Number.isFinite(shrink)) break;
     [x, y] = [x - dx / shrink, y - dy / shrink];
+    // What lies farther has a cell of its own.
+    if (distance([x, y], seed, [width, height]) > reach) return undefined;
+    if (isKnown([x, y])) return [x, y];
   }
-  return size <= 1e-9 * usual ? [x, y] : undefined;
+  return size <= level * usual ? [x, y] : undefined;
 }
 
 /** The bottom of a pit without a level place: steps to eight sides, half as long where none leads down (Hooke & Jeeves 1961). */
-function kinkNear(seed: Found, value: Scalar, [width, height]: Point): Point | undefined {
-  const lowestAbout = ({ at }: Found, share: number) => {
-    const around = sides.map(([dx, dy]): Point => [at[0] + share * width * dx, at[1] + share * height * dy]);
-    return around
-      .map((at): Found => ({ at, loss: value(...at) }))
-      .reduce((least, one) => (one.loss < least.loss ? one : least));
+function kinkNear(seed: Found, { value, affords }: Search, [width, height]: Point): Point | undefined {
+  const lowestAbout = (from: Found, share: number) => {
+    let lowest = from;
+    for (const [dx, dy] of sides) {
+      const at: Point = [from.at[0] + share * width * dx, from.at[1] + share * height * dy];
+      const loss = value(...at);
+      if (loss < lowest.loss) lowest = { at, loss };
+    }
+    return lowest;
   };
-  if (!(lowestAbout(seed, 1).loss >= seed.loss)) return undefined;
+  if (!affords({ values: sides.length }) || lowestAbout(seed, 1) !== seed) return undefined;
   let lowest = seed;
-  for (let share = 0.5, round = 0; share > 1e-12 && round < 100; round++) {
+  for (let share = 0.5, round = 0; share > 1e-9 && round < 100; round++) {
+    if (!affords({ values: sides.length })) return undefined;
     const next = lowestAbout(lowest, share);
-    if (next.loss < lowest.loss) lowest = next;
-    else share /= 2;
+    if (next === lowest) share /= 2;
+    else lowest = next;
   }
   return lowest.at;
 }
@@ -133,11 +178,11 @@ const sides = [-1, 0, 1]
 type Kind = "minimum" | "saddle";
 
 /** What a place is by its neighbours on two circles; nothing beside a pole, where nearer ones are no more alike. */
-function kindOf([x, y]: Point, value: Scalar, [width, height]: Point): Kind | undefined {
+function kindOf([x, y]: Point, value: Differentiable["value"], [width, height]: Point): Kind | undefined {
   const here = value(x, y);
-  const [far, near] = [1 / 16, 1 / 256].map((share) =>
-    circle.map(([dx, dy]) => value(x + share * width * dx, y + share * height * dy) - here),
-  ) as [number[], number[]];
+  const risesOn = (directions: readonly Point[], share: number) =>
+    directions.map(([dx, dy]) => value(x + share * width * dx, y + share * height * dy) - here);
+  const [far, near] = [risesOn(circle, 1 / 16), risesOn(coarseCircle, 1 / 256)];
   const steepest = (rises: readonly number[]) => Math.max(...rises.map(Math.abs));
   if (!(steepest(far) > 2 * steepest(near))) return undefined;
   if ([...far, ...near].every((rise) => rise > 0)) return "minimum";
@@ -149,3 +194,4 @@ const circle = Array.from({ length: 48 }, (_, i): Point => {
   const angle = ((i + 0.3) * Math.PI) / 24;
   return [Math.cos(angle), Math.sin(angle)];
 });
+const coarseCircle = circle.filter((_, i) => i % 4 === 0);

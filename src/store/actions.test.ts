@@ -73,6 +73,36 @@ test("between surfaces and networks each is found again as it was left", () => {
   expect(store.getState().spec).toBe(network);
 });
 
+test("another optimizer keeps what is around the rule: the modifiers, and the schedule where there is a rate", () => {
+  const { store, actions } = open();
+  const run = () => store.getState().spec.runs[0]!;
+  actions.setModifier(0, "clip", 1);
+  actions.setHyperparameter(0, "momentum", 0.5);
+  actions.setSchedule(0, { id: "cosine", parameters: {} });
+  actions.changeOptimizer(0, "adam");
+  expect(run()).toMatchObject({ optimizer: "adam", schedule: { id: "cosine" }, number: 1 });
+  expect(run().hyperparameters).toEqual({ lr: 0.3, clip: 1 });
+  const { spec } = store.getState();
+  actions.setSpec({ ...spec, rules: [{ name: "Mine", update: "theta = theta - g / 100" }] });
+  actions.changeOptimizer(0, "Mine");
+  expect(run()).toEqual({
+    optimizer: "Mine",
+    convention: "pytorch",
+    hyperparameters: { clip: 1 },
+    number: 1,
+  });
+});
+
+test("another convention keeps what a run was set to, where it knows it", () => {
+  const { store, actions } = open();
+  actions.setHyperparameter(0, "momentum", 0.5);
+  actions.setConvention(0, "keras");
+  expect(store.getState().spec.runs[0]).toMatchObject({
+    convention: "keras",
+    hyperparameters: { momentum: 0.5 },
+  });
+});
+
 test("the cursor stays on what is recorded", () => {
   const { store, actions } = open();
   store.setState({ recorded: 11 });

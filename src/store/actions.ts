@@ -1,6 +1,7 @@
 import {
   inConvention,
   withModifier,
+  withOptimizer,
   withSchedule,
   type Convention,
   type ModifierId,
@@ -26,12 +27,13 @@ import {
   surfaceSpec,
 } from "../experiment/usual-spec";
 import { writingOf } from "./writing";
-import { withRulesOf } from "./writing-rules";
+import { renamed, withRulesOf } from "./writing-rules";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */
 export function actionsOf(store: Store) {
   const { getState, setState } = store;
+  const writing = writingOf(store);
   let leftSurface: ExperimentSpec | undefined;
   let leftNetwork: ExperimentSpec | undefined;
 
@@ -105,13 +107,9 @@ export function actionsOf(store: Store) {
       setState({ hidden: new Set(isNothingShown ? [] : stillHidden) });
       setRuns(runs);
     },
-    /** Puts another rule in a run's place, keeping its number. */
-    changeOptimizer(index: number, optimizer: string) {
-      const { spec } = getState();
-      setRuns(
-        spec.runs.map((run, i) => (i === index ? runOn(objectiveOf(spec), optimizer, run.number) : run)),
-      );
-    },
+    /** Puts another rule in a run's place, keeping its number and what is around its rule. */
+    changeOptimizer: (index: number, optimizer: string) =>
+      changeRun(index, (run) => withOptimizer(getState().spec, run, optimizer)),
     setConvention: (index: number, convention: Convention) =>
       changeRun(index, (run) => inConvention(getState().spec, run, convention)),
     setSchedule: (index: number, schedule: ScheduleSpec | undefined) =>
@@ -124,7 +122,16 @@ export function actionsOf(store: Store) {
         hyperparameters: { ...run.hyperparameters, [name]: value },
       })),
 
-    ...writingOf(store),
+    ...writing,
+    /** Gives the rule being edited another name, wherever it walks; says why not where that cannot be. */
+    renameRule(to: string): string | undefined {
+      const { editing } = getState();
+      const refusal = writing.renameRule(to);
+      if (refusal !== undefined || editing?.kind !== "rule" || editing.name === to) return refusal;
+      if (leftSurface) leftSurface = renamed(leftSurface, editing.name, to);
+      if (leftNetwork) leftNetwork = renamed(leftNetwork, editing.name, to);
+      return undefined;
+    },
 
     toggleHidden: (number: number) =>
       setState(({ hidden }) => {

@@ -80,6 +80,7 @@ test("every spec survives the trip through the link", () => {
   const rules = [
     { name: "Signs, mostly".replace(",", ""), update: "# a & b; 100 % = sure\ntheta = theta - lr * sign(g)" },
     { name: "two", update: "m = a * m + g; theta = theta - lr * m" },
+    { name: "\u{20000}", update: "theta = theta - lr * g # 😀" },
   ];
   const own = rules.map(({ name }, i): RunSpec => ({
     optimizer: name,
@@ -107,6 +108,13 @@ test("every spec survives the trip through the link", () => {
     expect(read.problems).toEqual([]);
     expect(read.spec).toEqual(spec);
   }
+});
+
+test("half a character is written as one that is none", () => {
+  const rules = [{ name: "half", update: "theta = theta - lr * g # \uD83D" }];
+  const { spec, problems } = parseLink(toLink(linkOf({ ...surfaceSpec("ravine"), rules })));
+  expect(problems).toEqual([]);
+  expect(spec.rules[0]!.update).toBe("theta = theta - lr * g # \uFFFD");
 });
 
 test("how it is looked at survives the trip too", () => {

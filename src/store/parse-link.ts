@@ -6,6 +6,12 @@ import type { Layout, Theme } from "./store";
 /** A longer link is not read. */
 export const maximumLinkLength = 4000;
 
+/** Why a link of this hash, without `#`, would not be read again, if it would not. */
+export const refusalOfLink = ({ length }: string): string | undefined =>
+  length > maximumLinkLength
+    ? `the link would have ${length.toLocaleString("en")} characters; at most ${maximumLinkLength.toLocaleString("en")} can be read`
+    : undefined;
+
 const layouts: Readonly<Record<string, Layout>> = { overlay: "overlay", split: "split" };
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
 const specKeys = [

@@ -1,5 +1,5 @@
-import { isSurfaceSpec } from "../experiment/spec";
-import { parseLink } from "./parse-link";
+import { isSurfaceSpec, type Problem } from "../experiment/spec";
+import { parseLink, refusalOfLink } from "./parse-link";
 import { specLink, toLink } from "./write-link";
 import type { Store } from "./store";
 
@@ -16,18 +16,30 @@ export function currentLink(store: Store): string {
 
 /**
  * Keeps store and address together: the address is read now and whenever the visitor changes it or goes back;
- * a changed spec or view becomes an entry of the history once it has settled.
+ * a changed spec or view becomes an entry of the history once it has settled, unless its link is too long to be read.
  */
 export function followAddress(store: Store, mayPlay: boolean): void {
   let written: string | undefined;
   let seen: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Said once, until the link fits again. */
+  let tooLong: Problem | undefined;
+
+  function complain(refusal: string | undefined) {
+    if ((refusal === undefined) === (tooLong === undefined)) return;
+    const said = tooLong;
+    const message = `${refusal}, so the address was left as it was: shorten a formula`;
+    tooLong = refusal === undefined ? undefined : { field: "link", message };
+    const added = tooLong ? [tooLong] : [];
+    store.setState(({ problems }) => ({ problems: [...problems.filter((each) => each !== said), ...added] }));
+  }
 
   function read() {
     // Going back is told by two events.
     if (location.hash === seen) return;
     seen = location.hash;
     clearTimeout(timer);
+    tooLong = undefined;
     const { view, step, play, problems, ...link } = parseLink(location.hash);
     const known = store.getState().spec;
     // A spec that says the same is the same: what is computed stays.
@@ -55,7 +67,9 @@ export function followAddress(store: Store, mayPlay: boolean): void {
     timer = setTimeout(() => {
       const { spec, view } = store.getState();
       const link = toLink({ spec, view, step: undefined, play: false });
-      if (link === written) return;
+      const refusal = refusalOfLink(link);
+      complain(refusal);
+      if (refusal !== undefined || link === written) return;
       written = link;
       try {
         history.pushState(null, "", `#${link}`);

@@ -68,5 +68,6 @@ const call = (id: string, values: Readonly<Record<string, number | string>>) => 
   return inner.length ? `${id}(${inner.join(",")})` : id;
 };
 
-/** Readable by hand: only what would end a value, or not survive a mail, is escaped. */
-const encode = (text: string) => text.replace(/[^\w.,()=@:;*/+^-]/g, encodeURIComponent);
+/** Readable by hand: only what would end a value, or not survive a mail, is escaped. Half a character becomes U+FFFD. */
+const encode = (text: string) =>
+  text.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/[^\w.,()=@:;*/+^-]/gu, encodeURIComponent);

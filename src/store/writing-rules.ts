@@ -1,4 +1,4 @@
-import { fitted } from "../experiment/changed-run";
+import { fitted, hasRate, withNumbers, type Settings } from "../experiment/changed-run";
 import { formulaErrorOf } from "../experiment/formula-error-of";
 import { freeRuleName, ownOptimizer, refusalOfName, type OwnRule } from "../experiment/own-optimizer";
 import { maximumRules } from "../experiment/read-rules";
@@ -8,53 +8,53 @@ import type { Editing, Store } from "./store";
 
 const firstStart = ruleStarts[0]!;
 
+/** A rule before another text took its place: as it stood in the editor, as it last ran, and its runs. */
+export type ReplacedRule = {
+  readonly text: string;
+  readonly update: string;
+  readonly from: string | undefined;
+  readonly runs: readonly RunSpec[];
+};
+
 /** What a visitor can do while writing rules. */
 export function writingRules({ getState, setState, subscribe }: Store) {
   /** What an editor that is shut would lose, by the rule's name. */
   const kept = new Map<string, { readonly draft?: string; readonly from?: string }>();
-  /** Numbers of names that were typed over, by rule and run: whoever types `lr` again finds its value. */
-  const remembered = new Map<string, Readonly<Record<string, number>>>();
+  /**
+   * What names that were typed over were set to, by a run's number: whoever types `lr` again finds its value and its
+   * schedule. Holds while nothing but typing has changed the spec since.
+   */
+  let typedOver:
+    { readonly spec: ExperimentSpec; readonly settings: ReadonlyMap<number, Settings> } | undefined;
   let lastOpen: string | undefined;
 
   const keep = (name: string, draft?: string, from?: string) => {
     kept.set(name, { ...(draft !== undefined && { draft }), ...(from !== undefined && { from }) });
   };
 
-  /** The spec with a rule's text, its runs fitted to the names that are in it. */
-  function withText(spec: ExperimentSpec, rule: OwnRule, numbers?: Readonly<Record<string, number>>) {
-    const rules = spec.rules.map((each) => (each.name === rule.name ? rule : each));
-    const runs = spec.runs.map((run) => {
-      if (run.optimizer !== rule.name) return run;
-      const key = `${run.number} ${rule.name}`;
-      const all = { ...remembered.get(key), ...run.hyperparameters };
-      remembered.set(key, all);
-      return numbers ? { ...run, hyperparameters: numbers } : fitted({ rules }, run, all);
-    });
-    return { ...spec, rules, runs };
-  }
-
-  function write(text: string, from: string | undefined, numbers?: Readonly<Record<string, number>>) {
+  /** Puts a text into the editor and, where it can be read, into the spec, each run of the rule as `change` has it. */
+  function write(
+    text: string,
+    from: string | undefined,
+    change: (to: Pick<ExperimentSpec, "rules">, run: RunSpec) => RunSpec,
+  ) {
     const { editing, spec } = getState();
     if (editing?.kind !== "rule") return;
-    const { kind, name } = editing;
-    const runs = isReadable({ name, update: text });
-    keep(name, runs ? undefined : text, from);
+    const { name } = editing;
+    const isRead = isReadable({ name, update: text });
+    keep(name, isRead ? undefined : text, from);
+    const rules = spec.rules.map((rule) => (rule.name === name ? { name, update: text } : rule));
     setState({
-      editing: { kind, name, text, ...(from !== undefined && { from }) },
-      ...(runs && { spec: withText(spec, { name, update: text }, numbers) }),
+      editing: editingOf(name, text, from),
+      ...(isRead && {
+        spec: {
+          ...spec,
+          rules,
+          runs: spec.runs.map((run) => (run.optimizer === name ? change({ rules }, run) : run)),
+        },
+      }),
     });
   }
-
-  const startedFrom = () => {
-    const { editing } = getState();
-    return editing?.kind === "rule" ? editing.from : undefined;
-  };
-
-  /** Nothing to start from empties the text. */
-  const startFrom = (start: RuleStart | undefined) =>
-    start
-      ? write(start.update, start.name, numbersOf(start, objectiveOf(getState().spec)))
-      : write("", undefined);
 
   subscribe((state, before) => {
     if (state.spec === before.spec || state.editing !== before.editing) return;
@@ -67,37 +67,36 @@ export function writingRules({ getState, setState, subscribe }: Store) {
   });
 
   const actions = {
-    /** Opens the editor on a rule of the spec, or on a new one that starts from a text, with a run of its own. */
-    editRule(name: string, update?: string) {
-      const { spec } = getState();
-      const known = updateOf(spec, name);
+    /** Opens the editor on a rule of the spec. */
+    editRule(name: string) {
       const { draft, from } = kept.get(name) ?? {};
-      const text = update ?? draft ?? known ?? firstStart.update;
-      const editing: Editing = { kind: "rule", name, text, ...(from !== undefined && { from }) };
+      const text = draft ?? updateOf(getState().spec, name);
+      if (text === undefined) return;
       lastOpen = name;
-      if (known !== undefined) {
-        setState({ editing });
-        if (update !== undefined) write(update, from);
-      } else if (spec.rules.length < maximumRules) {
-        const run: RunSpec = {
-          optimizer: name,
-          convention: "pytorch",
-          hyperparameters: {},
-          number: freeNumber(spec.runs),
-        };
-        const runs = spec.runs.length < maximumRuns ? [...spec.runs, run] : spec.runs;
-        const rule = { name, update: isReadable({ name, update: text }) ? text : firstStart.update };
-        setState({ editing, spec: { ...spec, rules: [...spec.rules, rule], runs } });
-      }
+      setState({ editing: editingOf(name, text, from) });
     },
-    /** Opens the editor on a new rule: gradient descent, at the rate worth watching here. */
-    newRule() {
-      const { rules } = getState().spec;
-      const name = freeRuleName(rules);
-      if (rules.length >= maximumRules) return;
+    /**
+     * Opens the editor on a new rule: gradient descent, at the rate worth watching here. It takes the place of the run
+     * of this index, or else has a run of its own where there is room.
+     */
+    newRule(place?: number) {
+      const { spec } = getState();
+      if (spec.rules.length >= maximumRules) return;
+      const name = freeRuleName(spec.rules);
+      const { update } = firstStart;
+      const numbers = numbersOf(firstStart, objectiveOf(spec));
+      const runBy = (run: Settings & Pick<RunSpec, "number">): RunSpec =>
+        withNumbers({ ...run, optimizer: name, convention: "pytorch" }, numbers);
+      const isThere = place !== undefined && spec.runs[place] !== undefined;
+      const runs = isThere
+        ? spec.runs.map((run, i) => (i === place ? runBy(run) : run))
+        : [...spec.runs, runBy({ hyperparameters: {}, number: freeNumber(spec.runs) })].slice(0, maximumRuns);
       kept.delete(name);
-      actions.editRule(name, firstStart.update);
-      write(firstStart.update, undefined, numbersOf(firstStart, objectiveOf(getState().spec)));
+      lastOpen = name;
+      setState({
+        editing: editingOf(name, update),
+        spec: { ...spec, rules: [...spec.rules, { name, update }], runs },
+      });
     },
     /** Opens the editor where it was shut, or on the first rule, or on a new one. */
     openRules() {
@@ -107,9 +106,38 @@ export function writingRules({ getState, setState, subscribe }: Store) {
       else actions.newRule();
     },
     /** The text of the rule being edited, after each key. */
-    writeRule: (text: string) => write(text, startedFrom()),
+    writeRule(text: string) {
+      const { spec, editing } = getState();
+      const settings = new Map(typedOver?.spec === spec ? typedOver.settings : []);
+      write(text, editing?.kind === "rule" ? editing.from : undefined, (to, run) => {
+        const before = settings.get(run.number);
+        const all = {
+          ...before,
+          ...run,
+          hyperparameters: { ...before?.hyperparameters, ...run.hyperparameters },
+        };
+        settings.set(run.number, all);
+        return fitted(to, run, all);
+      });
+      const written = getState().spec;
+      if (written !== spec) typedOver = { spec: written, settings };
+    },
     /** Puts a registered rule's text, or none, in the place of the one being edited, with numbers that make it walk alike. */
-    startRuleFrom: startFrom,
+    startRuleFrom(start: RuleStart | undefined) {
+      const numbers = start ? numbersOf(start, objectiveOf(getState().spec)) : {};
+      write(start?.update ?? "", start?.name, (to, run) => fitted(to, withNumbers(run, numbers)));
+    },
+    /** Puts text and numbers of the rule being edited back to what they were; all else stays as it is now. */
+    putRuleBack({ text, update, from, runs }: ReplacedRule) {
+      const { spec } = getState();
+      write(update, from, (to, run) => {
+        const before = runs.find(({ number }) => number === run.number);
+        if (!before) return fitted(to, run);
+        // A schedule is gone by the visitor's will, unless it went with the rate.
+        return fitted(to, withNumbers(run, before.hyperparameters), hasRate(spec, run) ? undefined : before);
+      });
+      if (text !== update) write(text, from, fitted);
+    },
     /** Gives the rule being edited another name; says why not where that cannot be. */
     renameRule(to: string): string | undefined {
       const { editing, spec } = getState();
@@ -120,19 +148,16 @@ export function writingRules({ getState, setState, subscribe }: Store) {
         : undefined;
       const refusal = taken ?? refusalOfName(to);
       if (refusal) return refusal;
-      const rules = spec.rules.map((rule) => (rule.name === name ? { ...rule, name: to } : rule));
-      const runs = spec.runs.map((run) => (run.optimizer === name ? { ...run, optimizer: to } : run));
       kept.set(to, kept.get(name) ?? {});
       kept.delete(name);
       lastOpen = to;
-      setState({ editing: { ...editing, name: to }, spec: { ...spec, rules, runs } });
+      setState({ editing: { ...editing, name: to }, spec: renamed(spec, name, to) });
       return undefined;
     },
     /** Takes a rule away, and its runs with it; the editor goes on with another, if there is one. */
     removeRule(name: string) {
       const { spec, editing, hidden } = getState();
-      const rules = spec.rules.filter((rule) => rule.name !== name);
-      const runs = spec.runs.filter((run) => run.optimizer !== name);
+      const { rules, runs } = without(spec, name);
       const isOpen = editing?.kind === "rule" && editing.name === name;
       const stillHidden = runs.map(({ number }) => number).filter((number) => hidden.has(number));
       kept.delete(name);
@@ -149,8 +174,31 @@ export function writingRules({ getState, setState, subscribe }: Store) {
 
 const isReadable = (rule: OwnRule): boolean => !formulaErrorOf(() => ownOptimizer(rule));
 
+const editingOf = (name: string, text: string, from?: string): Editing => ({
+  kind: "rule",
+  name,
+  text,
+  ...(from !== undefined && { from }),
+});
+
 const updateOf = ({ rules }: Pick<ExperimentSpec, "rules">, name: string): string | undefined =>
   rules.find((rule) => rule.name === name)?.update;
+
+function without<Spec extends ExperimentSpec>(spec: Spec, name: string): Spec {
+  const rules = spec.rules.filter((rule) => rule.name !== name);
+  const runs = spec.runs.filter((run) => run.optimizer !== name);
+  return { ...spec, rules, runs };
+}
+
+/** An experiment in which a rule and its runs have another name; what else had that name is gone. */
+export function renamed<Spec extends ExperimentSpec>(spec: Spec, name: string, to: string): Spec {
+  const { rules, runs } = without(spec, to);
+  return {
+    ...spec,
+    rules: rules.map((rule) => (rule.name === name ? { ...rule, name: to } : rule)),
+    runs: runs.map((run) => (run.optimizer === name ? { ...run, optimizer: to } : run)),
+  };
+}
 
 /**
  * An experiment as it was left, with the rules as they are now; runs of rules that are gone are gone. For going back to

@@ -24,10 +24,10 @@ export async function reportWalks(): Promise<Report> {
   ];
   const rows = await race(
     [
-      contender("generated JavaScript", generated, settings),
+      contender("generated, betas walked before", generated, settings),
       contender("by hand, running powers", running, settings),
       contender("by hand, Math.pow", pow, settings),
-      contender("generated, each run other betas", walking(generateWalker), apart),
+      contender("generated, new betas each run", walking(generateWalker), apart),
       contender("closures over the tree", walking(closureWalker), settings),
     ],
     101,

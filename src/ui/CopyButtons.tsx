@@ -3,14 +3,21 @@ import "./copy-buttons.css";
 
 type Copy = { readonly name: string; readonly textOf: () => string };
 
-/** Copies texts, a button each; where the clipboard is refused, shows the text to be copied by hand. */
+/** Copies texts, a button each; where the clipboard is refused, shows the text to be copied by hand; where there is no text, why. */
 export function CopyButtons({ copies }: { readonly copies: readonly Copy[] }) {
   const [copied, setCopied] = useState<string>();
   const [byHand, setByHand] = useState<{ readonly name: string; readonly text: string }>();
+  const [failure, setFailure] = useState<string>();
 
   async function copy({ name, textOf }: Copy) {
     setByHand(undefined);
-    const text = textOf();
+    setFailure(undefined);
+    let text: string;
+    try {
+      text = textOf();
+    } catch (error) {
+      return setFailure(`No ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
     try {
       await navigator.clipboard.writeText(text);
       setCopied(name);
@@ -27,6 +34,7 @@ export function CopyButtons({ copies }: { readonly copies: readonly Copy[] }) {
           {copied === one.name ? `${one.name} copied` : `Copy ${one.name}`}
         </button>
       ))}
+      {failure !== undefined && <p role="alert">{failure}</p>}
       {byHand && (
         <textarea
           aria-label={`${byHand.name}, to be copied by hand`}

@@ -6,11 +6,11 @@ import { comment } from "./layout";
  */
 const exact: Readonly<Record<string, string>> = {
   minimum: `def minimum(a, b):
-    if not hasattr(a, "dtype"):
+    if not hasattr(a, "dtype") or ops.ndim(a) < ops.ndim(b):
         a, b = b, a
     return ops.clip(a, -math.inf, b)`,
   maximum: `def maximum(a, b):
-    if not hasattr(a, "dtype"):
+    if not hasattr(a, "dtype") or ops.ndim(a) < ops.ndim(b):
         a, b = b, a
     return ops.clip(a, b, math.inf)`,
   floor: `def floor(a):

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { refusalOfLink } from "../../store/parse-link";
 import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
 import { useLab, useLabState } from "../store-context/store-context";
@@ -23,11 +24,13 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => st
   );
 }
 
-/** Copies the link; where the clipboard is refused, shows it to be copied by hand. */
+/** Copies the link; where the clipboard is refused, shows it to be copied by hand; says so where it is too long to be read. */
 function CopyLink({ linkNow }: { linkNow: () => string }) {
-  const [state, setState] = useState<"idle" | "copied" | { link: string }>("idle");
+  const [state, setState] = useState<"idle" | "copied" | { link: string } | { refusal: string }>("idle");
   async function copy() {
     const link = linkNow();
+    const refusal = refusalOfLink(link.slice(link.indexOf("#") + 1));
+    if (refusal !== undefined) return setState({ refusal });
     try {
       await navigator.clipboard.writeText(link);
       setState("copied");
@@ -38,10 +41,19 @@ function CopyLink({ linkNow }: { linkNow: () => string }) {
   }
   return (
     <span className="copy-link">
-      <button type="button" onClick={() => void copy()}>
+      <button
+        type="button"
+        onClick={() => void copy()}
+        onBlur={() => setState((now) => (typeof now === "object" && "refusal" in now ? "idle" : now))}
+      >
         {state === "copied" ? "Link copied" : "Copy link"}
       </button>
-      {typeof state === "object" && (
+      {typeof state === "object" && "refusal" in state && (
+        <span className="copy-link-refusal" role="alert">
+          Not copied: {state.refusal}. Shorten a formula.
+        </span>
+      )}
+      {typeof state === "object" && "link" in state && (
         <input
           aria-label="link to this page as it is"
           readOnly

@@ -1,4 +1,3 @@
-import { freeRuleName } from "../../experiment/own-optimizer";
 import { maximumRules } from "../../experiment/read-rules";
 import { optimizers, resolveOptimizer } from "../../optimizers/index";
 import { MenuGroup, MenuItem } from "../../ui/Menu";
@@ -10,23 +9,17 @@ import "./optimizer-items.css";
 type Props = {
   /** The name of the optimizer whose place is to be taken, if one's is. */
   readonly current?: string;
+  /** The index of the run whose place a rule yet to be written takes; without one it has a run of its own. */
+  readonly run?: number;
   /** Handed a registered optimizer's id, or the name of a rule of the visitor's. */
   readonly onChoose: (name: string) => void;
 };
 
 /** All optimizers as choices of a menu, in their groups: the registered ones, the visitor's, and one yet to be written. */
-export function OptimizerItems({ current, onChoose }: Props) {
-  const { store, actions } = useLab();
+export function OptimizerItems({ current, run, onChoose }: Props) {
+  const { actions } = useLab();
   const rules = useLabState(({ spec }) => spec.rules);
   const isFull = rules.length >= maximumRules;
-
-  function write() {
-    const { spec } = store.getState();
-    const name = freeRuleName(spec.rules);
-    actions.setSpec({ ...spec, rules: [...spec.rules, { name, update: firstText }] });
-    onChoose(name);
-    actions.editRule(name);
-  }
 
   return (
     <div className="optimizer-items">
@@ -60,12 +53,9 @@ export function OptimizerItems({ current, onChoose }: Props) {
           name="write your own…"
           note={isFull ? `at most ${maximumRules} rules` : "as formulas, one line each"}
           disabled={isFull}
-          onChoose={write}
+          onChoose={() => actions.newRule(run)}
         />
       </MenuGroup>
     </div>
   );
 }
-
-/** What a rule yet to be written starts from. */
-const firstText = "theta = theta - lr * g";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { maximumRules } from "../../experiment/read-rules";
 import { ruleStarts, untypableRules, type RuleStart } from "../../experiment/rule-starts";
-import type { ExperimentSpec } from "../../experiment/spec";
+import type { ReplacedRule } from "../../store/writing-rules";
 import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { groupsOf } from "../reference/optimizer-groups";
 import { useLab } from "../store-context/store-context";
@@ -15,11 +15,12 @@ const groups = groupsOf([...new Set(ruleStarts.map(({ id }) => id))]);
 export function Starts({ edited }: { edited: EditedRule }) {
   const { actions } = useLab();
   const [replaced, setReplaced] = useState<Replaced>();
-  const { spec, name, text, from } = edited;
+  const { spec, name, place, text, from } = edited;
 
-  function start(from: RuleStart | undefined) {
-    setReplaced({ spec, text, by: from?.update ?? "" });
-    actions.startRuleFrom(from);
+  function startFrom(start: RuleStart | undefined) {
+    const runs = edited.runs.map((i) => spec.runs[i]!);
+    setReplaced({ text, update: spec.rules[place]!.update, from, runs, by: start?.update ?? "" });
+    actions.startRuleFrom(start);
   }
   return (
     <div className="rule-starts">
@@ -32,32 +33,25 @@ export function Starts({ edited }: { edited: EditedRule }) {
               key={each.name}
               type="button"
               aria-current={each.name === from ? "true" : undefined}
-              onClick={() => start(each)}
+              onClick={() => startFrom(each)}
             >
               {each.name}
             </button>
           ))}
         <Menu button="all ▾" label="all rules to start from">
-          <AllStarts from={from} onChoose={start} />
+          <AllStarts from={from} onChoose={startFrom} />
         </Menu>
-        <button type="button" className="rule-note" onClick={() => start(undefined)}>
+        <button type="button" className="rule-note" onClick={() => startFrom(undefined)}>
           empty
         </button>
       </div>
       <div className="rule-starts-row">
-        <button type="button" disabled={spec.rules.length >= maximumRules} onClick={actions.newRule}>
+        <button type="button" disabled={spec.rules.length >= maximumRules} onClick={() => actions.newRule()}>
           {spec.rules.length >= maximumRules ? `${maximumRules} rules at most` : "+ new rule"}
         </button>
         <Remove name={name} runs={edited.runs.length} />
         {replaced && replaced.by === text && replaced.text !== text && (
-          <button
-            type="button"
-            className="rule-undo"
-            onClick={() => {
-              actions.setSpec(replaced.spec);
-              actions.writeRule(replaced.text);
-            }}
-          >
+          <button type="button" className="rule-undo" onClick={() => actions.putRuleBack(replaced)}>
             put my text back
           </button>
         )}
@@ -67,7 +61,7 @@ export function Starts({ edited }: { edited: EditedRule }) {
 }
 
 /** What stood in the field before a start took its place. */
-type Replaced = { readonly spec: ExperimentSpec; readonly text: string; readonly by: string };
+type Replaced = ReplacedRule & { readonly by: string };
 
 const AllStarts = (props: {
   readonly from: string | undefined;
