@@ -2,8 +2,10 @@ import type { Assignment, Expression } from "../formula/ast";
 import { derive } from "../formula/derive";
 import { hoist } from "../formula/hoist";
 import { parseExpression } from "../formula/parse";
-import { layerSizes, type Network } from "../networks/network";
 import { resolveNetwork } from "../networks/index";
+import { layersOf, type Layer } from "../networks/layers";
+import type { Network } from "../networks/network";
+import type { Settings } from "../networks/settings";
 import type { Point } from "../surfaces/surface";
 import { numbersOfRun, ruleOfRun } from "../experiment/composed-rule";
 import { remember } from "../experiment/remember";
@@ -45,7 +47,8 @@ export type SurfaceExperiment = {
 export type NetworkExperiment = {
   readonly kind: "network";
   readonly network: Network;
-  readonly sizes: readonly number[];
+  readonly layers: readonly Layer[];
+  readonly settings: Settings;
   readonly batch: number;
   readonly epochs: number;
   readonly stepLimit: number | undefined;
@@ -92,8 +95,18 @@ export const budgeted = ({ rule, hyperparameters }: CompiledRun, steps: number):
 function networkExperiment(spec: NetworkSpec, runs: CompiledRun[]): NetworkExperiment {
   const network = resolveNetwork(spec.network);
   const { batch, epochs, seed } = spec;
-  const sizes = layerSizes(network, spec.hidden);
-  return { kind: "network", network, sizes, batch, epochs, stepLimit: spec.steps, seed, runs };
+  const layers = layersOf(network, spec.hidden);
+  return {
+    kind: "network",
+    network,
+    layers,
+    settings: spec,
+    batch,
+    epochs,
+    stepLimit: spec.steps,
+    seed,
+    runs,
+  };
 }
 
 /** Parses a surface in x, y and the given parameters and derives its gradient. Throws FormulaError. */

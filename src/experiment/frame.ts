@@ -13,28 +13,44 @@ export type FrameBatch = {
   readonly theta?: Float64Array;
   /** Surfaces only: gradient at theta, noise included, shape [runs, count, 2]. */
   readonly gradient?: Float64Array;
-  /** Networks only: what was measured on whole data sets at some of these frames. */
+  /** Networks only: what was measured at some frames up to this batch's last; by step, all before the experiment ends. */
   readonly checkpoints: readonly Checkpoint[];
 };
 
-/** Units of the first layer that a checkpoint keeps: as many as are drawn, since hundreds would fill the memory. */
-export const shownUnits = 10;
-
-/** A network's state of learning at one step. */
+/** All that is known of a network's runs at one step, measured on whole sets without dropout. */
 export type Checkpoint = {
   readonly step: number;
-  /** Fractions in [0, 1], one a run. */
+  /** Accuracies, fractions in [0, 1]: shape [runs], as all that follow unless said. */
   readonly train: Float64Array;
   readonly test: Float64Array;
-  /** First layer, shape [runs, min(units, shownUnits), inputs]: one image a unit. */
-  readonly weights: Float32Array;
+  /** Mean cross-entropy of the same images. */
+  readonly trainLoss: Float64Array;
+  readonly testLoss: Float64Array;
+  /** Test accuracy when each pixel is moved against the run; only where the spec asks for it. */
+  readonly adversarial?: Float64Array;
+  /** Iterates, shape [runs, parameters], each laid out as its layers say. */
+  readonly parameters: Float32Array;
+  /** Class that each run names for each test image, shape [runs, test images]. */
+  readonly named: Uint8Array;
+  /** Euclidean norm of the gradient of the training loss by each layer's parameters, shape [runs, layers]. */
+  readonly gradientNorms: Float64Array;
+  /** Mean output of each hidden unit over training images, layer by layer, shape [runs, hidden units]. */
+  readonly activations: Float32Array;
+  /** Share of the training images on which a unit lets any gradient through: 0 is a dead unit. Same shape. */
+  readonly alive: Float32Array;
 };
+
+/** Training images that a checkpoint is measured on: the first so many; all would stall training. */
+export const trainMeasured = 2000;
 
 /** The buffers of a batch, for a transfer without copying. */
 export const transferablesOf = (batch: FrameBatch): ArrayBuffer[] =>
-  [
-    batch.loss,
-    batch.theta,
-    batch.gradient,
-    ...batch.checkpoints.flatMap(({ train, test, weights }) => [train, test, weights]),
-  ].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
+  [batch.loss, batch.theta, batch.gradient, ...batch.checkpoints.flatMap(buffersOf)].flatMap((array) =>
+    array ? [array.buffer as ArrayBuffer] : [],
+  );
+
+/** The arrays of a checkpoint. */
+const buffersOf = (checkpoint: Checkpoint) =>
+  Object.values(checkpoint).filter(
+    (value): value is Exclude<Checkpoint[keyof Checkpoint], number | undefined> => ArrayBuffer.isView(value),
+  );

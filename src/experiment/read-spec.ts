@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { networks } from "../networks/index";
+import { networks, resolveNetwork } from "../networks/index";
+import { settings, type Setting, type Settings } from "../networks/settings";
+import type { Network } from "../networks/network";
 import { surfaces } from "../surfaces/index";
 import type { Domain, Point, Surface } from "../surfaces/surface";
 import { own } from "./own";
@@ -9,6 +11,7 @@ import { readRuns } from "./read-runs";
 import {
   backendChoices,
   customSurface,
+  settingNames,
   surfaceOf,
   type ExperimentSpec,
   type NetworkSpec,
@@ -61,14 +64,10 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
     const steps = field<number | undefined>("steps", whole(1, 1_000_000), undefined);
     const spec: NetworkSpec = {
       network: objective.id,
-      hidden: field(
-        "hidden",
-        listOf(1, 4, whole(1, 256)),
-        hidden,
-        "needs one to four layers of 1 to 256 units",
-      ),
+      hidden: readHidden(resolveNetwork(objective.id), hidden, field),
       batch: field("batch", whole(1, 1024), batch),
       epochs: field("epochs", whole(1, 100), epochs),
+      ...readSettings(field),
       ...(steps !== undefined && { steps }),
       ...common,
     };
@@ -88,7 +87,7 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
 
 const surfaceFields = ["surface", "start", "noise"];
 const customFields = ["value", "domain"];
-const networkFields = ["network", "hidden", "batch", "epochs"];
+const networkFields = ["network", "hidden", "batch", "epochs", ...settingNames];
 
 const whole = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}`;
@@ -135,6 +134,40 @@ function readObjective(source: Record<string, unknown>, problems: Problem[]) {
 }
 
 type Field = <T>(name: string, schema: v.GenericSchema<unknown, T>, fallback: T, message?: string) => T;
+
+/** The widest hidden layer a link may ask for. */
+export const widestHidden = 512;
+
+function readHidden({ name, mostHidden }: Network, usual: readonly number[], field: Field) {
+  const message = mostHidden
+    ? `needs one to ${mostHidden} layers of 1 to ${widestHidden} units`
+    : `cannot be changed: ${name} has no hidden layers of its own`;
+  return field("hidden", listOf(Math.min(1, mostHidden), mostHidden, whole(1, widestHidden)), usual, message);
+}
+
+/** Every setting by itself. */
+const readSettings = (field: Field): Settings =>
+  Object.fromEntries(
+    Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [
+      name,
+      field(name, schemaOf(setting), setting.value),
+    ]),
+  ) as Settings;
+
+function schemaOf(setting: Setting<unknown>): v.GenericSchema<unknown, unknown> {
+  switch (setting.kind) {
+    case "choice":
+      return v.picklist(setting.choices as string[], `must be one of ${setting.choices.join(", ")}`);
+    case "number":
+      return (setting.isWhole ? whole : between)(...setting.range);
+    case "switch":
+      // A link says 1 or 0.
+      return v.pipe(
+        v.union([v.boolean(), v.picklist([1, 0])], "must be 1 or 0"),
+        v.transform((value) => Boolean(value)),
+      );
+  }
+}
 
 /** A surface as it is first shown: a registered one, or the visitor's formula in its window. */
 function readSurface(

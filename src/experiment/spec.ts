@@ -1,6 +1,7 @@
 import { modifiers } from "../modifiers/index";
 import { networks } from "../networks/index";
 import type { Network } from "../networks/network";
+import { settings, type Settings } from "../networks/settings";
 import { resolveOptimizer } from "../optimizers/index";
 import { formulationOf, type Convention, type Formulation, type Optimizer } from "../optimizers/optimizer";
 import { surfaces } from "../surfaces/index";
@@ -51,14 +52,18 @@ export type SurfaceSpec = CommonSpec & {
 };
 
 /** Runs on a network's training loss. */
-export type NetworkSpec = CommonSpec & {
-  readonly network: string;
-  readonly hidden: readonly number[];
-  readonly batch: number;
-  readonly epochs: number;
-  /** Ends training before the epochs do. */
-  readonly steps?: number;
-};
+export type NetworkSpec = CommonSpec &
+  Settings & {
+    readonly network: string;
+    readonly hidden: readonly number[];
+    readonly batch: number;
+    readonly epochs: number;
+    /** Ends training before the epochs do. */
+    readonly steps?: number;
+  };
+
+/** Names of a network's settings: fields of its spec, and keys of the link. */
+export const settingNames = Object.keys(settings) as readonly (keyof Settings)[];
 
 /** All that decides what is computed, as plain JSON: one spec, one result. */
 export type ExperimentSpec = SurfaceSpec | NetworkSpec;

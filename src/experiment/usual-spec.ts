@@ -1,5 +1,6 @@
 import { networks, resolveNetwork } from "../networks/index";
 import type { Network } from "../networks/network";
+import { usualSettings } from "../networks/settings";
 import { optimizers } from "../optimizers/index";
 import { formulationOf, type Convention, type Optimizer } from "../optimizers/optimizer";
 import { resolveSurface } from "../surfaces/index";
@@ -80,6 +81,7 @@ export function networkSpec(id: string): NetworkSpec {
     hidden,
     batch,
     epochs,
+    ...usualSettings,
     rules: [],
     runs: usualRuns(network),
     seed: 1,

@@ -1,13 +1,21 @@
-/** A fully connected classifier: what the engine builds, as plain data. */
+/** A layer that looks at images: filters of `size` x `size` pixels, or the largest of each square of `size` x `size`. */
+export type FeatureLayer =
+  | { readonly kind: "conv"; readonly filters: number; readonly size: number }
+  | { readonly kind: "pool"; readonly size: number };
+
+/** A classifier of images: what the engine builds, as plain data. An activation follows all layers with weights but the last. */
 export type Network = {
   readonly name: string;
   readonly reference: string;
   readonly dataset: "mnist";
-  readonly inputs: number;
-  /** Units of each hidden layer; the link may change them. */
+  /** Pixels of an image's side; it has one channel. */
+  readonly side: number;
+  /** Layers before the fully connected ones, which take the image as a row where there are none. */
+  readonly features: readonly FeatureLayer[];
+  /** Units of each fully connected hidden layer; the link may change them where `mostHidden` is not 0. */
   readonly hidden: readonly number[];
+  readonly mostHidden: number;
   readonly outputs: number;
-  readonly activation: "relu";
   readonly loss: "softmax-cross-entropy";
   readonly batch: number;
   readonly epochs: number;
@@ -17,14 +25,3 @@ export type Network = {
 
 /** Types a definition; does nothing else. */
 export const defineNetwork = (network: Network): Network => network;
-
-/** Sizes of all layers, input first. */
-export const layerSizes = ({ inputs, outputs }: Network, hidden: readonly number[]): number[] => [
-  inputs,
-  ...hidden,
-  outputs,
-];
-
-/** Weights and biases together. */
-export const parameterCount = (sizes: readonly number[]): number =>
-  sizes.slice(1).reduce((sum, size, i) => sum + (sizes[i]! + 1) * size, 0);

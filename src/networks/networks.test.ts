@@ -1,21 +1,54 @@
 import { describe, expect, it } from "vitest";
 import { networks, resolveNetwork } from ".";
-import { layerSizes, parameterCount } from "./network";
+import { layersOf, parameterCount, sizesOf } from "./layers";
+import { settings } from "./settings";
 
 it("the reference model has the 8,070 parameters of 784-10-10-10", () => {
-  const { hidden } = networks["mnist-mlp"];
-  expect(layerSizes(networks["mnist-mlp"], hidden)).toEqual([784, 10, 10, 10]);
-  expect(parameterCount([784, 10, 10, 10])).toBe(8070);
+  const layers = layersOf(networks["mnist-mlp"], networks["mnist-mlp"].hidden);
+  expect(sizesOf(layers)).toEqual([784, 10, 10, 10]);
+  expect(parameterCount(layers)).toBe(8070);
+  expect(layers.map(({ at }) => at)).toEqual([0, 7850, 7960]);
+});
+
+it("the convolutional one halves its images twice: 28, 24, 12, 8, 4 pixels a side", () => {
+  const layers = layersOf(networks["mnist-cnn"], []);
+  expect(layers.map(({ kind, inputs, units }) => [kind, inputs, units])).toEqual([
+    ["conv", 25, 8],
+    ["conv", 25 * 8, 16],
+    ["dense", 4 * 4 * 16, 10],
+  ]);
+  expect(parameterCount(layers)).toBe(26 * 8 + 201 * 16 + 257 * 10);
+});
+
+it("layers that leave nothing of an image are refused", () => {
+  const features = [{ kind: "conv", filters: 1, size: 29 }] as const;
+  expect(() => layersOf({ side: 28, features, outputs: 10 }, [])).toThrow("too small");
 });
 
 describe.each(Object.entries(networks))("%s", (id, network) => {
   it("is found by its id", () => expect(resolveNetwork(id)).toBe(network));
   it("says where it comes from", () => expect(network.reference).not.toBe(""));
-  it("has whole, positive sizes and positive rates", () => {
-    for (const size of [...layerSizes(network, network.hidden), network.batch, network.epochs]) {
+  it("has whole, positive sizes, a place for each layer behind the one before it, and positive rates", () => {
+    const layers = layersOf(network, network.hidden);
+    for (const size of [...layers.flatMap((l) => [l.inputs, l.units]), network.batch, network.epochs])
       expect(Number.isInteger(size) && size > 0).toBe(true);
-    }
+    layers.forEach(({ at }, i) => expect(at).toBe(parameterCount(layers.slice(0, i))));
+    expect(network.hidden.length).toBeLessThanOrEqual(network.mostHidden);
     for (const rate of Object.values(network.rates)) expect(rate).toBeGreaterThan(0);
+  });
+});
+
+describe.each(Object.entries(settings))("setting %s", (_name, setting) => {
+  it("has a word, a hint, and a default that it would itself accept", () => {
+    expect(setting.word && setting.hint).not.toBe("");
+    if (setting.kind === "choice") {
+      expect(setting.choices).toContain(setting.value);
+      expect(Object.keys(setting.words)).toEqual([...setting.choices]);
+    }
+    if (setting.kind === "number") {
+      expect(setting.value).toBeGreaterThanOrEqual(setting.range[0]);
+      expect(setting.value).toBeLessThanOrEqual(setting.range[1]);
+    }
   });
 });
 

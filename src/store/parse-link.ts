@@ -1,4 +1,4 @@
-import type { Problem } from "../experiment/spec";
+import { settingNames, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
 import type { Layout, Theme } from "./store";
@@ -14,7 +14,7 @@ export const refusalOfLink = ({ length }: string): string | undefined =>
 
 const layouts: Readonly<Record<string, Layout>> = { overlay: "overlay", split: "split" };
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
-const specKeys = [
+const specKeys: readonly string[] = [
   "surface",
   "start",
   "noise",
@@ -25,6 +25,7 @@ const specKeys = [
   "steps",
   "seed",
   "backend",
+  ...settingNames,
 ];
 const laterKeys = ["embed", "hide", "lang"];
 
@@ -58,7 +59,8 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
       const { id, values } = parseCall(value, "surface", problems);
       raw.set("surface", id).set("parameters", values);
     } else if (key === "value") raw.set(key, value);
-    else if (["start", "hidden", "domain"].includes(key)) raw.set(key, value.split(",").map(numberOrText));
+    else if (["start", "hidden", "domain"].includes(key))
+      raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
     else if (["view", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
     else if (laterKeys.includes(key))

@@ -2,6 +2,7 @@ import {
   customSurface,
   isSurfaceSpec,
   objectiveOf,
+  settingNames,
   type ExperimentSpec,
   type RunSpec,
 } from "../experiment/spec";
@@ -18,6 +19,8 @@ export function toLink({ spec, view, step, play }: Link): string {
   if (play) parts.push(["play", 1]);
   return [specLink(spec), written(parts)].filter(Boolean).join("&");
 }
+
+const linked = (value: string | number | boolean) => (typeof value === "boolean" ? Number(value) : value);
 
 type Part = readonly [key: string, value: string | number];
 
@@ -45,6 +48,7 @@ export function specLink(spec: ExperimentSpec): string {
     write("hidden", spec.hidden.join(","), base.hidden.join(","));
     write("batch", spec.batch, base.batch);
     write("epochs", spec.epochs, base.epochs);
+    for (const name of settingNames) write(name, linked(spec[name]), linked(base[name]));
     if (spec.steps !== undefined) write("steps", spec.steps);
   }
   write("seed", spec.seed, 1);

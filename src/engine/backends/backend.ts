@@ -15,8 +15,23 @@ export interface Execution {
   readonly steps: number;
   /** The next `count` frames; never beyond the experiment's last. One call at a time. */
   advance(count: number): Promise<FrameBatch>;
+  /** Networks only: the images that `named` of a checkpoint is about, once they have come. */
+  readonly testSet?: Promise<TestSet>;
+  /** Networks only: where the runs stand before the next advance, for another backend to go on from. */
+  standing?(): Promise<Standing>;
   dispose(): void;
 }
+
+/** Ink [count, side, side], 0 to 255, and the true labels [count]. */
+export type TestSet = { readonly images: Uint8Array; readonly labels: Uint8Array; readonly side: number };
+
+/** Where the runs of a network stand. */
+export type Standing = {
+  /** Index of the next frame. */
+  readonly step: number;
+  /** theta and each state of the run's rule, in its order: shape [1 + state, parameters], a run each. */
+  readonly runs: readonly Float32Array[];
+};
 
 export type BackendName = "webgpu" | "tfjs" | "cpu";
 

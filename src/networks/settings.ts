@@ -1,0 +1,118 @@
+/** How a network is begun, fed and regularised; the rules and their modifiers are the runs' own. */
+export type Settings = {
+  /** What follows each layer but the last. */
+  readonly activation: Activation;
+  readonly init: Initialisation;
+  /** Training images used: the first so many. */
+  readonly images: number;
+  /** Whether pixels are shifted and scaled to mean 0 and deviation 1 over the training set. */
+  readonly standardise: boolean;
+  /** Augmentation: pixels by which each image is moved at most, along either axis. */
+  readonly shift: number;
+  /** Augmentation: degrees by which each image is turned at most. */
+  readonly rotate: number;
+  /** Share of hidden units left out at each training step, drawn anew for each image. */
+  readonly dropout: number;
+  /** Share of the training images whose label is replaced by a random one. */
+  readonly labelNoise: number;
+  /** How far each pixel of [0, 1] may be moved against a run in its adversarial test; 0: no such test. */
+  readonly fgsm: number;
+};
+
+export const activations = ["relu", "tanh", "sigmoid"] as const;
+export type Activation = (typeof activations)[number];
+
+export const initialisations = ["glorot", "he", "zeros"] as const;
+export type Initialisation = (typeof initialisations)[number];
+
+/** A setting as a card and the link offer it. `value` is what holds where nothing is said. */
+export type Setting<T> = {
+  readonly value: T;
+  /** What it is called beside its control. */
+  readonly word: string;
+  /** What it does, in a sentence. */
+  readonly hint: string;
+} & (
+  | {
+      readonly kind: "choice";
+      readonly choices: readonly T[];
+      readonly words: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "number"; readonly range: readonly [number, number]; readonly isWhole?: boolean }
+  | { readonly kind: "switch" }
+);
+
+/** All settings by the names the link uses, in the card's order. */
+export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
+  activation: {
+    kind: "choice",
+    value: "relu",
+    word: "activation",
+    hint: "what a hidden unit makes of its sum",
+    choices: activations,
+    words: { relu: "ReLU", tanh: "tanh", sigmoid: "sigmoid" },
+  },
+  init: {
+    kind: "choice",
+    value: "glorot",
+    word: "first weights",
+    hint: "how weights are drawn: uniform after Glorot or He, or all 0, to see why not",
+    choices: initialisations,
+    words: { glorot: "Glorot", he: "He", zeros: "zeros" },
+  },
+  images: {
+    kind: "number",
+    value: 60_000,
+    word: "training images",
+    hint: "few are learned by heart: the test accuracy tells",
+    range: [100, 60_000],
+    isWhole: true,
+  },
+  standardise: {
+    kind: "switch",
+    value: false,
+    word: "standardise pixels",
+    hint: "mean 0 and deviation 1 instead of 0 to 1",
+  },
+  shift: {
+    kind: "number",
+    value: 0,
+    word: "random shift, pixels",
+    hint: "augmentation: each image moved by up to so many pixels, drawn anew each time it is seen",
+    range: [0, 8],
+    isWhole: true,
+  },
+  rotate: {
+    kind: "number",
+    value: 0,
+    word: "random turn, degrees",
+    hint: "augmentation: each image turned by up to so many degrees, drawn anew each time it is seen",
+    range: [0, 45],
+  },
+  dropout: {
+    kind: "number",
+    value: 0,
+    word: "dropout",
+    hint: "share of hidden units left out at each step; none when measured",
+    range: [0, 0.9],
+  },
+  labelNoise: {
+    kind: "number",
+    value: 0,
+    word: "label noise",
+    hint: "share of the training images whose label is replaced by a random one",
+    range: [0, 1],
+  },
+  fgsm: {
+    kind: "number",
+    value: 0,
+    word: "adversarial test",
+    hint: "test accuracy when each pixel is moved so far in the direction that raises the loss (FGSM)",
+    range: [0, 0.5],
+  },
+};
+
+/** Settings where nothing is said. */
+export const usualSettings: Settings = Object.fromEntries(
+  Object.entries(settings).map(([name, { value }]) => [name, value]),
+) as Settings;
