@@ -6,7 +6,7 @@ import { addProduct, multiply, multiplyBack } from "./matrix-loops";
 import type { KeptSamples, Mlp, MlpFactory, MlpShape, Samples } from "./mlp";
 import { openStanding } from "./run-standing";
 import { highestOf, softmaxLoss } from "./softmax";
-import { fillRows, packed, roomFor, unpack, type PackedRows } from "./sparse-rows";
+import { fillInk, fillRows, packed, roomFor, unpack, type PackedRows } from "./sparse-rows";
 
 /** Fully connected networks in plain JavaScript and float64: the oracle of the others, and what runs without WebAssembly. */
 export const jsMlp: MlpFactory = (shape, runs) => Promise.resolve(createJsMlp(shape, runs));
@@ -83,8 +83,9 @@ export function createJsMlp(
     precision: "float64",
     keep({ inputs, labels, count }) {
       const rows = roomFor(count, width);
-      fillRows(rows, inputs, count, width);
       const isInk = inputs instanceof Uint8Array;
+      if (isInk) fillInk(rows, inputs, count, width);
+      else fillRows(rows, inputs, count, width);
       return { rows: packed(rows, isInk), labels, count, isInk } satisfies Kept;
     },
     load(samples) {
@@ -94,8 +95,10 @@ export function createJsMlp(
         return begin(kept, kept.isInk, undefined);
       }
       const { inputs, masks } = samples as Samples;
-      fillRows(fed[0]!, inputs, samples.count, width);
-      begin(samples as Samples, inputs instanceof Uint8Array, masks);
+      const isInk = inputs instanceof Uint8Array;
+      if (isInk) fillInk(fed[0]!, inputs, samples.count, width);
+      else fillRows(fed[0]!, inputs, samples.count, width);
+      begin(samples as Samples, isInk, masks);
     },
     forward(run) {
       ({ theta } = standings[run]!);

@@ -3,7 +3,7 @@ export type SparseRows = {
   /** Rows filled. */
   count: number;
   /** Where each row's numbers begin, and the last one's end: shape [rows + 1]. */
-  readonly starts: Uint32Array;
+  readonly starts: Int32Array;
   readonly columns: Uint16Array;
   readonly values: Float64Array;
 };
@@ -11,23 +11,49 @@ export type SparseRows = {
 /** Room for `rows` rows of at most `width` numbers that are not 0. */
 export const roomFor = (rows: number, width: number): SparseRows => ({
   count: 0,
-  starts: new Uint32Array(rows + 1),
-  columns: new Uint16Array(rows * width),
-  values: new Float64Array(rows * width),
+  starts: new Int32Array(rows + 1),
+  // One more: what is written over before it counts needs a place, too.
+  columns: new Uint16Array(rows * width + 1),
+  values: new Float64Array(rows * width + 1),
 });
 
 /** Reads the rows of a matrix [count, width]. */
 export function fillRows(target: SparseRows, source: ArrayLike<number>, count: number, width: number): void {
   const { starts, columns, values } = target;
   let n = 0;
-  for (let row = 0; row < count; row++) {
+  for (let row = 0, i = 0; row < count; row++) {
     starts[row] = n;
-    const from = row * width;
-    for (let column = 0; column < width; column++) {
-      const value = source[from + column]!;
+    for (let column = 0; column < width; column++, i++) {
+      const value = source[i]!;
       if (value === 0) continue;
       columns[n] = column;
       values[n++] = value;
+    }
+  }
+  starts[count] = n;
+  target.count = count;
+}
+
+/**
+ * The same of ink, in less than half the time: four pixels at a glance, since paper lies beside paper; and where there is ink
+ * all four are written, each over the one before it if that was paper, since a branch would be guessed wrongly.
+ */
+export function fillInk(target: SparseRows, ink: Uint8Array, count: number, width: number): void {
+  if (width % 4 !== 0 || ink.byteOffset % 4 !== 0) return fillRows(target, ink.slice(), count, width);
+  const fours = new Uint32Array(ink.buffer, ink.byteOffset, (count * width) / 4);
+  const { starts, columns, values } = target;
+  let n = 0;
+  for (let row = 0, i = 0; row < count; row++) {
+    starts[row] = n;
+    for (let column = 0; column < width; column += 4, i++) {
+      const four = fours[i]! | 0;
+      if (four === 0) continue;
+      for (let place = 0; place < 4; place++) {
+        const value = (four >>> (8 * place)) & 255;
+        columns[n] = column + place;
+        values[n] = value;
+        n += -value >>> 31;
+      }
     }
   }
   starts[count] = n;
