@@ -9,7 +9,7 @@ export function ChangedSettings({ spec }: { spec: NetworkSpec }) {
   const changed = changedSettings(spec);
   if (changed.length === 0) return null;
   return (
-    <ul className="changed-settings" aria-label="changed settings">
+    <ul className="changed-settings" role="list" aria-label="changed settings">
       {changed.map(({ name, words }) => (
         <li key={name}>
           {words}

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { NetworkSpec } from "../../experiment/spec";
 import { networks, resolveNetwork } from "../../networks/index";
 import { Menu, MenuItem } from "../../ui/Menu";
@@ -10,8 +10,8 @@ import { NetworkSettings } from "./NetworkSettings";
 import "./objective-line.css";
 import "./network-line.css";
 
-/** A network's name, layers, numbers and settings, all to be changed where they stand. */
-export function NetworkLine({ spec }: { spec: NetworkSpec }) {
+/** A network's name, layers, numbers and settings, all to be changed where they stand; `children` end the line. */
+export function NetworkLine({ spec, children }: { spec: NetworkSpec; children: ReactNode }) {
   const { actions } = useLab();
   const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
@@ -47,6 +47,7 @@ export function NetworkLine({ spec }: { spec: NetworkSpec }) {
           </button>
           {!isOpen && <ChangedSettings spec={spec} />}
         </div>
+        <div className="network-line-end">{children}</div>
       </div>
       <div id={panel} hidden={!isOpen}>
         {isOpen && <NetworkSettings spec={spec} network={network} />}

@@ -11,13 +11,11 @@ export const NetworkSettings = ({ spec, network }: { spec: NetworkSpec; network:
       const applying = names.filter((each) => appliesTo(each, network));
       return (
         applying.length > 0 && (
-          <section
-            key={name}
-            aria-label={name}
-            style={{ "--settings": applying.length } as React.CSSProperties}
-          >
+          <section key={name} aria-label={name}>
             <h3>{name}</h3>
-            <div className="network-settings-controls">
+            <div
+              className={`network-settings-controls ${applying.length > 2 ? "network-settings-many" : ""}`}
+            >
               {applying.map((each) => (
                 <SettingControl key={each} name={each} spec={spec} />
               ))}
