@@ -1,9 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { Shard } from "../../../datasets/dataset";
-import type { MnistData } from "../../../datasets/mnist";
 import type { Checkpoint } from "../../../experiment/frame";
 import { divergenceBound } from "../../../experiment/recording";
-import { randomOf } from "../../../experiment/random";
 import type { NetworkSpec, RunSpec } from "../../../experiment/spec";
 import { networkSpec, runOn } from "../../../experiment/usual-spec";
 import { networks } from "../../../networks/index";
@@ -19,6 +16,7 @@ import { initialParameters } from "../../training/initial-parameters";
 import type { Measurer } from "../../training/measurer";
 import { pixelScale } from "../../training/pixels";
 import { createJsMlp } from "../cpu/mlp-js";
+import { blots } from "./blots";
 import { theDevice, type DeviceResult } from "./device";
 import { webgpuNetworks, type NetworkNeeds, type WebgpuNetwork } from "./network";
 
@@ -380,31 +378,7 @@ async function expectOracle(
   return execution;
 }
 
-/** Blots that differ by class, with noise; 600 for training, 100 for the test. */
-const data: MnistData = (() => {
-  const random = randomOf(1, "blots");
-  const shard = (count: number): Shard => {
-    const images = new Uint8Array(count * 784);
-    const labels = new Uint8Array(count);
-    for (let i = 0; i < count; i++) {
-      const label = Math.floor(random.uniform() * 10);
-      labels[i] = label;
-      const [x, y] = [6 + 1.6 * label + random.normal(), 14 + 7 * Math.sin(label) + random.normal()];
-      for (let p = 0; p < 784; p++) {
-        const distance = ((p % 28) - x) ** 2 + (Math.floor(p / 28) - y) ** 2;
-        images[i * 784 + p] = Math.round(255 * Math.exp(-distance / (8 + 4 * random.uniform())));
-      }
-    }
-    return { images, labels, count };
-  };
-  const shards = { train: [shard(300), shard(300)], test: [shard(100)] };
-  return {
-    counts: { train: 600, test: 100 },
-    shards: { train: 2, test: 1 },
-    whole: Promise.resolve(),
-    shard: (split, index) => Promise.resolve(shards[split][index]!),
-  };
-})();
+const data = blots();
 
 /** Measures nothing but what it was handed. */
 const named: Measurer = {
