@@ -6,6 +6,7 @@ import {
   type Convention,
   type ModifierId,
 } from "../experiment/changed-run";
+import { renamed, withRulesOf } from "../experiment/changed-rules";
 import {
   freeNumber,
   isSurfaceSpec,
@@ -19,15 +20,15 @@ import {
   type SurfaceSpec,
 } from "../experiment/spec";
 import {
-  movedTo,
-  networkSpec,
   firstNetwork,
+  movedTo,
+  networkLike,
+  networkSpec,
   openingSpec,
   runOn,
   surfaceSpec,
 } from "../experiment/usual-spec";
 import { writingOf } from "./writing";
-import { renamed, withRulesOf } from "./writing-rules";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */
@@ -72,6 +73,10 @@ export function actionsOf(store: Store) {
       const { spec } = getState();
       const budget = isSurfaceSpec(spec) ? { steps: spec.steps } : {};
       setSpec(movedTo({ ...surfaceSpec(id), ...budget }, spec));
+    },
+    chooseNetwork(id: string) {
+      const { spec } = getState();
+      setSpec(movedTo(isSurfaceSpec(spec) ? networkSpec(id) : networkLike(id, spec), spec));
     },
     /** To the surfaces, or the networks, as they were left. */
     showSurfaces() {
