@@ -10,6 +10,7 @@ export interface Backend {
 
 /** One experiment being computed. */
 export interface Execution {
+  /** May change between advances, to another object: see hand-over.ts. */
   readonly computedBy: ComputedBy;
   /** Steps of the whole experiment: it has one frame more. */
   readonly steps: number;
