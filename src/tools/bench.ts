@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
+import { reportMlps } from "./bench-mlps";
 import { reportPage } from "./bench-page";
 import type { Aim, Report, Row } from "./bench-rounds";
 import { reportWalks } from "./bench-walks";
@@ -9,7 +10,7 @@ import { reportWalks } from "./bench-walks";
  */
 export async function main(args: readonly string[]): Promise<number> {
   const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? "unknown CPU"}, load ${loadavg()[0]!.toFixed(1)}`;
-  const reports = [await reportWalks()];
+  const reports = [await reportWalks(), await reportMlps()];
   if (!args.includes("--node")) reports.push(await reportPage());
   if (args.includes("--json")) console.log(JSON.stringify({ machine, reports }, null, 2));
   else console.log([machine, ...reports.map(textOf)].join("\n\n"));
