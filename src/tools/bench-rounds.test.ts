@@ -15,7 +15,7 @@ test("contenders take turns forwards and backwards, each prepared before its tur
 
 test("getting ready is not timed, and a part counts as often as the whole holds it", async () => {
   const work = (milliseconds: number) => {
-    for (const end = performance.now() + milliseconds; performance.now() < end; );
+    for (const end = performance.now() + milliseconds; performance.now() < end;);
   };
   const [row] = await race(
     [{ name: "a", prepare: async () => work(60), compute: () => work(2), scale: 3 }],
