@@ -1,12 +1,13 @@
 import { useRef, type ReactNode } from "react";
 import type { NetworkSpec } from "../../experiment/spec";
-import { layerSizes, parameterCount } from "../../networks/network";
 import { resolveNetwork } from "../../networks/index";
-import { formatCount } from "../number-format/number-format";
+import { layersOf } from "../../networks/layers";
+import { settings } from "../../networks/settings";
 import { useFrame } from "../playback/use-frame";
 import { runLabels } from "../run-mark/labels";
 import { isRecordingOf } from "./network-data";
 import { accuracyAt } from "./readings";
+import { parametersInWords, structureInWords } from "./structure";
 import { WeightImages } from "./WeightImages";
 
 type Props = {
@@ -18,26 +19,24 @@ type Props = {
 /** A row a run: its caption, its test accuracy at the cursor, and what its first layer looks for. */
 export function RunsTable({ spec, caption, details }: Props) {
   const network = resolveNetwork(spec.network);
-  const sizes = layerSizes(network, spec.hidden);
+  const layers = layersOf(network, spec.hidden);
   const labels = runLabels(spec);
-  const hasImages = network.inputs === 784;
   return (
     <section className="network-runs" aria-label="runs">
       <div className="network-runs-head">
         <h3>
           Runs{" "}
           <span>
-            {sizes.join("–")}, {network.activation === "relu" ? "ReLU" : network.activation}, batch{" "}
-            {spec.batch}, {formatCount(parameterCount(sizes))} parameters
+            {structureInWords(network, layers)}
+            {layers.length > 1 && `, ${activationWords[spec.activation]}`}, batch {spec.batch},{" "}
+            {parametersInWords(layers)}
           </span>
         </h3>
         <div className="network-runs-columns">
           <span className="network-accuracy">test</span>
-          {hasImages && (
-            <span className="network-key">
-              first-layer weights <i className="network-against" /> against <i className="network-for" /> for
-            </span>
-          )}
+          <span className="network-key">
+            first-layer weights <i className="network-against" /> against <i className="network-for" /> for
+          </span>
         </div>
       </div>
       {spec.runs.map((run, index) => (
@@ -45,7 +44,7 @@ export function RunsTable({ spec, caption, details }: Props) {
           <div className="network-caption">{caption(index)}</div>
           <div className="network-measured">
             <Accuracy index={index} />
-            {hasImages && <WeightImages index={index} label={labels[index]!} units={sizes[1]!} />}
+            <WeightImages index={index} label={labels[index]!} layer={layers[0]!} most={10} />
           </div>
           {details && <div className="network-details">{details(index)}</div>}
         </div>
@@ -53,6 +52,8 @@ export function RunsTable({ spec, caption, details }: Props) {
     </section>
   );
 }
+
+const activationWords = settings.activation.kind === "choice" ? settings.activation.words : {};
 
 /** Test accuracy in percent, as last measured at or before the cursor. */
 function Accuracy({ index }: { index: number }) {

@@ -1,54 +1,65 @@
 import { rgb } from "d3";
 import { useRef } from "react";
-import { shownUnits, type Checkpoint } from "../../experiment/frame";
+import type { Checkpoint } from "../../experiment/frame";
+import type { Layer } from "../../networks/layers";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
 import { checkpointAt } from "./axes";
 import { isRecordingOf } from "./network-data";
 import { tokenOf } from "./token-of";
-import { imageSide, paintWeights, stripWidth, weightScale, type Colour } from "./weights";
+import { paintWeights, sheetSize, sideOf, weightScale, type Colour } from "./weights";
 
-type Props = { index: number; label: string; units: number };
+type Props = {
+  index: number;
+  label: string;
+  /** The first layer, and how many of its units are shown, in rows of how many. */
+  layer: Layer;
+  most: number;
+  perRow?: number;
+};
 
 /** A run's first layer at the cursor: one image a unit, its weights against the digit in blue and for it in brown. */
-export function WeightImages({ index, label, units }: Props) {
+export function WeightImages({ index, label, layer, most, perRow = most }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const drawn = useRef<{ checkpoint: Checkpoint | undefined; theme: string }>(undefined);
+  const drawn = useRef<readonly unknown[]>([]);
   const theme = useTheme();
-  const shown = Math.min(units, shownUnits);
-  const size = imageSide * imageSide * shown;
+  const sheet = { side: sideOf(layer), shown: Math.min(layer.units, most), perRow };
+  const { width, height } = sheetSize(sheet);
 
   useFrame(({ playback, recording, recordedSpec }) => {
-    const { checkpoints } = recording;
+    const { checkpoints, runs } = recording;
     const checkpoint = isRecordingOf(recording, recordedSpec)
       ? checkpoints[checkpointAt(checkpoints, playback.step)]
       : undefined;
-    if (drawn.current?.checkpoint === checkpoint && drawn.current?.theme === theme) return;
+    const key = [checkpoint, theme, layer, width, height, index];
+    if (key.every((value, i) => value === drawn.current[i])) return;
     const context = canvas.current?.getContext("2d");
     if (!context) return;
-    drawn.current = { checkpoint, theme };
-    context.clearRect(0, 0, stripWidth(shown), imageSide);
-    if (checkpoint?.weights.length !== recording.runs * size) return;
-    const scale = scaleOf(checkpoint, recording.runs, size);
-    const weights = checkpoint.weights.subarray(index * size, (index + 1) * size);
+    drawn.current = key;
+    context.clearRect(0, 0, width, height);
+    const perRun = (checkpoint?.parameters.length ?? 0) / runs;
+    // Between two experiments the parameters may be another network's.
+    if (!checkpoint || perRun < layer.at + layer.inputs * layer.units) return;
+    const scale = scaleOf(checkpoint, runs, layer);
+    const parameters = checkpoint.parameters.subarray(index * perRun, (index + 1) * perRun);
     const colours = {
       negative: colourOf("--weight-negative"),
       zero: colourOf("--paper"),
       positive: colourOf("--weight-positive"),
     };
-    const pixels = paintWeights(weights, shown, scale, colours);
-    context.putImageData(new ImageData(pixels, stripWidth(shown)), 0, 0);
+    const pixels = paintWeights(parameters, layer, sheet, scale, colours);
+    context.putImageData(new ImageData(pixels, width), 0, 0);
   });
 
   return (
     <canvas
       ref={canvas}
       className="network-weights"
-      style={{ aspectRatio: `${stripWidth(shown)} / ${imageSide}` }}
-      width={stripWidth(shown)}
-      height={imageSide}
+      style={{ aspectRatio: `${width} / ${height}` }}
+      width={width}
+      height={height}
       role="img"
-      aria-label={`${label}: first-layer weights of ${shown} units`}
+      aria-label={`${label}: first-layer weights of ${sheet.shown} of ${layer.units} units`}
     />
   );
 }
@@ -56,10 +67,10 @@ export function WeightImages({ index, label, units }: Props) {
 const scales = new WeakMap<Checkpoint, number>();
 
 /** The colours' scale is the same for all runs, so it is found once a checkpoint. */
-function scaleOf(checkpoint: Checkpoint, runs: number, size: number): number {
+function scaleOf(checkpoint: Checkpoint, runs: number, layer: Layer): number {
   const known = scales.get(checkpoint);
   if (known !== undefined) return known;
-  const scale = weightScale(checkpoint.weights, [...Array(runs).keys()], size);
+  const scale = weightScale(checkpoint.parameters, runs, layer);
   scales.set(checkpoint, scale);
   return scale;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { blankCheckpoint } from "../../experiment/blank-checkpoint";
 import { createRecording } from "../../experiment/recording";
 import { createCurves } from "./curves";
 import type { NamedRun } from "./network-data";
@@ -9,9 +10,7 @@ const recording = createRecording(2, 9, false);
 recording.append({
   ...{ first: 0, count: 4, runs: 2 },
   loss: Float64Array.of(2, 2, 2, 2, 2, 2, NaN, NaN),
-  checkpoints: [
-    { step: 1, train: new Float64Array(2), test: Float64Array.of(0.9112, 0.3), weights: new Float32Array() },
-  ],
+  checkpoints: [blankCheckpoint(1, { test: Float64Array.of(0.9112, 0.3) })],
 });
 const curves = createCurves(recording, 100);
 curves.extend();

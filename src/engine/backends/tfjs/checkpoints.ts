@@ -1,64 +1,74 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Shard, Split } from "../../../datasets/dataset";
 import type { MnistData } from "../../../datasets/mnist";
-import { scaled } from "./batches";
-import { firstWeights, logitsOf } from "./model";
-import type { Layer } from "./weights";
+import { trainMeasured, type Checkpoint } from "../../../experiment/frame";
+import type { NetworkExperiment } from "../../compile";
+import { inputsOf, pixelScale } from "../../training/pixels";
+import { logitsOf } from "./model";
 
-/** Training images that accuracy is measured on: the first 2,000; all 60,000 would stall training. */
-export const trainMeasured = 2000;
-
-/** Steps at which a network is measured: early ones, every tenth of an epoch, and the last. */
-export function checkpointSteps(steps: number, perEpoch: number): Set<number> {
-  const tenths = Array.from({ length: Math.floor((10 * steps) / perEpoch) }, (_, i) =>
-    Math.round(((i + 1) * perEpoch) / 10),
-  );
-  return new Set([25, 50, 100, ...tenths].filter((step) => step < steps).concat(steps));
-}
-
-/** What is measured of K runs: accuracies [K] in [0, 1] and first-layer weights [K, min(units, shownUnits), inputs]. */
-export type Measurement = {
-  readonly train: readonly number[];
-  readonly test: readonly number[];
-  readonly weights: Float32Array;
-};
+/** What is measured of K runs: a checkpoint's arrays, row by row. */
+export type Measurement = Omit<Checkpoint, "step">;
 
 /** Measures parameters [K, all] on whole sets; waits for the test shards. Throws DatasetError. */
 export async function measure(
   theta: tf.Tensor2D,
-  layers: readonly Layer[],
+  experiment: NetworkExperiment,
   data: MnistData,
 ): Promise<Measurement> {
-  const sets = [
-    await firstSamples(data, "train", Math.min(trainMeasured, data.counts.train)),
-    await firstSamples(data, "test", data.counts.test),
-  ];
-  // Nothing is awaited between here and the read-back: whoever ends the execution frees theta.
-  const results = tf.tidy(() => [
-    tf.stack(sets.map((shards) => tf.addN(shards.map((shard) => hitsOf(theta, layers, shard))))),
-    firstWeights(theta, layers),
-  ]);
-  try {
-    const [hits, weights] = await Promise.all(results.map((result) => result.data<"float32">()));
-    const [train, test] = sets.map((shards, i) => {
-      const samples = shards.reduce((sum, { count }) => sum + count, 0);
-      const runs = theta.shape[0];
-      return Array.from(hits!.subarray(i * runs, (i + 1) * runs), (count) => count / samples);
-    });
-    return { train: train!, test: test!, weights: weights! };
-  } finally {
-    tf.dispose(results);
-  }
+  const [runs] = theta.shape;
+  const { layers } = experiment;
+  const hidden = layers.slice(0, -1).reduce((sum, { units }) => sum + units, 0);
+  const train = await namedOf(theta, experiment, await firstSamples(data, "train", Math.min(trainMeasured, data.counts.train))); // prettier-ignore
+  const test = await namedOf(theta, experiment, await firstSamples(data, "test", data.counts.test));
+  return {
+    train: train.accuracy,
+    test: test.accuracy,
+    trainLoss: train.loss,
+    testLoss: test.loss,
+    parameters: new Float32Array(await theta.data<"float32">()),
+    named: test.named,
+    gradientNorms: new Float64Array(runs * layers.length),
+    activations: new Float32Array(runs * hidden),
+    alive: new Float32Array(runs * hidden).fill(1),
+  };
 }
 
-/** Images of a shard that each run names rightly, shape [K]. */
-function hitsOf(theta: tf.Tensor2D, layers: readonly Layer[], { images, labels, count }: Shard): tf.Tensor1D {
-  return tf.tidy(() => {
-    const inputs = tf.tensor2d(scaled(images), [count, images.length / count]);
-    const named = tf.argMax(logitsOf(theta, layers, inputs), 2);
-    const right = tf.equal(named, tf.tensor2d(Int32Array.from(labels), [1, count], "int32"));
-    return tf.sum(tf.cast(right, "float32"), 1);
-  });
+async function namedOf(
+  theta: tf.Tensor2D,
+  { layers, settings }: NetworkExperiment,
+  shards: readonly Shard[],
+) {
+  const [runs] = theta.shape;
+  const samples = shards.reduce((sum, { count }) => sum + count, 0);
+  const named = new Uint8Array(runs * samples);
+  const [accuracy, loss] = [new Float64Array(runs), new Float64Array(runs)];
+  let from = 0;
+  for (const { images, labels, count } of shards) {
+    const [classes, losses] = tf.tidy(() => {
+      const inputs = tf.tensor2d(inputsOf(images, pixelScale(settings.standardise)), [
+        count,
+        images.length / count,
+      ]);
+      const logits = logitsOf(theta, layers, settings.activation, inputs);
+      const wanted = tf.oneHot(tf.tensor1d(Int32Array.from(labels), "int32"), layers.at(-1)!.units);
+      return [tf.argMax(logits, 2), tf.sum(tf.mul(tf.logSoftmax(logits), wanted), [1, 2])];
+    }) as [tf.Tensor, tf.Tensor];
+    try {
+      const [best, sums] = await Promise.all([classes.data<"int32">(), losses.data<"float32">()]);
+      for (let run = 0; run < runs; run++) {
+        loss[run]! -= sums[run]! / samples;
+        for (let i = 0; i < count; i++) {
+          const name = best[run * count + i]!;
+          named[run * samples + from + i] = name;
+          if (name === labels[i]) accuracy[run]! += 1 / samples;
+        }
+      }
+    } finally {
+      tf.dispose([classes, losses]);
+    }
+    from += count;
+  }
+  return { named, accuracy, loss };
 }
 
 async function firstSamples(data: MnistData, split: Split, wanted: number): Promise<Shard[]> {

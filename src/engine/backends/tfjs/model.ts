@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { shownUnits } from "../../../experiment/frame";
-import type { Layer } from "./weights";
+import type { Layer } from "../../../networks/layers";
+import type { Activation } from "../../../networks/settings";
 
 /** Weights [K, inputs, units] and biases [K, 1, units] of each layer, in turn. */
 type Parts = readonly tf.Tensor3D[];
@@ -12,25 +12,33 @@ const unpack = (theta: tf.Tensor2D, layers: readonly Layer[]): tf.Tensor3D[] =>
     part(theta, at + inputs * units, [1, units]),
   ]);
 
-/** First layer of parameters [K, all], shape [K, min(units, shownUnits), inputs]: one image a unit. */
-export const firstWeights = (theta: tf.Tensor2D, [first]: readonly Layer[]): tf.Tensor3D => {
-  const { inputs, units } = first!;
-  const weights = part(theta, 0, [inputs, units]);
-  return tf.transpose(tf.slice(weights, [0, 0, 0], [-1, -1, Math.min(units, shownUnits)]), [0, 2, 1]);
-};
-
 function part(theta: tf.Tensor2D, at: number, [rows, columns]: readonly [number, number]): tf.Tensor3D {
   const [runs] = theta.shape;
   return tf.reshape(tf.slice(theta, [0, at], [runs, rows * columns]), [runs, rows, columns]);
 }
 
 /** Class scores of images [B, inputs] under each run's parameters [K, all]; shape [K, B, classes]. */
-export const logitsOf = (theta: tf.Tensor2D, layers: readonly Layer[], images: tf.Tensor2D): tf.Tensor3D =>
-  forward(unpack(theta, layers), images);
+export const logitsOf = (
+  theta: tf.Tensor2D,
+  layers: readonly Layer[],
+  activation: Activation,
+  images: tf.Tensor2D,
+): tf.Tensor3D => forward(unpack(theta, layers), activation, images);
 
-function forward([weights, biases, ...later]: Parts, images: tf.Tensor2D): tf.Tensor3D {
+const activate: Readonly<Record<Activation, (sums: tf.Tensor3D) => tf.Tensor3D>> = {
+  relu: (sums) => tf.relu(sums),
+  tanh: (sums) => tf.tanh(sums),
+  sigmoid: (sums) => tf.sigmoid(sums),
+};
+
+function forward(
+  [weights, biases, ...later]: Parts,
+  activation: Activation,
+  images: tf.Tensor2D,
+): tf.Tensor3D {
   let sums: tf.Tensor3D = tf.add(sharedProduct(images, weights!), biases!);
-  for (let i = 0; i < later.length; i += 2) sums = tf.add(tf.matMul(tf.relu(sums), later[i]!), later[i + 1]!);
+  for (let i = 0; i < later.length; i += 2)
+    sums = tf.add(tf.matMul(activate[activation](sums), later[i]!), later[i + 1]!);
   return sums;
 }
 
@@ -52,12 +60,13 @@ function sharedProduct(images: tf.Tensor2D, weights: tf.Tensor3D): tf.Tensor3D {
 export function lossAndGradient(
   theta: tf.Tensor2D,
   layers: readonly Layer[],
+  activation: Activation,
   images: tf.Tensor2D,
   labels: tf.Tensor2D,
 ): { loss: tf.Tensor1D; gradient: tf.Tensor2D } {
   const [runs] = theta.shape;
   const meanLoss = (...parts: tf.Tensor[]): tf.Tensor1D => {
-    const logits = forward(parts as tf.Tensor3D[], images);
+    const logits = forward(parts as tf.Tensor3D[], activation, images);
     const summed: tf.Tensor1D = tf.sum(tf.mul(tf.logSoftmax(logits), labels), [1, 2]);
     return tf.div(summed, -images.shape[0]);
   };

@@ -1,38 +1,28 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { createDatasets } from "../../../datasets/datasets";
 import type { MnistData } from "../../../datasets/mnist";
 import type { Checkpoint } from "../../../experiment/frame";
 import { budgeted, type NetworkExperiment } from "../../compile";
 import type { Backend, Execution } from "../backend";
-import { createBatches } from "./batches";
-import { checkpointSteps, measure } from "./checkpoints";
+import { createBatches } from "../../training/batches";
+import { checkpointSteps } from "../../training/checkpoint-steps";
+import { datasets as ours, openData, testSetOf } from "../../training/open-data";
+import { measure, type Measurement } from "./checkpoints";
 import { openRuntime, type Preference, type Runtime } from "./runtime";
 import { beginTraining } from "./training";
-import { layersOf } from "./weights";
-
-/** Kept for the worker's life: a change on a network must not load its data anew. */
-const ours = createDatasets();
 
 /** Networks by tfjs: forward and backward are its own, the update is the rule's formula. Float32. */
 export const tfjsNetworks = (prefer: Preference, datasets = ours): Backend => ({
   name: "tfjs",
-  async prepare(experiment, { readFile, onProgress, signal }) {
+  async prepare(experiment, context) {
     if (experiment.kind !== "network") throw new Error("the tfjs backend computes networks only");
-    const { dataset } = experiment.network;
-    const [runtime, data] = await Promise.all([
-      openRuntime(prefer),
-      datasets.open(dataset, (file, signal) => readFile(`${dataset}/${file}`, signal), onProgress, signal),
-    ]);
-    // The first step needs no more than this; the rest goes on loading.
-    await data.shard("train", 0);
+    const [runtime, data] = await Promise.all([openRuntime(prefer), openData(experiment, context, datasets)]);
     return execute(experiment, runtime, data);
   },
 });
 
 function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistData): Execution {
-  const { sizes, batch, seed, epochs, stepLimit } = experiment;
-  const layers = layersOf(sizes);
-  const batches = createBatches(data, batch, sizes.at(-1)!, seed);
+  const { layers, settings, batch, seed, epochs, stepLimit } = experiment;
+  const batches = createBatches(data, { ...settings, size: batch, classes: layers.at(-1)!.units, seed });
   const steps = Math.min(stepLimit ?? Infinity, epochs * batches.perEpoch);
   const measured = checkpointSteps(steps, batches.perEpoch);
   const training = beginTraining({ ...experiment, runs: experiment.runs.map((run) => budgeted(run, steps)) });
@@ -66,16 +56,8 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
 
   async function checkpointAt(step: number): Promise<Checkpoint> {
     const theta = training.reported();
-    const { train, test, weights } = await measure(theta, layers, data).finally(() => theta.dispose());
-    const size = weights.length / places.length;
-    const sorted = { train: new Float64Array(train.length), test: new Float64Array(test.length) };
-    const images = new Float32Array(weights.length);
-    places.forEach((place, row) => {
-      sorted.train[place] = train[row]!;
-      sorted.test[place] = test[row]!;
-      images.set(weights.subarray(row * size, (row + 1) * size), place * size);
-    });
-    return { step, ...sorted, weights: images };
+    const measured = await measure(theta, experiment, data).finally(() => theta.dispose());
+    return { step, ...inPlaces(measured, places) };
   }
 
   return {
@@ -86,6 +68,7 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
       ...(runtime.note !== undefined && { note: runtime.note }),
     },
     steps,
+    testSet: testSetOf(data),
     async advance(wanted) {
       const count = Math.min(wanted, steps + 1 - first);
       const loss = new Float64Array(places.length * count);
@@ -104,4 +87,15 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
       training.dispose();
     },
   };
+}
+
+/** What was measured of rows, each array in the experiment's order of runs. */
+function inPlaces(measured: Measurement, places: readonly number[]): Measurement {
+  const sorted = Object.entries(measured).map(([name, values]) => {
+    const size = values.length / places.length;
+    const target = new (values.constructor as new (length: number) => typeof values)(values.length);
+    places.forEach((place, row) => target.set(values.subarray(row * size, (row + 1) * size), place * size));
+    return [name, target];
+  });
+  return Object.fromEntries(sorted) as Measurement;
 }

@@ -2,10 +2,11 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { NetworkExperiment } from "../../compile";
 import { perStepOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
-import type { Batch } from "./batches";
+import type { Batch } from "../../training/batches";
+import { initialParameters } from "../../training/initial-parameters";
+import { inputsOf, pixelScale } from "../../training/pixels";
 import { lossAndGradient } from "./model";
 import { begin, update, type Moved } from "./update";
-import { initialParameters, layersOf } from "./weights";
 
 /** All runs of a network side by side in tensors. Rows are sorted by rule: row i is run `places[i]`. */
 export type Training = {
@@ -20,9 +21,11 @@ export type Training = {
 type Group = RuleGroup & { moved: Moved; readonly hyperparameters: Readonly<Record<string, tf.Tensor>> };
 
 /** Sets all runs to the same initial parameters. */
-export function beginTraining({ sizes, seed, runs, batch: size }: NetworkExperiment): Training {
-  const layers = layersOf(sizes);
-  const start = initialParameters(sizes, seed);
+export function beginTraining(experiment: NetworkExperiment): Training {
+  const { layers, settings, seed, runs, batch: size } = experiment;
+  const start = initialParameters(layers, settings.init, seed);
+  const pixels = pixelScale(settings.standardise);
+  const classes = layers.at(-1)!.units;
   const groups = groupByRule(runs).map((group): Group => {
     const { rule, runs } = group;
     const hyperparameters = Object.fromEntries(
@@ -45,8 +48,9 @@ export function beginTraining({ sizes, seed, runs, batch: size }: NetworkExperim
       const { loss, gradient } = lossAndGradient(
         theta(),
         layers,
-        tf.tensor2d(images, [size, images.length / size]),
-        tf.tensor2d(labels, [size, labels.length / size]),
+        settings.activation,
+        tf.tensor2d(inputsOf(images, pixels), [size, images.length / size]),
+        tf.oneHot(tf.tensor1d(Int32Array.from(labels), "int32"), classes) as tf.Tensor2D,
       );
       return { loss, moved: t === undefined ? [] : movedBy(gradient, loss, t) };
     });
