@@ -1,0 +1,120 @@
+import type { Activation } from "../../../../networks/settings";
+import { activationsInWasm } from "./activation";
+import type { Code, Fn } from "./assembler";
+import { advance, each, get, i32, load, op, place, plus, set, splat, store, when } from "./code";
+import { entryBytes } from "./entries";
+import type { Layout } from "./layout";
+import {
+  add,
+  addWeighted,
+  blockOf,
+  eachBlock,
+  eachVector,
+  loadLanes,
+  rowLocals,
+  setSums,
+  storeLanes,
+  type Block,
+} from "./rows";
+
+/**
+ * Functions that compute the outputs of a layer from those before it: `base(theta, offset)`, once a run, and
+ * `forward<layer>(theta, count)`.
+ */
+export const forwards = (layout: Layout, activation: Activation): Fn[] => [
+  baseOf(layout),
+  ...layout.layers.map((_, index) => forward(layout, index, activation)),
+];
+
+/** What the first layer's sums begin with: its biases, and what all inputs have in common, as the list lacks it. */
+function baseOf({ base, layers }: Layout): Fn {
+  const { inputs, units, at } = layers[0]!;
+  const biases = 4 * (at + inputs * units);
+  return {
+    name: "base",
+    params: { theta: "i32", offset: "f32" },
+    locals: { ...rowLocals, row: "i32", end: "i32" },
+    body: eachBlock(units, (block) => [
+      ...setSums(block, () => splat(0)),
+      ...when(op("f32.ne", get("offset"), [["f32.const", 0]]), [
+        ...set("end", blockOf(plus(get("theta"), i32(biases)))),
+        ...each(
+          "row",
+          blockOf(plus(get("theta"), i32(4 * at))),
+          get("end"),
+          4 * units,
+          add(block, get("row")),
+        ),
+      ]),
+      ...set("row", blockOf(plus(get("theta"), i32(biases)))),
+      ...eachVector(block, (j, lanes) => {
+        const common = op("f32x4.mul", op("f32x4.splat", get("offset")), get(`sum${j}`));
+        const sum = op("f32x4.add", common, loadLanes(lanes, get("row"), 16 * j));
+        return store("v128.store", plus(i32(base), get("block")), sum, 16 * j);
+      }),
+    ]),
+  };
+}
+
+function forward({ layers, begins, base }: Layout, index: number, activation: Activation): Fn {
+  const { inputs, units, at, outputs, kept, masks } = layers[index]!;
+  const isHidden = index < layers.length - 1;
+  const rowOf = (region: number) => plus(i32(region), get("at"));
+  const weights = blockOf(plus(get("theta"), i32(4 * at)));
+  const biases = blockOf(plus(get("theta"), i32(4 * (at + inputs * units))));
+
+  const fromEntries = (block: Block): Code => [
+    ...set("weights", weights),
+    ...setSums(block, (j) => load("v128.load", plus(i32(base), get("block")), 16 * j)),
+    ...set("input", load("i32.load", place(i32(begins), get("sample"), 4))),
+    ...set("end", load("i32.load", place(i32(begins), get("sample"), 4), 4)),
+    ...when(
+      op("i32.ne", get("input"), get("end")),
+      each("input", get("input"), get("end"), entryBytes, [
+        ...set("weight", load("v128.load32_splat", get("input"), 4)),
+        ...set("row", plus(get("weights"), load("i32.load", get("input")))),
+        ...addWeighted(block, get("row")),
+      ]),
+    ),
+  ];
+  const fromOutputs = (block: Block): Code => [
+    ...set("row", biases),
+    ...setSums(block, (j, lanes) => loadLanes(lanes, get("row"), 16 * j)),
+    ...set("row", weights),
+    ...set("input", place(i32(layers[index - 1]?.kept ?? 0), get("sample"), 4 * inputs)),
+    ...set("end", plus(get("input"), i32(4 * inputs))),
+    ...each("input", get("input"), get("end"), 4, [
+      ...set("weight", load("v128.load32_splat", get("input"))),
+      ...addWeighted(block, get("row")),
+      ...advance("row", i32(4 * units)),
+    ]),
+  ];
+  const written = (block: Block): Code => [
+    ...set("at", blockOf(op("i32.mul", get("sample"), i32(4 * units)))),
+    ...eachVector(block, (j, lanes) => {
+      const sum = `sum${j}`;
+      if (!isHidden) return storeLanes(lanes, rowOf(outputs), sum, 16 * j);
+      return [
+        ...set(sum, activationsInWasm[activation].value(get(sum))),
+        ...storeLanes(lanes, rowOf(outputs), sum, 16 * j),
+        ...set(sum, op("f32x4.mul", get(sum), loadLanes(lanes, rowOf(masks), 16 * j))),
+        ...storeLanes(lanes, rowOf(kept), sum, 16 * j),
+      ];
+    }),
+  ];
+  return {
+    name: `forward${index}`,
+    params: { theta: "i32", count: "i32" },
+    locals: { ...rowLocals, sample: "i32", input: "i32", end: "i32", weights: "i32", row: "i32", at: "i32" },
+    body: each(
+      "sample",
+      i32(0),
+      get("count"),
+      1,
+      eachBlock(units, (block) => [
+        ...(index === 0 ? fromEntries(block) : fromOutputs(block)),
+        ...written(block),
+      ]),
+    ),
+  };
+}

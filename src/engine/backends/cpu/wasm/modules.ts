@@ -1,0 +1,65 @@
+import { wasmImports } from "../../../../formula/wasm-code";
+import type { Layer } from "../../../../networks/layers";
+import { parameterCount } from "../../../../networks/layers";
+import type { Rule } from "../../../../experiment/rule";
+import type { MlpShape } from "../mlp";
+import { exponentials } from "./activation";
+import { assemble } from "./assembler";
+import { backwards } from "./backward";
+import { listings } from "./entries";
+import { forwards } from "./forward";
+import type { Layout } from "./layout";
+import { softmax } from "./softmax";
+import { updateModule } from "./update";
+
+type Numbers = (...args: number[]) => number;
+
+/** What the functions of an instantiated module are called by. */
+export type Calls = Readonly<Record<string, Numbers>>;
+
+/** Whether this browser knows WebAssembly's vectors (SIMD) and lets a page compile modules. */
+export function hasWasmSimd(): boolean {
+  const body = [["f32x4.const", 1], "drop"] as const;
+  return (
+    typeof WebAssembly === "object" && WebAssembly.validate(assemble([{ name: "vectors", params: {}, body }]))
+  );
+}
+
+/** The arithmetic of a network on a memory laid out so. */
+export const networkCalls = (
+  { layers, capacity, activation }: MlpShape,
+  layout: Layout,
+  memory: WebAssembly.Memory,
+) =>
+  instantiated(JSON.stringify(["network", layers, capacity, activation]), memory, () =>
+    assemble(
+      [
+        ...exponentials,
+        ...listings(layers[0]!, layout),
+        ...forwards(layout, activation),
+        softmax(layout),
+        ...backwards(layout, activation),
+      ],
+      { log: { params: { a: "f64" }, result: "f64" } },
+    ),
+  );
+
+/** A rule's step on the same memory. */
+export const ruleCalls = (rule: Rule, layers: readonly Layer[], memory: WebAssembly.Memory) =>
+  instantiated(JSON.stringify(["rule", rule.text, parameterCount(layers)]), memory, () =>
+    updateModule(rule, parameterCount(layers)),
+  );
+
+const modules = new Map<string, Promise<WebAssembly.Module>>();
+
+/** An instance on a memory; a module is compiled only once for a text that says all of it. */
+async function instantiated(
+  text: string,
+  memory: WebAssembly.Memory,
+  bytes: () => Uint8Array<ArrayBuffer>,
+): Promise<Calls> {
+  let module = modules.get(text);
+  if (!module) modules.set(text, (module = WebAssembly.compile(bytes())));
+  const { exports } = await WebAssembly.instantiate(await module, { env: { memory, ...wasmImports } });
+  return exports as Calls;
+}
