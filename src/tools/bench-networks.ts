@@ -15,6 +15,7 @@ export async function* reportNetworks(): AsyncGenerator<Report> {
   const sources = await serveSources(entry);
   try {
     yield* await onBenchPage((page) => page.evaluate<Report[]>("bench.race()"));
+    yield await onBenchPage((page) => page.evaluate<Report>("bench.raceArithmetic()"));
     yield await onBenchPage(reportScriptTime);
     yield await onBenchPage(reportLeftovers);
   } finally {

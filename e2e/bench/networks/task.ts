@@ -19,10 +19,13 @@ export type Task = {
   readonly layers: readonly Layer[];
   /** Flat, as `layers` say. */
   readonly initial: Float32Array;
-  /** Each [size, pixels] in [0, 1] with labels [size]; those who need more begin again. */
-  readonly batches: readonly { readonly inputs: Float32Array; readonly labels: Uint8Array }[];
+  /** Those who need more begin again. */
+  readonly batches: readonly TaskBatch[];
   readonly size: number;
 };
+
+/** A batch as ink, and as inputs in [0, 1] for those who take no ink: both [size, pixels]. */
+export type TaskBatch = Batch & { readonly inputs: Float32Array };
 
 /** Adam's numbers, everyone's own names for them aside. */
 export const adam = { beta1: 0.9, beta2: 0.999, eps: 1e-8 };
@@ -72,10 +75,7 @@ export async function openTask(): Promise<Task> {
   return {
     layers,
     initial: initialParameters(layers, init, seed),
-    batches: drawn.map(({ images, labels }) => ({
-      inputs: inputsOf(images, pixelScale(standardise)),
-      labels,
-    })),
+    batches: drawn.map((batch) => ({ ...batch, inputs: inputsOf(batch.images, pixelScale(standardise)) })),
     size,
   };
 }
