@@ -3,6 +3,7 @@ import { isSurfaceSpec } from "../experiment/spec";
 import type { Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
+import { nextTask } from "./next-task";
 import type { Request, Response } from "./protocol";
 import { sweepsOf } from "./sweep";
 
@@ -121,16 +122,5 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
 
 /** Milliseconds a sweep computes before it lets a waiting request through: half a frame of the page. */
 const sweepPortion = 8;
-
-/** Resolves when waiting messages have been heard. A timer would wait four milliseconds each time. */
-const nextTask = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 
 const fetchFile: PrepareContext["readFile"] = (path, signal) => fetch(path, { signal });

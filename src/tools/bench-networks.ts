@@ -15,7 +15,6 @@ export async function* reportNetworks(): AsyncGenerator<Report> {
   const sources = await serveSources(entry);
   try {
     yield* await onBenchPage((page) => page.evaluate<Report[]>("bench.race()"));
-    yield await onBenchPage((page) => page.evaluate<Report>("bench.raceArithmetic()"));
     yield await onBenchPage(reportScriptTime);
     yield await onBenchPage(reportLeftovers);
   } finally {

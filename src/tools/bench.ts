@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
+import { reportMlps } from "./bench-mlps";
 import { reportNetworks } from "./bench-networks";
 import { reportPage } from "./bench-page";
 import type { Report } from "./bench-rounds";
@@ -30,5 +31,8 @@ async function* reportsFor(args: readonly string[]): AsyncGenerator<Report> {
     yield await reportWalks();
     if (hasBrowser) yield await reportPage();
   }
-  if (hasBrowser && (isWhole || args.includes("--networks"))) yield* reportNetworks();
+  if (isWhole || args.includes("--networks")) {
+    yield await reportMlps();
+    if (hasBrowser) yield* reportNetworks();
+  }
 }

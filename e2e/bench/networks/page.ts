@@ -3,7 +3,6 @@ import { theDevice } from "../../../src/engine/backends/webgpu/device";
 import { webgpuNetworks } from "../../../src/engine/backends/webgpu/network";
 import type { BackendChoice } from "../../../src/experiment/spec";
 import type { Report } from "../../../src/tools/bench-rounds";
-import { raceArithmetic } from "./arithmetic";
 import { beginCounting, dispatchesSoFar, inUse, type InUse } from "./in-use";
 import { ownTrainer } from "./own";
 import { raceNetworks } from "./race";
@@ -16,7 +15,6 @@ declare global {
     bench: {
       /** A report for each number of runs at once. */
       race(): Promise<Report[]>;
-      raceArithmetic(): Promise<Report>;
       /** Makes runs by Adam ready on WebGPU: past their first steps, with kernels compiled. */
       open(runs: number): Promise<void>;
       /** Gets what is not training out of the way of the next steps. */
@@ -42,7 +40,6 @@ window.bench = {
     await import("@tensorflow/tfjs-backend-cpu");
     return raceNetworks(await openTask(), result.adapterName);
   },
-  raceArithmetic: async () => raceArithmetic(await openTask()),
   async open(runs) {
     opened = await ownTrainer(webgpuNetworks(), { rule: "adam", rates: ratesOf(runs) });
     await opened.train(110);

@@ -1,4 +1,5 @@
 import type { Experiment } from "../compile";
+import { isFullyConnected } from "../../networks/layers";
 import type { BackendChoice } from "../../experiment/spec";
 import type { Backend } from "./backend";
 import { cpuSurfaces } from "./cpu/surface";
@@ -21,6 +22,10 @@ const none = Promise.resolve(undefined);
  */
 export async function pickBackend(experiment: Experiment, choice: BackendChoice): Promise<Pick> {
   if (experiment.kind === "network") {
+    if (choice !== "tfjs" && choice !== "webgpu" && isFullyConnected(experiment.layers)) {
+      const { cpuNetworks } = await import("./cpu/network");
+      return { backend: cpuNetworks(), news: none };
+    }
     const { tfjsNetworks } = await import("./tfjs/network");
     const prefer = choice === "webgpu" || choice === "cpu" ? choice : "auto";
     return { backend: tfjsNetworks(prefer), news: none };

@@ -3,6 +3,7 @@ import type { MnistData } from "../../datasets/mnist";
 import { randomOf } from "../../experiment/random";
 import type { Settings } from "../../networks/settings";
 import { augmented } from "./augment";
+import { labelNoise } from "./label-noise";
 
 /** Ink [size, pixels], 0 to 255, and labels [size]: what all runs train on in one step. */
 export type Batch = { readonly images: Uint8Array<ArrayBuffer>; readonly labels: Uint8Array<ArrayBuffer> };
@@ -25,12 +26,12 @@ export type BatchOptions = Pick<Settings, "images" | "shift" | "rotate" | "label
  * with the first; later ones shuffle all. Ask for the steps of the first epoch in order.
  */
 export function createBatches(data: MnistData, options: BatchOptions): Batches {
-  const { size, classes, seed, shift, rotate, labelNoise } = options;
+  const { size, classes, seed, shift, rotate } = options;
   const used = Math.min(options.images, data.counts.train);
   const perEpoch = Math.max(1, Math.floor(used / size));
   const shards: { readonly shard: Shard; readonly from: number; readonly labels: Uint8Array }[] = [];
   const firstRandom = randomOf(seed, "batches of epoch 0");
-  const noise = randomOf(seed, "label noise");
+  const noisy = labelNoise(options.labelNoise, classes, seed);
   /** Places in the training set, in the order of the epoch drawn last. */
   let order: number[] | Uint32Array = [];
   let drawn = 0;
@@ -48,15 +49,6 @@ export function createBatches(data: MnistData, options: BatchOptions): Batches {
     order = randomOf(seed, `batches of epoch ${epoch}`).permutation(used);
     drawn = epoch;
   }
-
-  /** Labels of which some say any class: drawn shard by shard, each number whether it is needed or not. */
-  const noisy = (labels: Uint8Array) =>
-    labelNoise === 0
-      ? labels
-      : labels.map((label) => {
-          const [isReplaced, other] = [noise.uniform() < labelNoise, Math.floor(noise.uniform() * classes)];
-          return isReplaced ? other : label;
-        });
 
   return {
     perEpoch,

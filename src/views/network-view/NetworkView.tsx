@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { plannedSteps, stepsPerEpoch } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
-import { plannedSteps, stepsPerEpoch } from "../playback/epochs";
 import { useLabState } from "../store-context/store-context";
 import { NetworkCharts } from "./NetworkCharts";
 import { RunsTable } from "./RunsTable";

@@ -1,6 +1,6 @@
 import type { Activation } from "../../../../networks/settings";
 import type { Code, Fn } from "./assembler";
-import { call, get, op, set, splat } from "./code";
+import { add, call, div, get, mul, op, set, splat, sub } from "./code";
 
 /** An activation: its value, and what a gradient by it is by its argument, told from its output in a local. */
 type Meaning = {
@@ -16,19 +16,13 @@ export const activationsInWasm: Readonly<Record<Activation, Meaning>> = {
   },
   tanh: {
     value: (sum) => call("tanh", sum),
-    slope: (gradient, output) =>
-      op("f32x4.mul", gradient, op("f32x4.sub", splat(1), op("f32x4.mul", get(output), get(output)))),
+    slope: (gradient, output) => mul(gradient, sub(splat(1), mul(get(output), get(output)))),
   },
   sigmoid: {
     value: (sum) => call("sigmoid", sum),
-    slope: (gradient, output) =>
-      op("f32x4.mul", gradient, op("f32x4.mul", get(output), op("f32x4.sub", splat(1), get(output)))),
+    slope: (gradient, output) => mul(gradient, mul(get(output), sub(splat(1), get(output)))),
   },
 };
-
-const mul = (a: Code, b: Code) => op("f32x4.mul", a, b);
-const add = (a: Code, b: Code) => op("f32x4.add", a, b);
-const sub = (a: Code, b: Code) => op("f32x4.sub", a, b);
 
 /**
  * Parts e^x into 2^n (1 + rest), as Cephes' expf does (Moshier 1992), within 2e-7 of its size: from 2^-126 to 2^127.
@@ -65,10 +59,10 @@ const expLessOne = add(mul(get("scale"), get("rest")), sub(get("scale"), splat(1
 /** Functions of one vector. */
 export const exponentials: readonly Fn[] = [
   exponential("exp", get("x"), exp),
-  exponential("sigmoid", op("f32x4.neg", get("x")), op("f32x4.div", splat(1), add(splat(1), exp))),
+  exponential("sigmoid", op("f32x4.neg", get("x")), div(splat(1), add(splat(1), exp))),
   // From e^2x - 1, which keeps all digits where x is small.
   exponential("tanh", add(get("x"), get("x")), [
     ...set("rest", expLessOne),
-    ...op("f32x4.div", get("rest"), add(get("rest"), splat(2))),
+    ...div(get("rest"), add(get("rest"), splat(2))),
   ]),
 ];

@@ -21,6 +21,12 @@ export const i32 = (value: number): Code => [["i32.const", value]];
 /** Four times the same number. */
 export const splat = (value: number): Code => [["f32x4.const", value]];
 
+/** Sums, differences, products and quotients of vectors. */
+export const add = (a: Code, b: Code): Code => op("f32x4.add", a, b);
+export const sub = (a: Code, b: Code): Code => op("f32x4.sub", a, b);
+export const mul = (a: Code, b: Code): Code => op("f32x4.mul", a, b);
+export const div = (a: Code, b: Code): Code => op("f32x4.div", a, b);
+
 /** The value of a function. */
 export const call = (name: string, ...args: readonly Code[]): Code => [...args.flat(), ["call", name]];
 

@@ -1,12 +1,12 @@
 import type { Activation } from "../../../../networks/settings";
 import { activationsInWasm } from "./activation";
 import type { Code, Fn } from "./assembler";
-import { advance, each, get, i32, load, op, place, plus, set, splat, store, when } from "./code";
+import { add, advance, each, get, i32, load, mul, op, place, plus, set, splat, store, when } from "./code";
 import { entryBytes } from "./entries";
 import type { Layout } from "./layout";
 import {
-  add,
-  addWeighted,
+  addRow,
+  addWeightedRow,
   blockOf,
   eachBlock,
   eachVector,
@@ -43,13 +43,13 @@ function baseOf({ base, layers }: Layout): Fn {
           blockOf(plus(get("theta"), i32(4 * at))),
           get("end"),
           4 * units,
-          add(block, get("row")),
+          addRow(block, get("row")),
         ),
       ]),
       ...set("row", blockOf(plus(get("theta"), i32(biases)))),
       ...eachVector(block, (j, lanes) => {
-        const common = op("f32x4.mul", op("f32x4.splat", get("offset")), get(`sum${j}`));
-        const sum = op("f32x4.add", common, loadLanes(lanes, get("row"), 16 * j));
+        const common = mul(op("f32x4.splat", get("offset")), get(`sum${j}`));
+        const sum = add(common, loadLanes(lanes, get("row"), 16 * j));
         return store("v128.store", plus(i32(base), get("block")), sum, 16 * j);
       }),
     ]),
@@ -73,7 +73,7 @@ function forward({ layers, begins, base }: Layout, index: number, activation: Ac
       each("input", get("input"), get("end"), entryBytes, [
         ...set("weight", load("v128.load32_splat", get("input"), 4)),
         ...set("row", plus(get("weights"), load("i32.load", get("input")))),
-        ...addWeighted(block, get("row")),
+        ...addWeightedRow(block, get("row")),
       ]),
     ),
   ];
@@ -85,7 +85,7 @@ function forward({ layers, begins, base }: Layout, index: number, activation: Ac
     ...set("end", plus(get("input"), i32(4 * inputs))),
     ...each("input", get("input"), get("end"), 4, [
       ...set("weight", load("v128.load32_splat", get("input"))),
-      ...addWeighted(block, get("row")),
+      ...addWeightedRow(block, get("row")),
       ...advance("row", i32(4 * units)),
     ]),
   ];
@@ -97,7 +97,7 @@ function forward({ layers, begins, base }: Layout, index: number, activation: Ac
       return [
         ...set(sum, activationsInWasm[activation].value(get(sum))),
         ...storeLanes(lanes, rowOf(outputs), sum, 16 * j),
-        ...set(sum, op("f32x4.mul", get(sum), loadLanes(lanes, rowOf(masks), 16 * j))),
+        ...set(sum, mul(get(sum), loadLanes(lanes, rowOf(masks), 16 * j))),
         ...storeLanes(lanes, rowOf(kept), sum, 16 * j),
       ];
     }),
@@ -106,12 +106,9 @@ function forward({ layers, begins, base }: Layout, index: number, activation: Ac
     name: `forward${index}`,
     params: { theta: "i32", count: "i32" },
     locals: { ...rowLocals, sample: "i32", input: "i32", end: "i32", weights: "i32", row: "i32", at: "i32" },
-    body: each(
-      "sample",
-      i32(0),
-      get("count"),
-      1,
-      eachBlock(units, (block) => [
+    // Block by block, so that the weights at work stay in the processor's caches for all samples.
+    body: eachBlock(units, (block) =>
+      each("sample", i32(0), get("count"), 1, [
         ...(index === 0 ? fromEntries(block) : fromOutputs(block)),
         ...written(block),
       ]),

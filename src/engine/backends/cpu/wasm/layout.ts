@@ -19,8 +19,6 @@ export type Layout = {
   /** As parameters lie. */
   readonly gradient: number;
   readonly inputGradient: number;
-  /** Numbers that a rule reads, the same for all parameters. */
-  readonly scalars: number;
   /** From here on there is room for the runs. */
   readonly end: number;
 };
@@ -33,9 +31,6 @@ type LayerLayout = Layer & {
   /** Gradient by the sums before the activation; rows begin at whole vectors and end in zeros. */
   readonly deltas: number;
 };
-
-/** Numbers that a rule may read at most. */
-const mostScalars = 1024;
 
 /** Lays memory out for a network and the samples it is shown together. */
 export function layoutOf({ layers, capacity }: Pick<MlpShape, "layers" | "capacity">): Layout {
@@ -66,7 +61,6 @@ export function layoutOf({ layers, capacity }: Pick<MlpShape, "layers" | "capaci
     base: region(paddedBytes(layers[0]!.units)),
     gradient: region(4 * parameterCount(layers)),
     inputGradient: region(4 * capacity * inputs),
-    scalars: region(4 * mostScalars),
     end,
   };
 }

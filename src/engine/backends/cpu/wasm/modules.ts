@@ -1,13 +1,12 @@
 import { wasmImports } from "../../../../formula/wasm-code";
-import type { Layer } from "../../../../networks/layers";
-import { parameterCount } from "../../../../networks/layers";
 import type { Rule } from "../../../../experiment/rule";
 import type { MlpShape } from "../mlp";
 import { exponentials } from "./activation";
 import { assemble } from "./assembler";
-import { backwards } from "./backward";
+import { backwards } from "./deltas";
 import { listings } from "./entries";
 import { forwards } from "./forward";
+import { gradients } from "./gradient";
 import type { Layout } from "./layout";
 import { softmax } from "./softmax";
 import { updateModule } from "./update";
@@ -38,17 +37,16 @@ export const networkCalls = (
         ...listings(layers[0]!, layout),
         ...forwards(layout, activation),
         softmax(layout),
+        ...gradients(layout),
         ...backwards(layout, activation),
       ],
       { log: { params: { a: "f64" }, result: "f64" } },
     ),
   );
 
-/** A rule's step on the same memory. */
-export const ruleCalls = (rule: Rule, layers: readonly Layer[], memory: WebAssembly.Memory) =>
-  instantiated(JSON.stringify(["rule", rule.text, parameterCount(layers)]), memory, () =>
-    updateModule(rule, parameterCount(layers)),
-  );
+/** A rule's step for so many parameters in the same memory. */
+export const ruleCalls = (rule: Rule, parameters: number, memory: WebAssembly.Memory) =>
+  instantiated(JSON.stringify(["rule", rule.text, parameters]), memory, () => updateModule(rule, parameters));
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 

@@ -1,5 +1,5 @@
 import type { Code } from "./assembler";
-import { each, get, i32, load, op, plus, set } from "./code";
+import { add, each, get, i32, load, mul, plus, set } from "./code";
 
 // A row of numbers is worked on in vectors of four, of which the last holds what is left: it is read and written exactly,
 // so that rows lie side by side without a gap, what is read beyond the last number is 0, and nothing is written there.
@@ -64,24 +64,26 @@ export const rowLocals = {
   ...Object.fromEntries(Array.from({ length: mostVectors }, (_, j) => [`sum${j}`, "v128"] as const)),
 } as const;
 
-/** Adds a row, times the local `weight`, to the block's sums. */
-export const addWeighted = (block: Block, row: Code): Code =>
-  eachVector(block, (j, lanes) =>
-    set(
-      `sum${j}`,
-      op("f32x4.add", get(`sum${j}`), op("f32x4.mul", get("weight"), loadLanes(lanes, row, 16 * j))),
-    ),
-  );
-
-/** Adds a row to the block's sums. */
-export const add = (block: Block, row: Code): Code =>
-  eachVector(block, (j, lanes) =>
-    set(`sum${j}`, op("f32x4.add", get(`sum${j}`), loadLanes(lanes, row, 16 * j))),
-  );
+const sum = (j: number) => `sum${j}`;
 
 /** Sets each of the block's sums. */
 export const setSums = (block: Block, value: (j: number, lanes: number) => Code): Code =>
-  eachVector(block, (j, lanes) => set(`sum${j}`, value(j, lanes)));
+  eachVector(block, (j, lanes) => set(sum(j), value(j, lanes)));
+
+/** Adds a row to the block's sums. */
+export const addRow = (block: Block, row: Code): Code =>
+  setSums(block, (j, lanes) => add(get(sum(j)), loadLanes(lanes, row, 16 * j)));
+
+/** Adds a row, times the local `weight`, to the block's sums. */
+export const addWeightedRow = (block: Block, row: Code): Code =>
+  setSums(block, (j, lanes) => add(get(sum(j)), mul(get("weight"), loadLanes(lanes, row, 16 * j))));
+
+/** Puts the block's sums into a row. */
+export const storeSums = (block: Block, row: Code): Code =>
+  eachVector(block, (j, lanes) => storeLanes(lanes, row, sum(j), 16 * j));
+
+/** The same block of rows that begin at whole vectors: all are read whole. */
+export const padded = (block: Block): Block => block.map(() => 4);
 
 /** Where the block of a row begins. */
 export const blockOf = (row: Code): Code => plus(row, get("block"));

@@ -1,5 +1,22 @@
 import type { Code, Fn } from "./assembler";
-import { call, each, get, i32, load, op, place, plus, set, splat, store, when } from "./code";
+import {
+  add,
+  call,
+  div,
+  each,
+  get,
+  i32,
+  load,
+  mul,
+  op,
+  place,
+  plus,
+  set,
+  splat,
+  store,
+  sub,
+  when,
+} from "./code";
 import type { Layout } from "./layout";
 import { fillLanes, loadLanes, paddedBytes } from "./rows";
 
@@ -49,23 +66,18 @@ export function softmax({ layers, labels, named }: Layout): Fn {
         ...store("i32.store8", plus(i32(named), get("sample")), get("winner")),
         ...set("sum", splat(0)),
         ...vectors.flatMap((j) => [
-          ...set("term", op("f32x4.sub", scores(j), get("most"))),
+          ...set("term", sub(scores(j), get("most"))),
           ...set(
             "term",
             op("v128.andnot", call("exp", get("term")), op("f32x4.lt", get("term"), splat(least))),
           ),
-          ...set("sum", op("f32x4.add", get("sum"), get("term"))),
+          ...set("sum", add(get("sum"), get("term"))),
           ...store("v128.store", get("deltas"), get("term"), 16 * j),
         ]),
         ...set("sum", acrossLanes("f32x4.add", get("sum"))),
         ...vectors.flatMap((j) => {
-          const part = op("f32x4.div", load("v128.load", get("deltas"), 16 * j), get("sum"));
-          return store(
-            "v128.store",
-            get("deltas"),
-            op("f32x4.mul", part, op("f32x4.splat", get("share"))),
-            16 * j,
-          );
+          const part = div(load("v128.load", get("deltas"), 16 * j), get("sum"));
+          return store("v128.store", get("deltas"), mul(part, op("f32x4.splat", get("share"))), 16 * j);
         }),
         ...set("label", op("i32.mul", label, i32(4))),
         ...set("deltas", plus(get("deltas"), get("label"))),

@@ -8,12 +8,12 @@ import { advance, get, i32, load, op, plus, repeat, set, splat } from "./code";
 import { alignedBytes } from "./layout";
 import { fillLanes, storeLanes } from "./rows";
 
-/** Names that have one value for all parameters of a step, in the order in which `update` and `squares` read them. */
-export const scalarsOf = ({ hyperparameters, perStep, penalties, update }: Rule): string[] => {
-  const read = new Set([...penalties, ...update].flatMap(({ value }) => [...namesIn(value)]));
-  const all = ["t", "g_norm", "loss_t", ...hyperparameters, ...perStep.map(({ target }) => target)];
-  return all.filter((name) => read.has(name));
-};
+/** Names that have one value for all parameters of a step, in the order in which a rule's module reads them. */
+export const scalarsOf = ({ hyperparameters, perStep }: Rule): string[] => [
+  ...["t", "loss_t", "g_norm"],
+  ...hyperparameters,
+  ...perStep.map(({ target }) => target),
+];
 
 /** Bytes from theta to a run's first state, and from each state to the next. */
 export const stateBytes = (parameters: number): number => alignedBytes(4 * parameters);
@@ -57,7 +57,9 @@ const imported = (arity: number): Signature => ({
 /** Runs the body for all parameters, four at once, and for what is left. Names are locals; ours begin with `_`. */
 function overAll(name: string, rule: Rule, parameters: number, body: (lanes: number) => Code): Fn {
   const scalars = scalarsOf(rule);
-  const targets = [...rule.penalties, ...rule.update].map(({ target }) => target);
+  const lines = [...rule.penalties, ...rule.update];
+  const read = new Set(lines.flatMap(({ value }) => [...namesIn(value)]));
+  const targets = lines.map(({ target }) => target);
   const names = new Set([...wasmScratch, "_sum", "theta", "g", ...rule.state, ...scalars, ...targets]);
   const step = (lanes: number) => [
     ...set("theta", load("v128.load", get("_theta"))),
@@ -78,7 +80,9 @@ function overAll(name: string, rule: Rule, parameters: number, body: (lanes: num
     params: { _theta: "i32", _gradient: "i32", _scalars: "i32" },
     locals: { _end: "i32", ...Object.fromEntries([...names].map((each) => [each, "v128"] as const)) },
     body: [
-      ...scalars.flatMap((each, i) => set(each, load("v128.load32_splat", get("_scalars"), 4 * i))),
+      ...scalars.flatMap((scalar, i) =>
+        read.has(scalar) ? set(scalar, load("v128.load32_splat", get("_scalars"), 4 * i)) : [],
+      ),
       ...set("_end", plus(get("_theta"), i32(whole))),
       ...(whole > 0 ? steps : []),
       ...(rest > 0 ? step(rest) : []),
