@@ -22,7 +22,7 @@ test("a recording holds what the link asked for, index 0 being the start", async
 
 test("a network's recording holds losses and accuracies", async () => {
   const { runs, ...origin } = await record(parseLink("network=mnist-mlp&steps=25&run=nesterov").spec);
-  expect(origin).toMatchObject({ backend: "tfjs", precision: "float32" });
+  expect(origin).toMatchObject({ backend: "cpu", precision: "float32" });
   expect(runs[0]!.loss).toHaveLength(26);
   expect(runs[0]!.accuracy?.at(-1)).toMatchObject({ step: 25 });
   expect(runs[0]!.theta).toBeUndefined();

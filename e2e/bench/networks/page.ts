@@ -1,9 +1,9 @@
 import { openRuntime } from "../../../src/engine/backends/tfjs/runtime";
 import { theDevice } from "../../../src/engine/backends/webgpu/device";
-import { webgpuNetworks } from "../../../src/engine/backends/webgpu/network";
 import type { BackendChoice } from "../../../src/experiment/spec";
 import type { Report } from "../../../src/tools/bench-rounds";
 import { beginCounting, dispatchesSoFar, inUse, type InUse } from "./in-use";
+import { onWebgpu } from "./contenders";
 import { ownTrainer } from "./own";
 import { raceNetworks } from "./race";
 import { openTask, ratesOf } from "./task";
@@ -41,7 +41,7 @@ window.bench = {
     return raceNetworks(await openTask(), result.adapterName);
   },
   async open(runs) {
-    opened = await ownTrainer(webgpuNetworks(), { rule: "adam", rates: ratesOf(runs) });
+    opened = await ownTrainer(onWebgpu(), { rule: "adam", rates: ratesOf(runs) });
     await opened.train(110);
   },
   clear: async (steps) => opened!.clear?.(steps),

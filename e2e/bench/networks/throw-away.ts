@@ -7,34 +7,39 @@ import { readFewTests } from "./few-tests";
 const steps = 200;
 const framesAtOnce = 20;
 
+type Settling = { readonly done: () => void; readonly fail: (error: Error) => void };
+
+let settling: Settling | undefined;
+let computedBy = "";
+let wanted = 0;
+let frames = 0;
+
+const client = createClient(
+  {
+    onStarted: (_id, _steps, { backend, adapter }) => void (computedBy = `${backend}, ${adapter}`),
+    onMoved: (_id, { backend, adapter }) => void (computedBy = `${backend}, ${adapter}`),
+    onFrames(_id, { count }) {
+      frames += count;
+      if (frames < wanted) return framesAtOnce;
+      settling?.done();
+      return 0;
+    },
+    onFailed: (_id, message) => settling?.fail(new Error(message)),
+    onLoading: () => undefined,
+    onDevice: () => undefined,
+    onSwept: () => undefined,
+  },
+  () => openLoopback(readFewTests),
+);
+
 /**
- * Starts experiments of 200 steps through the engine in this thread, each ending the one before: every second one
- * half way. Resolves with the name of who computed.
+ * Starts experiments of 200 steps through the engine in this thread, each ending the one before: every second one half
+ * way. Resolves with who computed the last.
  */
 export async function throwAway(backend: BackendChoice, times: number): Promise<string> {
-  let computedBy = "";
-  let frames = 0;
-  let settle: { readonly done: () => void; readonly fail: (error: Error) => void } | undefined;
-  let wanted = 0;
-  const client = createClient(
-    {
-      onStarted: (_, __, { backend, adapter }) => void (computedBy = `${backend}, ${adapter}`),
-      onLoading: () => undefined,
-      onFrames(_, { count }) {
-        frames += count;
-        if (frames < wanted) return framesAtOnce;
-        settle?.done();
-        return 0;
-      },
-      onFailed: (_, message) => settle?.fail(new Error(message)),
-      onDevice: () => undefined,
-      onSwept: () => undefined,
-    },
-    () => openLoopback(readFewTests),
-  );
   for (let i = 0; i < times; i++) {
     [frames, wanted] = [0, i % 2 ? steps + 1 : steps / 2];
-    const over = new Promise<void>((done, fail) => (settle = { done, fail }));
+    const over = new Promise<void>((done, fail) => (settling = { done, fail }));
     client.start({ ...networkSpec("mnist-mlp"), steps, seed: i, backend }, "", framesAtOnce);
     await over;
   }

@@ -57,7 +57,11 @@ async function instantiated(
   bytes: () => Uint8Array<ArrayBuffer>,
 ): Promise<Calls> {
   let module = modules.get(text);
-  if (!module) modules.set(text, (module = WebAssembly.compile(bytes())));
+  if (!module) {
+    module = WebAssembly.compile(bytes());
+    modules.set(text, module);
+    module.catch(() => modules.delete(text));
+  }
   const { exports } = await WebAssembly.instantiate(await module, { env: { memory, ...wasmImports } });
   return exports as Calls;
 }
