@@ -7,15 +7,18 @@ export type InUse = {
   readonly workers: number;
 };
 
+/** What the GPU is asked for. */
+export type Calls = { readonly dispatches: number; readonly submits: number };
+
 let buffers = 0;
 let workers = 0;
-let dispatches = 0;
+let calls: Calls = { dispatches: 0, submits: 0 };
 
 /** What is in use in this thread, whoever took it. */
 export const inUse = (): InUse => ({ tensors: tf.memory().numTensors, buffers, workers });
 
-/** Dispatches of every kernel so far. */
-export const dispatchesSoFar = (): number => dispatches;
+/** What the GPU was asked for so far. */
+export const callsSoFar = (): Calls => calls;
 
 /** Begins to count; call before the first device is asked for. */
 export function beginCounting(): void {
@@ -34,8 +37,13 @@ export function beginCounting(): void {
   };
   const { dispatchWorkgroups } = GPUComputePassEncoder.prototype;
   GPUComputePassEncoder.prototype.dispatchWorkgroups = function (...sizes) {
-    dispatches++;
+    calls = { ...calls, dispatches: calls.dispatches + 1 };
     dispatchWorkgroups.apply(this, sizes);
+  };
+  const { submit } = GPUQueue.prototype;
+  GPUQueue.prototype.submit = function (buffers) {
+    calls = { ...calls, submits: calls.submits + 1 };
+    submit.call(this, buffers);
   };
   globalThis.Worker = class extends Worker {
     #isThere = true;

@@ -1,13 +1,15 @@
 import { openRuntime } from "../../../src/engine/backends/tfjs/runtime";
 import { theDevice } from "../../../src/engine/backends/webgpu/device";
+import { webgpuNetworks } from "../../../src/engine/backends/webgpu/network";
+import type { Checkpoint } from "../../../src/experiment/frame";
 import type { BackendChoice } from "../../../src/experiment/spec";
 import type { Report } from "../../../src/tools/bench-rounds";
-import { beginCounting, dispatchesSoFar, inUse, type InUse } from "./in-use";
-import { onWebgpu } from "./contenders";
+import { beginCounting, callsSoFar, inUse, type Calls, type InUse } from "./in-use";
 import { ownTrainer } from "./own";
 import { raceNetworks } from "./race";
 import { openTask, ratesOf } from "./task";
 import { throwAway } from "./throw-away";
+import type { Trainer } from "./trainer";
 
 declare global {
   interface Window {
@@ -15,12 +17,10 @@ declare global {
     bench: {
       /** A report for each number of runs at once. */
       race(): Promise<Report[]>;
-      /** Makes runs by Adam ready on WebGPU: past their first steps, with kernels compiled. */
+      /** Makes runs by Adam ready on WebGPU, with nothing measured: past their first steps, kernels compiled. */
       open(runs: number): Promise<void>;
-      /** Gets what is not training out of the way of the next steps. */
-      clear(steps: number): Promise<void>;
-      /** Trains; how many dispatches that took. */
-      train(steps: number): Promise<number>;
+      /** Trains; what that took of the GPU. */
+      train(steps: number): Promise<Calls>;
       throwAway(backend: BackendChoice, times: number): Promise<string>;
       inUse(): InUse;
     };
@@ -28,7 +28,14 @@ declare global {
 }
 
 beginCounting();
-let opened: Awaited<ReturnType<typeof ownTrainer>> | undefined;
+let opened: Trainer | undefined;
+
+const unmeasured = webgpuNetworks({
+  openMeasurer: () => ({
+    measure: (step, parameters) => Promise.resolve({ step, parameters } as Checkpoint),
+    dispose: () => undefined,
+  }),
+});
 
 window.bench = {
   async race() {
@@ -41,14 +48,15 @@ window.bench = {
     return raceNetworks(await openTask(), result.adapterName);
   },
   async open(runs) {
-    opened = await ownTrainer(onWebgpu(), { rule: "adam", rates: ratesOf(runs) });
+    opened?.dispose();
+    opened = await ownTrainer(unmeasured, { rule: "adam", rates: ratesOf(runs) });
     await opened.train(110);
   },
-  clear: async (steps) => opened!.clear?.(steps),
   async train(steps) {
-    const before = dispatchesSoFar();
+    const before = callsSoFar();
     await opened!.train(steps);
-    return dispatchesSoFar() - before;
+    const { dispatches, submits } = callsSoFar();
+    return { dispatches: dispatches - before.dispatches, submits: submits - before.submits };
   },
   throwAway,
   inUse,
