@@ -15,7 +15,12 @@ let workers = 0;
 let calls: Calls = { dispatches: 0, submits: 0 };
 
 /** What is in use in this thread, whoever took it. */
-export const inUse = (): InUse => ({ tensors: tf.memory().numTensors, buffers, workers });
+export const inUse = (): InUse => ({
+  // tf.memory() would want a backend.
+  tensors: tf.engine().state.numTensors,
+  buffers,
+  workers,
+});
 
 /** What the GPU was asked for so far. */
 export const callsSoFar = (): Calls => calls;
