@@ -22,10 +22,9 @@ export async function reportLeftovers(page: Page): Promise<Report> {
     // What was under way when its experiment ended may end a little later.
     for (const begun = performance.now(); performance.now() - begun < patience; after = await counts())
       if (Object.entries(after).every(([name, count]) => count <= before[name]!)) break;
-    const left = Object.entries(after).map(([name, count]) => [name, count - before[name]!] as const);
-    for (const [name, value] of left)
-      facts.push({ name: `${backend} (${by}): ${name} more than before`, value, unit: "" });
-    const value = Math.max(...left.map(([, count]) => count));
+    for (const [name, value] of Object.entries(after))
+      facts.push({ name: `${backend} (${by}): ${name}, ${before[name]} before`, value, unit: "" });
+    const value = Math.max(...Object.entries(after).map(([name, count]) => count - before[name]!));
     aims.push({
       claim: `${backend}: nothing left behind, at most`,
       value,
@@ -34,7 +33,7 @@ export async function reportLeftovers(page: Page): Promise<Report> {
     });
   }
   return {
-    title: `Left in use by ${experiments} experiments of 200 steps, each ended by the next, every second half way`,
+    title: `In use after ${experiments} experiments of 200 steps, each ended by the next, every second half way`,
     ...{ checks: [], rows: [], facts, aims },
   };
 

@@ -26,6 +26,7 @@ const client = createClient(
     },
     onFailed: (_id, message) => settling?.fail(new Error(message)),
     onLoading: () => undefined,
+    onTestSet: () => undefined,
     onDevice: () => undefined,
     onSwept: () => undefined,
   },
