@@ -56,7 +56,7 @@ test("after the GPU was lost training fails in words, and starts again on a new 
   const { loss } = await again.advance(1);
   expect(loss[0]).toBeGreaterThan(1);
   again.dispose();
-});
+}, 60_000);
 
 /** Momentum and RMSprop on the true data, as the visitor first sees them. */
 const start = (prefer: Preference): Promise<Execution> =>
