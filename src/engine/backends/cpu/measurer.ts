@@ -21,8 +21,12 @@ export function openMeasurer(
   /** One after another: a share holds one iterate of each run. */
   let queue: Promise<unknown> = ready;
 
+  let isDisposed = false;
+
   async function measureNow(step: number, parameters: Float32Array) {
     const dealt = await ready;
+    // The threads may be another's by now.
+    if (isDisposed) throw new Error("nobody waits for this measurement");
     const width = parameters.length / experiment.runs.length;
     const rows = await Promise.all(
       dealt.map(({ share, places }) =>
@@ -38,10 +42,11 @@ export function openMeasurer(
       queue = result.catch(() => undefined);
       return result;
     },
-    dispose: () =>
-      void dealing.then(
-        ({ dealt }) => dealt.forEach(({ share }) => void share.end()),
-        () => undefined,
-      ),
+    dispose() {
+      isDisposed = true;
+      dealing
+        .then(({ dealt }) => Promise.allSettled(dealt.map(({ share }) => share.end())))
+        .catch(() => undefined);
+    },
   };
 }

@@ -1,54 +1,65 @@
 import { nextTask } from "../../next-task";
 import { pickMlp } from "./pick-mlp";
 import { createShare, type Share } from "./share";
-import { shareAt } from "./share-channel";
+import { shareAt, type End } from "./share-channel";
 
 /** Milliseconds that a share computes in this thread before it lets messages through. */
 const portion = 12;
 
-/** Threads without work: kept, as a new one costs tens of milliseconds. */
-const idle: Share[] = [];
+/** What is used of a worker. */
+export type ThreadWorker = End & Pick<Worker, "onerror" | "terminate">;
 
 /** All cores but one, and at least two. */
 const mostThreads = () =>
   Math.max(2, ((globalThis.navigator as Navigator | undefined)?.hardwareConcurrency ?? 1) - 1);
 
-/** Threads to compute at most `wanted` shares; this thread where it cannot have others. Each is given back by its `end`. */
-export function openShares(wanted: number): Share[] {
-  const count = Math.min(wanted, mostThreads());
-  const taken = idle.splice(0, count);
-  try {
-    while (taken.length < count) taken.push(startThread());
-  } catch {
-    idle.push(...taken);
-    return [shareHere()];
+/**
+ * Opens threads to compute at most `wanted` shares; none where this thread cannot have others. Each is given back by its
+ * `end`, and kept for the next who asks, as a new one costs tens of milliseconds; one that has died is not.
+ */
+export function createThreads(start: () => ThreadWorker, most = mostThreads()): (wanted: number) => Share[] {
+  const idle: Share[] = [];
+
+  function startThread(): Share {
+    const worker = start();
+    const { share, fail } = shareAt(worker);
+    let isDead = false;
+    worker.onerror = (event) => {
+      event.preventDefault();
+      isDead = true;
+      worker.terminate();
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
+      fail(new Error(`a training thread stopped: ${event.message || "no reason given"}`));
+    };
+    const thread: Share = {
+      ...share,
+      async end() {
+        if (isDead || idle.includes(thread)) return;
+        if (idle.length >= most) return worker.terminate();
+        idle.push(thread);
+        await share.end();
+      },
+    };
+    return thread;
   }
-  return taken;
+
+  return (wanted) => {
+    const count = Math.min(wanted, most);
+    const taken = idle.splice(0, count);
+    try {
+      while (taken.length < count) taken.push(startThread());
+    } catch {
+      idle.push(...taken);
+      return [];
+    }
+    return taken;
+  };
 }
 
-function startThread(): Share {
-  const worker = new Worker(new URL("./share-worker.ts", import.meta.url), { type: "module" });
-  const { share, fail } = shareAt(worker);
-  let isDead = false;
-  worker.onerror = (event) => {
-    event.preventDefault();
-    isDead = true;
-    worker.terminate();
-    fail(new Error(`a training thread stopped: ${event.message || "no reason given"}`));
-  };
-  const thread: Share = {
-    ...share,
-    async end() {
-      if (isDead) return;
-      if (idle.length < mostThreads()) {
-        idle.push(thread);
-        return share.end();
-      }
-      worker.terminate();
-    },
-  };
-  return thread;
-}
+/** The threads of this worker. */
+export const openShares = createThreads(
+  () => new Worker(new URL("./share-worker.ts", import.meta.url), { type: "module" }),
+);
 
 /** A share in this thread: where workers cannot have workers, and in Node. */
 export function shareHere(): Share {
