@@ -1,8 +1,11 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { plannedSteps, stepsPerEpoch } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
+import { Segmented } from "../../ui/Segmented";
+import { useMedia } from "../../ui/use-media";
 import { useLabState } from "../store-context/store-context";
 import { NetworkCharts } from "./NetworkCharts";
+import { PathsView } from "./paths/PathsView";
 import { RunsTable } from "./RunsTable";
 import "../charts/charts.css";
 import "./network-view.css";
@@ -12,18 +15,35 @@ type Props = {
   details?: ((index: number) => ReactNode) | undefined;
 };
 
+const figures = [
+  { value: "curves", word: "curves" },
+  { value: "paths", word: "paths" },
+] as const;
+type Figure = (typeof figures)[number]["value"];
+
 /**
- * A network while it trains: its charts at the left, its runs at the right. `caption` is what the page puts at the
- * head of a run's row: its name and controls; `details` is what it puts beneath, over the whole width.
+ * A network while it trains: what is looked at large, beside its runs and their paths. `caption` is what the page puts
+ * at the head of a run's row: its name and controls; `details` is what it puts beneath, over the whole width.
  */
 export function NetworkView({ caption, details }: Props) {
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => (recording.hasPaths ? 0 : recording.steps));
+  const [figure, setFigure] = useState<Figure>("curves");
+  const isWide = useMedia("(min-width: 1001px)");
   if (isSurfaceSpec(spec)) return null;
   return (
     <div className="network-view">
-      <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
-      <RunsTable spec={spec} caption={caption} details={details} />
+      <div className="network-figure">
+        <Segmented label="figure" value={figure} options={figures} onChange={setFigure} />
+        {figure === "curves" && (
+          <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
+        )}
+        {figure === "paths" && <PathsView spec={spec} />}
+      </div>
+      <div className="network-side">
+        <RunsTable spec={spec} caption={caption} details={details} />
+        {isWide && figure !== "paths" && <PathsView spec={spec} />}
+      </div>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function lossAxis(means: { readonly least: number; readonly greatest: num
 }
 
 /** The largest of 0.00...1, ...2, ...5 not above a value. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   if (!(value > 1e-5)) return 1e-5;
   if (value === Infinity) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
