@@ -6,7 +6,8 @@ import { placeNames } from "./place-names";
 
 const startWords = "start, the same for all";
 const size = 12.5;
-const roomFor = (words: string) => widthOf(words, size) + 6;
+/** Names are bold, and the face may be a wide one. */
+const roomFor = (words: string) => 1.12 * widthOf(words, size) + 4;
 
 /** A name with its leader for each run, and one for the start; `movePathNames` puts them where they belong. */
 export const PathNames = ({ runs }: { runs: readonly NamedRun[] }) => (
@@ -24,12 +25,13 @@ export const PathNames = ({ runs }: { runs: readonly NamedRun[] }) => (
   </>
 );
 
-/** Puts each run's name beside its head, and says where all began once they have left. */
+/** Puts each run's name beside its head, off the `ink` where it can, and says where all began once they have left. */
 export function movePathNames(
   group: SVGGElement,
   heads: readonly Head[],
   start: Point,
   plate: { width: number; height: number },
+  ink: readonly Point[],
 ): void {
   for (const label of group.children) label.setAttribute("visibility", "hidden");
   const isNamed = heads.some(({ at }) => distance(at, start) > 4);
@@ -40,6 +42,7 @@ export function movePathNames(
   const places = placeNames(
     named.map(({ at, words }) => ({ at, width: roomFor(words) })),
     plate,
+    ink,
   );
   named.forEach(({ key, at, words, hasDiverged }, i) => {
     const label = group.querySelector(`[data-run="${key}"]`);
@@ -51,7 +54,7 @@ export function movePathNames(
     text.setAttribute("y", (y + 4).toFixed(1));
     text.classList.toggle("network-plate-diverged", hasDiverged);
     if (text.textContent !== words) text.textContent = words;
-    const half = widthOf(words, size) / 2;
+    const half = roomFor(words) / 2 - 2;
     const edge = [Math.max(x - half, Math.min(at[0], x + half)), y] as const;
     leader.setAttribute("visibility", distance(edge, at) > 20 ? "inherit" : "hidden");
     leader.setAttribute("d", `M${pair(at)}L${pair(edge)}`);

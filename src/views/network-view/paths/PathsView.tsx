@@ -44,10 +44,14 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
     const inView = seen.filter(({ index }) => say.has(index));
     const dots = (inView.length > 0 ? inView : seen).flatMap(({ index }) => projected.paths[index]!);
     const plate = plateFor(dots, width, height);
+    const paths = seen.map((run) => ({
+      run,
+      path: drawnPath(run.number, projected.paths[run.index]!, plate),
+    }));
     return {
-      plate,
+      ...{ plate, paths },
+      ink: paths.flatMap(({ path }) => path.dotted.map((i) => path.points[i]!)),
       lowest: Math.min(...dots.flatMap(({ loss }) => (loss > 0 ? loss : []))),
-      paths: seen.map((run) => ({ run, path: drawnPath(run.number, projected.paths[run.index]!, plate) })),
     };
   }, [projection, runs, width, height]);
   const losses = useMemo(
@@ -70,7 +74,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
       paintStart(context, start, colours);
       for (const { run, at } of heads) paintMarker(context, run.number, at, colours);
     }
-    movePathNames(names.current, heads, start, { width, height });
+    movePathNames(names.current, heads, start, { width, height }, drawn?.ink ?? []);
     canvas.current.setAttribute("aria-label", headsInWords(heads, playback.step));
   });
 
