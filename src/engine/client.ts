@@ -9,6 +9,8 @@ export type { ComputedBy, Sweep, TestSet };
 /** What the executions tell the page. `id` is the one `start` or `sweep` returned. */
 export type Listener = {
   onStarted(id: number, steps: number, computedBy: ComputedBy): void;
+  /** The execution goes on elsewhere, or there is more to say of where: frames from here on are computed by this. */
+  onMoved(id: number, computedBy: ComputedBy): void;
   onLoading(id: number, loaded: number, total: number): void;
   /** Answers with how many frames it wants next; 0 is none. */
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
@@ -86,6 +88,8 @@ export function createClient(listener: Listener, open = openWorker): Client {
         return;
       case "started":
         return listener.onStarted(response.id, response.steps, response.computedBy);
+      case "moved":
+        return listener.onMoved(response.id, response.computedBy);
       case "loading":
         return listener.onLoading(response.id, response.loaded, response.total);
       case "frames": {

@@ -1,6 +1,6 @@
 import { transferablesOf } from "../experiment/frame";
 import { isSurfaceSpec } from "../experiment/spec";
-import type { Execution, PrepareContext } from "./backends/backend";
+import type { ComputedBy, Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
 import { nextTask } from "./next-task";
@@ -8,7 +8,13 @@ import type { Request, Response } from "./protocol";
 import { sweepsOf } from "./sweep";
 
 type Post = (response: Response, transfer: Transferable[]) => void;
-type Current = { readonly id: number; readonly abort: AbortController; execution?: Execution };
+type Current = {
+  readonly id: number;
+  readonly abort: AbortController;
+  execution?: Execution;
+  /** Who computes, as the page was told. */
+  told?: ComputedBy;
+};
 
 /**
  * The worker's side of the protocol, apart from the worker: answers requests one execution at a time. A newer
@@ -106,6 +112,7 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     if (current !== mine) return execution.dispose();
     mine.execution = execution;
     const { steps, computedBy } = execution;
+    mine.told = computedBy;
     post({ type: "started", id: mine.id, steps, computedBy }, []);
     if (experiment.kind === "network") void show(mine, experiment.network.dataset);
     await advance(mine, frames);
@@ -126,9 +133,13 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
 
   async function advance(mine: Current, frames: number) {
     const begun = performance.now();
-    const batch = await mine.execution!.advance(frames);
+    const execution = mine.execution!;
+    const batch = await execution.advance(frames);
     if (current !== mine) return;
     const milliseconds = performance.now() - begun;
+    const { computedBy } = execution;
+    if (computedBy !== mine.told) post({ type: "moved", id: mine.id, computedBy }, []);
+    mine.told = computedBy;
     post({ type: "frames", id: mine.id, batch, milliseconds }, transferablesOf(batch));
   }
 }

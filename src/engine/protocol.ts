@@ -24,6 +24,8 @@ export type Response =
   | { readonly type: "heard"; readonly id: number }
   | { readonly type: "started"; readonly id: number; readonly steps: number; readonly computedBy: ComputedBy }
   | { readonly type: "loading"; readonly id: number; readonly loaded: number; readonly total: number }
+  /** The frames that follow are computed by another than those before, or there is more to say of it. */
+  | { readonly type: "moved"; readonly id: number; readonly computedBy: ComputedBy }
   | {
       readonly type: "frames";
       readonly id: number;

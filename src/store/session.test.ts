@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
-import { createClient } from "../engine/client";
+import { createClient, type Listener } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
 import { networkSpec, surfaceSpec } from "../experiment/usual-spec";
 import { actionsOf } from "./actions";
@@ -74,6 +74,24 @@ test("a network without runs trains nothing", async () => {
   store.setState({ spec: { ...networkSpec("mnist-mlp"), runs: [] } });
   expect(store.getState().execution.status).toBe("idle");
   expect(store.getState().recording.frames).toBe(0);
+});
+
+test("when another goes on with the training the page says who, and takes the rate anew", () => {
+  const store = createRavineStore();
+  let listener: Listener | undefined;
+  startSession(store, "data/", (given) => {
+    listener = given;
+    return { start: () => 1, cancel: () => undefined, sweep: () => 2 };
+  });
+  const cpu = { backend: "cpu", adapter: "JavaScript", precision: "float64" } as const;
+  const gpu = { backend: "webgpu", adapter: "WebGPU: some", precision: "float32" } as const;
+  store.setState({ computedBy: cpu, rate: 100 });
+  listener!.onMoved(7, gpu);
+  expect(store.getState()).toMatchObject({ computedBy: cpu, rate: 100 });
+  listener!.onMoved(1, { ...cpu, note: "no WebGPU adapter" });
+  expect(store.getState()).toMatchObject({ computedBy: { note: "no WebGPU adapter" }, rate: 100 });
+  listener!.onMoved(1, gpu);
+  expect(store.getState()).toMatchObject({ computedBy: gpu, rate: undefined });
 });
 
 test("a network's test images come with its training, and stay when another begins", async () => {

@@ -22,13 +22,13 @@ test("a recording holds what the link asked for, index 0 being the start", async
 
 test("a network's recording holds losses and accuracies", async () => {
   const { runs, ...origin } = await record(parseLink("network=mnist-mlp&steps=25&run=nesterov").spec);
-  expect(origin).toMatchObject({ backend: "tfjs", precision: "float32" });
+  expect(origin).toMatchObject({ backend: "cpu", precision: "float32" });
   expect(runs[0]!.loss).toHaveLength(26);
   expect(runs[0]!.accuracy?.at(-1)).toMatchObject({ step: 25 });
   expect(runs[0]!.theta).toBeUndefined();
 });
 
-test.each(["mnist-mlp&hidden=4&dropout=0.5", "mnist-logistic&standardise=1", "mnist-cnn&images=100"])(
+test.each(["mnist-mlp&hidden=4&dropout=0.5", "mnist-logistic&standardise=1", "mnist-cnn&shift=1"])(
   "as a table, %s has a line a run and step, with accuracies where they were measured",
   async (network) => {
     const [heading, ...lines] = (await printed(`network=${network}&steps=2`, "--csv")).trim().split("\n");

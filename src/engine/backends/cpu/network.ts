@@ -42,6 +42,7 @@ async function execute(
   testSet.catch(() => undefined);
   const measuring: Promise<Checkpoint>[] = [];
   const measured: Checkpoint[] = [];
+  let handedOut = 0;
   let first = 0;
   let isDisposed = false;
 
@@ -109,12 +110,13 @@ async function execute(
       const loss = runs > 0 ? await train(count) : new Float64Array(0);
       if (first + count > steps) await Promise.all(measuring);
       const batch = { first, count, runs, loss, checkpoints: measured.splice(0) };
+      handedOut += batch.checkpoints.length;
       first += count;
       return batch;
     },
     async standing() {
       const rows = await Promise.all(dealt.map(({ share }) => share.standing()));
-      return { step: first, runs: inOrder(dealt, rows) };
+      return { step: first, runs: inOrder(dealt, rows), checkpoints: measuring.slice(handedOut) };
     },
     dispose() {
       isDisposed = true;

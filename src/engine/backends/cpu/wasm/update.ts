@@ -25,9 +25,10 @@ export const stateBytes = (parameters: number): number => alignedBytes(4 * param
 export function updateModule(rule: Rule, parameters: number): Uint8Array<ArrayBuffer> {
   const update = overAll("update", rule, parameters, (lanes) => [
     ...assigned([...rule.penalties, ...rule.update]),
-    ...["theta", ...rule.state].flatMap((name, i) => [
+    ...storeLanes(lanes, get("_theta"), "theta"),
+    ...rule.state.flatMap((name, i) => [
       ...set(name, withoutDenormals(name)),
-      ...storeLanes(lanes, get("_theta"), name, i * stateBytes(parameters)),
+      ...storeLanes(lanes, get("_theta"), name, (i + 1) * stateBytes(parameters)),
     ]),
   ]);
   const squares = overAll("squares", rule, parameters, (lanes) => [
@@ -43,16 +44,16 @@ export function updateModule(rule: Rule, parameters: number): Uint8Array<ArrayBu
     ["f64x2.extract_lane", 1],
     "f64.add",
   ];
-  return assemble(
-    [update, { ...squares, result: "f64", body: [...squares.body, ...sum] }],
-    Object.fromEntries(Object.entries(wasmImports).map(([name, { length }]) => [name, imported(length)])),
-  );
+  return assemble([update, { ...squares, result: "f64", body: [...squares.body, ...sum] }], formulaImports);
 }
 
-const imported = (arity: number): Signature => ({
-  params: Object.fromEntries(["a", "b"].slice(0, arity).map((name) => [name, "f64"] as const)),
-  result: "f64",
-});
+/** What code made of formulas may call. */
+export const formulaImports: Readonly<Record<string, Signature>> = Object.fromEntries(
+  Object.entries(wasmImports).map(([name, { length: arity }]) => {
+    const params = ["a", "b"].slice(0, arity).map((name) => [name, "f64"] as const);
+    return [name, { params: Object.fromEntries(params), result: "f64" }];
+  }),
+);
 
 /** Runs the body for all parameters, four at once, and for what is left. Names are locals; ours begin with `_`. */
 function overAll(name: string, rule: Rule, parameters: number, body: (lanes: number) => Code): Fn {
@@ -98,6 +99,6 @@ function addSquares(vector: Code): Code {
   return set("_sum", op("f64x2.add", get("_sum"), op("f64x2.mul", wide, wide)));
 }
 
-/** What decays would else end in numbers so tiny that each costs as much as a hundred others. */
+/** What decays would else end in numbers so tiny that some processors take a hundred times as long for each. */
 const withoutDenormals = (name: string): Code =>
   op("v128.andnot", get(name), op("f32x4.lt", op("f32x4.abs", get(name)), splat(2 ** -126)));
