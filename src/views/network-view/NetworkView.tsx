@@ -4,6 +4,7 @@ import { isSurfaceSpec } from "../../experiment/spec";
 import { Segmented } from "../../ui/Segmented";
 import { useMedia } from "../../ui/use-media";
 import { useLabState } from "../store-context/store-context";
+import { MistakesView } from "./mistakes/MistakesView";
 import { NetworkCharts } from "./NetworkCharts";
 import { PathsView } from "./paths/PathsView";
 import { RunsTable } from "./RunsTable";
@@ -17,6 +18,7 @@ type Props = {
 
 const figures = [
   { value: "curves", word: "curves" },
+  { value: "mistakes", word: "mistakes" },
   { value: "paths", word: "paths" },
 ] as const;
 type Figure = (typeof figures)[number]["value"];
@@ -38,6 +40,7 @@ export function NetworkView({ caption, details }: Props) {
         {figure === "curves" && (
           <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
         )}
+        {figure === "mistakes" && <MistakesView spec={spec} />}
         {figure === "paths" && <PathsView spec={spec} />}
       </div>
       <div className="network-side">

@@ -1,12 +1,11 @@
-import { rgb } from "d3";
 import { useRef } from "react";
 import type { Checkpoint } from "../../experiment/frame";
 import type { Layer } from "../../networks/layers";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
 import { isRecordingOf } from "./network-data";
-import { tokenOf } from "./token-of";
-import { paintWeights, sheetSize, sideOf, weightScale, type Colour } from "./weights";
+import { colourOf } from "./token-of";
+import { paintWeights, sheetSize, sideOf, weightScale } from "./weights";
 
 type Props = {
   index: number;
@@ -72,10 +71,4 @@ function scaleOf(checkpoint: Checkpoint, runs: number, layer: Layer): number {
   const scale = weightScale(checkpoint.parameters, runs, layer);
   scales.set(checkpoint, scale);
   return scale;
-}
-
-/** A token's colour, however the build has shortened it. */
-function colourOf(token: string): Colour {
-  const { r, g, b } = rgb(tokenOf(token));
-  return [r, g, b];
 }
