@@ -4,10 +4,12 @@ import { isSurfaceSpec } from "../../experiment/spec";
 import { Segmented } from "../../ui/Segmented";
 import { useMedia } from "../../ui/use-media";
 import { useLabState } from "../store-context/store-context";
+import { LayersView } from "./layers/LayersView";
 import { MistakesView } from "./mistakes/MistakesView";
 import { NetworkCharts } from "./NetworkCharts";
 import { PathsView } from "./paths/PathsView";
 import { RunsTable } from "./RunsTable";
+import { WeightsView } from "./WeightsView";
 import "../charts/charts.css";
 import "./network-view.css";
 
@@ -18,6 +20,8 @@ type Props = {
 
 const figures = [
   { value: "curves", word: "curves" },
+  { value: "layers", word: "layers" },
+  { value: "weights", word: "weights" },
   { value: "mistakes", word: "mistakes" },
   { value: "paths", word: "paths" },
 ] as const;
@@ -33,13 +37,14 @@ export function NetworkView({ caption, details }: Props) {
   const [figure, setFigure] = useState<Figure>("curves");
   const isWide = useMedia("(min-width: 1001px)");
   if (isSurfaceSpec(spec)) return null;
+  const budget = { steps: recordedSteps || plannedSteps(spec), perEpoch: stepsPerEpoch(spec) };
   return (
     <div className="network-view">
       <div className="network-figure">
         <Segmented label="figure" value={figure} options={figures} onChange={setFigure} />
-        {figure === "curves" && (
-          <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
-        )}
+        {figure === "curves" && <NetworkCharts {...budget} />}
+        {figure === "layers" && <LayersView spec={spec} {...budget} />}
+        {figure === "weights" && <WeightsView spec={spec} />}
         {figure === "mistakes" && <MistakesView spec={spec} />}
         {figure === "paths" && <PathsView spec={spec} />}
       </div>

@@ -8,6 +8,7 @@ import { runLabels } from "../run-mark/labels";
 import { isRecordingOf } from "./network-data";
 import { accuracyAt } from "./readings";
 import { parametersInWords, structureInWords } from "./structure";
+import { WeightKey } from "./WeightKey";
 import { WeightImages } from "./WeightImages";
 
 type Props = {
@@ -34,9 +35,8 @@ export function RunsTable({ spec, caption, details }: Props) {
         </h3>
         <div className="network-runs-columns">
           <span className="network-accuracy">test</span>
-          <span className="network-key">
-            first-layer weights <i className="network-against" /> against <i className="network-for" /> for
-          </span>
+          <span className="network-note">first-layer weights</span>
+          <WeightKey />
         </div>
       </div>
       {spec.runs.map((run, index) => (
