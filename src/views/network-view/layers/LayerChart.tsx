@@ -16,7 +16,7 @@ type Props = {
   readonly format: (value: number) => string;
 };
 
-/** One quantity of one layer over the steps: solid up to the cursor, a ghost after it, a marker a run at the cursor. */
+/** One quantity of one layer over the steps: solid up to the cursor, a ghost after it, a marker where a run was measured last. */
 export function LayerChart({ lines, axis, plot, steps, format }: Props) {
   const id = useId();
   const past = useRef<SVGRectElement>(null);
@@ -41,7 +41,7 @@ export function LayerChart({ lines, axis, plot, steps, format }: Props) {
       if (last >= 0)
         marker.setAttribute(
           "transform",
-          `translate(${at.toFixed(1)},${y(values[last]!).toFixed(1)}) scale(3.2)`,
+          `translate(${x(measured[last]!).toFixed(1)},${y(values[last]!).toFixed(1)}) scale(3.2)`,
         );
     });
   });
