@@ -18,7 +18,7 @@ import { EpochAxis } from "./EpochAxis";
 import { mainSet, setChoices, type ShownSets } from "./image-sets";
 import { axesOf, isSameAxes, type Axes, type Shown } from "./network-axes";
 import { isRecordingOf, namedRuns } from "./network-data";
-import { accuracyReading, lossReading } from "./readings";
+import { accuracyReading, chartsInWords, lossReading } from "./readings";
 import { tokenOf } from "./token-of";
 import { canvasBox, cutAt } from "./two-canvases";
 
@@ -54,6 +54,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
   const [axes, setAxes] = useState<Axes>(() => axesOf(undefined, [], usual));
 
   const canvases = useRef<HTMLDivElement>(null);
+  const figure = useRef<SVGSVGElement>(null);
   const crosshair = useRef<SVGPathElement>(null);
   const lossLabels = useRef<SVGGElement>(null);
   const accuracyLabels = useRef<SVGGElement>(null);
@@ -109,6 +110,8 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     const accuracies = runs.map(
       (run) => known && accuracyReading(recording, run, playback.step, accuracyY, mainSet(shown.accuracy)),
     );
+    const words = chartsInWords(runs, playback.step, losses, accuracies);
+    figure.current?.setAttribute("aria-label", words);
     placeLabels(lossLabels.current, losses, left, lossPlot, 17);
     placeLabels(accuracyLabels.current, accuracies, left, accuracyPlot, 16);
   });
@@ -122,14 +125,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
               <canvas key={i} style={canvasBox(plot)} />
             ))}
           </div>
-          <svg
-            role="img"
-            aria-label="charts over the epochs"
-            className="charts-figure"
-            width={width}
-            height={height}
-            {...scrub}
-          >
+          <svg ref={figure} role="img" className="charts-figure" width={width} height={height} {...scrub}>
             <ChartGrid axis={axes.loss} plot={lossPlot} format={formatTick} />
             <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={(value) => formatPercent(value, 0)} />
             <EpochAxis plot={accuracyPlot} steps={steps} perEpoch={perEpoch} />

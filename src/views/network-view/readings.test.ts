@@ -4,7 +4,7 @@ import { createRecording } from "../../experiment/recording";
 import { createCurves } from "./curves";
 import type { NamedRun } from "./network-data";
 import { axesOf, isSameAxes } from "./network-axes";
-import { accuracyAt, accuracyReading, lossReading } from "./readings";
+import { accuracyAt, accuracyReading, chartsInWords, lossReading } from "./readings";
 
 const recording = createRecording(2, 9, false);
 recording.append({
@@ -53,6 +53,18 @@ it("a diverged run says so from there on, and has no accuracy any more", () => {
   expect(lossReading(curves, second, 3, y)).toEqual({ y: -1, text: "diverged at step 2", isError: true });
   expect(accuracyReading(recording, second, 1, y)).toMatchObject({ y: 0.3 });
   expect(accuracyReading(recording, second, 2, y)).toBeUndefined();
+});
+
+it("both charts are told in words", () => {
+  const runs = [first, second].map((run) => ({ ...run, label: ["Adam", "SGD"][run.index]! }));
+  const readings = (step: number) =>
+    [
+      runs.map((run) => lossReading(curves, run, step, y)),
+      runs.map((run) => accuracyReading(recording, run, step, y)),
+    ] as const;
+  expect(chartsInWords(runs, 3, ...readings(3))).toBe(
+    "charts over the epochs, at step 3. Adam: loss 2, accuracy 91.1\u00a0%; SGD diverged at step 2",
+  );
 });
 
 it("nor has it a say in the axes", () => {

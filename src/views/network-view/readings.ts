@@ -56,6 +56,22 @@ export function accuracyReading(
   return measuredReading(recording, step, y, (checkpoint) => checkpoint[set][index], formatPercent);
 }
 
+/** What both charts show at a step, for those who do not see them. */
+export const chartsInWords = (
+  runs: readonly NamedRun[],
+  step: number,
+  losses: readonly Reading[],
+  accuracies: readonly Reading[],
+): string =>
+  `charts over the epochs, at step ${step}. ` +
+  runs
+    .map(({ label }, i) => {
+      const [loss, accuracy] = [losses[i], accuracies[i]];
+      if (loss?.isError) return `${label} ${loss.text}`;
+      return `${label}: loss ${loss?.text ?? "not measured"}, accuracy ${accuracy?.text ?? "not measured"}`;
+    })
+    .join("; ");
+
 /** What was measured last, at the height that the line through all that was measured has at the step. */
 function measuredReading(
   { checkpoints }: Recording,

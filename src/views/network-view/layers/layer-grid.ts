@@ -1,10 +1,19 @@
 import type { Plot } from "../../charts/layout";
 
-/** Room for the ticks at the left, for a row's heading, between columns, and for the axis below. */
-const [tickRoom, headRoom, gap, axisRoom] = [44, 26, 18, 24];
+/** Room for the ticks at the left, between columns, and for the axis below. */
+const [tickRoom, gap, axisRoom] = [44, 18, 24];
 
-/** Places for small charts, a row a quantity and a column a layer: the first row, where most happens, is the tallest. */
-export function layerGrid(width: number, height: number, columns: number, rows: number): Plot[][] {
+/**
+ * Places for small charts, a row a quantity and a column a layer: the first row, where most happens, is the tallest.
+ * `headRoom` is kept free above each row.
+ */
+export function layerGrid(
+  width: number,
+  height: number,
+  columns: number,
+  rows: number,
+  headRoom: number,
+): Plot[][] {
   const columnWidth = (width - tickRoom - (columns - 1) * gap) / columns;
   const unit = (height - axisRoom - rows * headRoom) / (rows + 0.6);
   return Array.from({ length: rows }, (_, row) =>

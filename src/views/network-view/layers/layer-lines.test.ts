@@ -6,6 +6,7 @@ import { layersOf } from "../../../networks/layers";
 import { layerAxis } from "./layer-axes";
 import { layerGrid } from "./layer-grid";
 import { layerLines } from "./layer-lines";
+import { layersInWords } from "./layers-in-words";
 
 const layers = layersOf(networks["mnist-mlp"], [2]);
 const runs = [0, 1].map((index) => ({ index, number: index + 1, label: "" }));
@@ -38,6 +39,16 @@ describe("a layer's lines", () => {
   });
 });
 
+it("what the charts show is told in words, run by run", () => {
+  const named = runs.map((run) => ({ ...run, label: ["Adam", "SGD"][run.index]! }));
+  expect(layersInWords(recording, 12, layers, named)).toBe(
+    "charts of the layers, at step 10. " +
+      "Adam: layer 1: gradient norm 11, mean output 5, 1 of 2 units dead; output: gradient norm 2. " +
+      "SGD: layer 1: gradient norm 3, mean output 1, 0 of 2 units dead; output: gradient norm 4",
+  );
+  expect(layersInWords(recording, 20, layers, named)).toContain("SGD diverged at step 15");
+});
+
 it("axes stay finite whatever was measured", () => {
   const [line] = layerLines("gradient", recording, layers, 0, runs);
   for (const quantity of ["gradient", "output", "dead"] as const)
@@ -48,7 +59,7 @@ it("axes stay finite whatever was measured", () => {
 });
 
 it("small charts lie in rows and columns, none upon another", () => {
-  const plots = layerGrid(800, 450, 3, 3);
+  const plots = layerGrid(800, 450, 3, 3, 26);
   plots.flat().forEach((plot, i, all) => {
     expect(plot.left + plot.width).toBeLessThanOrEqual(800);
     expect(plot.top + plot.height).toBeLessThanOrEqual(450 - 20);

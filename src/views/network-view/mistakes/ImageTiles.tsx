@@ -75,6 +75,15 @@ export function ImageTiles({ run, other, cell, onChoose }: Props) {
 
   return (
     <>
+      <div className="network-pages">
+        <button type="button" aria-label="images before" onClick={() => setTurned({ of, page: page - 1 })}>
+          ‹
+        </button>
+        <span ref={range} />
+        <button type="button" aria-label="images after" onClick={() => setTurned({ of, page: page + 1 })}>
+          ›
+        </button>
+      </div>
       <div ref={box} className="network-tiles-box">
         <ul ref={list} className="network-tiles" aria-label="test images">
           {Array.from({ length: count }, (_, i) => (
@@ -86,15 +95,6 @@ export function ImageTiles({ run, other, cell, onChoose }: Props) {
             </li>
           ))}
         </ul>
-      </div>
-      <div className="network-pages">
-        <button type="button" aria-label="images before" onClick={() => setTurned({ of, page: page - 1 })}>
-          ‹
-        </button>
-        <span ref={range} />
-        <button type="button" aria-label="images after" onClick={() => setTurned({ of, page: page + 1 })}>
-          ›
-        </button>
       </div>
     </>
   );

@@ -4,7 +4,8 @@ import type { NamedRun } from "../network-data";
 import type { Head } from "./heads";
 import { placeNames } from "./place-names";
 
-const startWords = "start, the same for all";
+/** What is said of the start, on a plate wide enough for it. */
+const startWords = (width: number) => (width < 420 ? "start" : "start, the same for all");
 const size = 12.5;
 /** Names are bold, and the face may be a wide one. */
 const roomFor = (words: string) => 1.12 * widthOf(words, size) + 4;
@@ -37,7 +38,7 @@ export function movePathNames(
   const isNamed = heads.some(({ at }) => distance(at, start) > 4);
   const named = [
     ...heads.map(({ run, at, words, hasDiverged }) => ({ key: String(run.number), at, words, hasDiverged })),
-    ...(isNamed ? [{ key: "start", at: start, words: startWords, hasDiverged: false }] : []),
+    ...(isNamed ? [{ key: "start", at: start, words: startWords(plate.width), hasDiverged: false }] : []),
   ];
   const places = placeNames(
     named.map(({ at, words }) => ({ at, width: roomFor(words) })),
