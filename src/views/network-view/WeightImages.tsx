@@ -7,6 +7,9 @@ import { isRecordingOf } from "./network-data";
 import { colourOf } from "./token-of";
 import { paintWeights, sheetSize, sideOf, weightScale } from "./weights";
 
+/** Sides from which an image may be smoothed where it is enlarged: a filter of few pixels would be a blur. */
+const smooth = 12;
+
 type Props = {
   index: number;
   label: string;
@@ -53,7 +56,10 @@ export function WeightImages({ index, label, layer, most, perRow = most }: Props
     <canvas
       ref={canvas}
       className="network-weights"
-      style={{ aspectRatio: `${width} / ${height}` }}
+      style={{
+        aspectRatio: `${width} / ${height}`,
+        imageRendering: sheet.side < smooth ? "pixelated" : "auto",
+      }}
       width={width}
       height={height}
       role="img"

@@ -13,7 +13,9 @@ import { UnitStrips } from "./UnitStrips";
 import "./layers.css";
 
 /** Height of a run's row of strips, and of the lines above them. */
-const [stripHeight, stripHead] = [18, 48];
+const [stripHeight, stripHead, narrowStripHead] = [18, 48, 72];
+/** Least height of all charts together, and that of a single row. */
+const [leastHeight, oneRow] = [400, 340];
 /** Width of a layer's column below which its name has no room beside a title. */
 const narrow = 150;
 
@@ -32,10 +34,11 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
   const isDeep = layers.length > 1;
   const isNarrow = width / layers.length < narrow;
 
+  const strips = (isNarrow ? narrowStripHead : stripHead) + stripHeight * runs.length;
+  const chartHeight = isDeep ? Math.max(leastHeight, height - strips) : oneRow;
+
   const rows = useMemo(() => {
     const quantities: readonly LayerQuantity[] = isDeep ? ["gradient", "output", "dead"] : ["gradient"];
-    const strips = stripHead + stripHeight * runs.length;
-    const chartHeight = isDeep ? height - strips : Math.min(height, 340);
     const grid = layerGrid(width, chartHeight, layers.length, quantities.length, isNarrow ? 42 : 26);
     const isThere = measured > 0 && isOfNetwork(recording, recordedSpec, spec);
     return quantities.map((quantity, row) => ({
@@ -47,14 +50,20 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
         }),
       ),
     }));
-  }, [width, height, isDeep, isNarrow, measured, recording, recordedSpec, spec, layers, runs]);
+  }, [width, chartHeight, isDeep, isNarrow, measured, recording, recordedSpec, spec, layers, runs]);
 
   const last = rows.at(-1)!.charts[0]!.plot;
   const size = { width, height: last.top + last.height + 30 };
   return (
-    <section ref={box} className="network-layers" aria-label="layers">
+    <section
+      ref={box}
+      className="network-layers"
+      aria-label="layers"
+      style={{ minHeight: leastHeight + strips }}
+    >
       {width > 0 && (
-        <>
+        // Out of the flow: what is as high as the box must not decide how high the box is.
+        <div className="network-layers-inside">
           <LayerCharts {...{ spec, layers, runs, rows, size, steps, perEpoch, isNarrow }} />
           {isDeep ? (
             <UnitStrips
@@ -68,7 +77,7 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
               This network has no hidden layer: its only units are the ten digits’ scores.
             </p>
           )}
-        </>
+        </div>
       )}
     </section>
   );

@@ -10,7 +10,7 @@ import { useLabState } from "../../store-context/store-context";
 import { useTheme } from "../../theme/use-theme";
 import { namedRuns } from "../network-data";
 import { tokenOf } from "../token-of";
-import { drawnPath } from "./drawn-path";
+import { drawnPath, inkOf } from "./drawn-path";
 import { headsAt, headsInWords } from "./heads";
 import { lossColours } from "./loss-colours";
 import { LossKey } from "./LossKey";
@@ -35,6 +35,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
   const { width, height } = size;
   const canvas = useRef<HTMLCanvasElement>(null);
   const names = useRef<SVGGElement>(null);
+  const painted = useRef<readonly unknown[]>([]);
 
   const drawn = useMemo(() => {
     if (!projection) return undefined;
@@ -50,7 +51,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
     }));
     return {
       ...{ plate, paths },
-      ink: paths.flatMap(({ path }) => path.dotted.map((i) => path.points[i]!)),
+      ink: paths.flatMap(({ path }) => inkOf(path)),
       lowest: Math.min(...dots.flatMap(({ loss }) => (loss > 0 ? loss : []))),
     };
   }, [projection, runs, width, height]);
@@ -63,9 +64,13 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
   useFrame(({ playback, recording }) => {
     const context = canvas.current?.getContext("2d");
     if (!canvas.current || !context || !names.current) return;
-    clear(canvas.current, context, { width, height });
     const isThere = drawn && losses && projection?.recording === recording;
     const heads = isThere ? headsAt(drawn.paths, recording, playback.step, { width, height }) : [];
+    // Between two snapshots nothing moves.
+    const key = [isThere, drawn, losses, runs, ...heads.flatMap(({ at, words }) => [...at, words])];
+    if (key.length === painted.current.length && key.every((part, i) => part === painted.current[i])) return;
+    painted.current = key;
+    clear(canvas.current, context, { width, height });
     const start = drawn?.plate.toPixel({ x: 0, y: 0 }) ?? [0, 0];
     if (isThere) {
       const colours = coloursAt(canvas.current);

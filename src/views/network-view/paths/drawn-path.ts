@@ -31,3 +31,17 @@ export function drawnPath(number: number, dots: readonly Dot[], plate: Plate): D
     losses: dots.map(({ loss }) => loss),
   };
 }
+
+/** Points on the lines between a path's places, near enough to each other that no name fits between them. */
+export function inkOf({ points }: DrawnPath): Point[] {
+  const ink: Point[] = [];
+  points.forEach(([x, y], i) => {
+    const [x0, y0] = points[Math.max(0, i - 1)]!;
+    const parts = Math.min(mostParts, Math.ceil(Math.hypot(x - x0, y - y0) / apart));
+    for (let k = 1; k <= parts; k++) ink.push([x0 + ((x - x0) * k) / parts, y0 + ((y - y0) * k) / parts]);
+  });
+  return ink;
+}
+
+/** What lies farther off the plate than this many points covers no name. */
+const mostParts = 200;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boxAbout, overlap } from "../../contour-map/places";
-import { drawnPath } from "./drawn-path";
+import { drawnPath, inkOf } from "./drawn-path";
 import { lossColours } from "./loss-colours";
 import { reachedBy } from "./paint-paths";
 import { placeNames } from "./place-names";
@@ -46,6 +46,13 @@ describe("a drawn path", () => {
     expect(path.dotted).toEqual([1, 2]);
     const close = dots.map((dot) => ({ ...dot, x: dot.x / 1000, y: dot.y / 1000 }));
     expect(drawnPath(2, close, plate).dotted).toEqual([]);
+  });
+
+  it("leaves ink that a name cannot lie between", () => {
+    const path = drawnPath(2, dots, plate);
+    const ink = [path.points[0]!, ...inkOf(path)];
+    ink.slice(1).forEach(([x, y], i) => expect(Math.hypot(x - ink[i]![0], y - ink[i]![1])).toBeLessThan(10));
+    expect(ink.at(-1)).toEqual(path.points.at(-1));
   });
 
   it("is reached as far as the last snapshot at or before the cursor", () => {
