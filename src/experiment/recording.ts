@@ -83,8 +83,11 @@ export function createRecording(
           if (!isInside) divergences[run] = { step: frames + i, loss: loss[k + i]! };
         }
       }
-      checkpoints.push(...batch.checkpoints);
-      thinSnapshots(checkpoints, most);
+      // One by one: what is kept does not depend on how they were batched.
+      for (const checkpoint of batch.checkpoints) {
+        checkpoints.push(checkpoint);
+        thinSnapshots(checkpoints, most);
+      }
       frames += batch.count;
     },
     isComplete: () => frames === length,

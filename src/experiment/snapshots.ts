@@ -29,20 +29,27 @@ export function checkpointAt(checkpoints: readonly Pick<Checkpoint, "step">[], s
 
 /**
  * Takes the bulk from as many checkpoints as is needed to stay below `most` bytes, in place: each time from the one
- * that leaves the smallest hole. Holes count in square roots of steps, since a network moves most at first.
+ * that is missed least.
  */
 export function thinSnapshots(checkpoints: RecordedCheckpoint[], most = mostSnapshotBytes): void {
   const kept = [...checkpoints.keys()].filter((i) => isSnapshot(checkpoints[i]!));
   let bytes = kept.reduce((sum, i) => sum + bytesOf(checkpoints[i]!), 0);
-  const rootAt = (k: number) => Math.sqrt(checkpoints[kept[k]!]!.step);
-  const holeAt = (k: number) => rootAt(k + 1) - rootAt(k - 1);
   while (bytes > most && kept.length > 2) {
-    let least = 1;
-    for (let k = 2; k < kept.length - 1; k++) if (holeAt(k) < holeAt(least)) least = k;
-    const [i] = kept.splice(least, 1) as [number];
+    const [i] = kept.splice(leastMissed(kept.map((k) => checkpoints[k]!.step)), 1) as [number];
     bytes -= bytesOf(checkpoints[i]!);
     checkpoints[i] = numbersOf(checkpoints[i]!);
   }
+}
+
+/**
+ * Which of some steps, in order and three at least, leaves the smallest hole; never the first or the last. Holes count
+ * in square roots of steps, since a network moves most at first.
+ */
+export function leastMissed(steps: readonly number[]): number {
+  const holeAt = (k: number) => Math.sqrt(steps[k + 1]!) - Math.sqrt(steps[k - 1]!);
+  let least = 1;
+  for (let k = 2; k < steps.length - 1; k++) if (holeAt(k) < holeAt(least)) least = k;
+  return least;
 }
 
 const bulk = ["parameters", "named", "activations", "alive"] as const satisfies readonly Bulk[];

@@ -10,7 +10,7 @@ import type { Viewport } from "./viewport";
 export function clear(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
-  { width, height }: Viewport,
+  { width, height }: Pick<Viewport, "width" | "height">,
 ): void {
   const density = Math.min(3, window.devicePixelRatio || 1);
   const [across, down] = [Math.round(width * density), Math.round(height * density)];

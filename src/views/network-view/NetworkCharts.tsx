@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { isShown } from "../../store/store";
+import { Segmented } from "../../ui/Segmented";
 import { useSize } from "../../ui/use-size";
 import { ChartGrid } from "../charts/ChartGrid";
 import { Heading } from "../charts/Heading";
@@ -14,13 +15,29 @@ import { CursorLabels, labelRoom, placeLabels } from "./CursorLabels";
 import { createCurves, type Curves } from "./curves";
 import { drawNetwork, type Canvases } from "./draw-network";
 import { EpochAxis } from "./EpochAxis";
-import { axesOf, isSameAxes, type Axes } from "./network-axes";
+import { mainSet, setChoices, type ShownSets } from "./image-sets";
+import { axesOf, isSameAxes, type Axes, type Shown } from "./network-axes";
 import { isRecordingOf, namedRuns } from "./network-data";
-import { accuracyReading, lossReading } from "./readings";
+import { accuracyReading, chartsInWords, lossReading } from "./readings";
 import { tokenOf } from "./token-of";
 import { canvasBox, cutAt } from "./two-canvases";
 
-/** Training loss and test accuracy over the epochs, with one crosshair. Pressing anywhere moves the cursor there. */
+/** What is shown until a visitor asks for more. */
+const usual: Shown = { loss: "train", accuracy: "test" };
+
+type Words = Readonly<Record<ShownSets, { readonly title: string; readonly note: string }>>;
+const lossWords: Words = {
+  train: { title: "Training loss", note: "cross-entropy of each batch, faint; running mean, solid" },
+  test: { title: "Test loss", note: "mean cross-entropy of 10,000 images never trained on" },
+  both: { title: "Loss", note: "test images thick; running mean of the training batches thin" },
+};
+const accuracyWords: Words = {
+  train: { title: "Training accuracy", note: "on the first 2,000 training images" },
+  test: { title: "Test accuracy", note: "10,000 images never trained on" },
+  both: { title: "Accuracy", note: "test images thick; training images thin" },
+};
+
+/** Loss and accuracy over the epochs, on the training or the test images, with one crosshair. Pressing anywhere moves the cursor there. */
 export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: number }) {
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const theme = useTheme();
@@ -33,9 +50,11 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     [width, height, room],
   );
   const scrub = useScrub([lossPlot], steps);
-  const [axes, setAxes] = useState<Axes>(() => axesOf(undefined, []));
+  const [shown, setShown] = useState<Shown>(usual);
+  const [axes, setAxes] = useState<Axes>(() => axesOf(undefined, [], usual));
 
   const canvases = useRef<HTMLDivElement>(null);
+  const figure = useRef<SVGSVGElement>(null);
   const crosshair = useRef<SVGPathElement>(null);
   const lossLabels = useRef<SVGGElement>(null);
   const accuracyLabels = useRef<SVGGElement>(null);
@@ -53,7 +72,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     const known = curves.current;
     known?.extend();
 
-    const next = axesOf(known, runs);
+    const next = axesOf(known, runs, shown);
     // Drawn by the render that follows, on the new axes.
     if (!isSameAxes(next, axes)) return setAxes(next);
 
@@ -67,6 +86,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
       lossPlot,
       runs,
       axes,
+      shown,
       theme,
       steps,
       window.devicePixelRatio,
@@ -74,7 +94,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     if (key.some((value, i) => value !== drawn.current[i])) {
       drawn.current = key;
       const coloured = runs.map((run) => ({ ...run, colour: tokenOf(`--line-${run.number}`) }));
-      drawNetwork(all, [lossPlot, accuracyPlot], axes, coloured, known, hasFuture, x);
+      drawNetwork(all, [lossPlot, accuracyPlot], axes, shown, coloured, known, hasFuture, x);
     }
 
     const at = Math.round(10 * x(playback.step)) / 10;
@@ -84,8 +104,14 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     const line = ({ top, height }: Plot, below: number) => `M${left},${top - 5}V${top + height + below}`;
     crosshair.current.setAttribute("d", line(lossPlot, 6) + line(accuracyPlot, 10));
     const [lossY, accuracyY] = [heightOf(axes.loss, lossPlot), heightOf(axes.accuracy, accuracyPlot)];
-    const losses = runs.map((run) => known && lossReading(known, run, playback.step, lossY));
-    const accuracies = runs.map((run) => known && accuracyReading(recording, run, playback.step, accuracyY));
+    const losses = runs.map(
+      (run) => known && lossReading(known, run, playback.step, lossY, mainSet(shown.loss)),
+    );
+    const accuracies = runs.map(
+      (run) => known && accuracyReading(recording, run, playback.step, accuracyY, mainSet(shown.accuracy)),
+    );
+    const words = chartsInWords(runs, playback.step, losses, accuracies);
+    figure.current?.setAttribute("aria-label", words);
     placeLabels(lossLabels.current, losses, left, lossPlot, 17);
     placeLabels(accuracyLabels.current, accuracies, left, accuracyPlot, 16);
   });
@@ -99,14 +125,7 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
               <canvas key={i} style={canvasBox(plot)} />
             ))}
           </div>
-          <svg
-            role="img"
-            aria-label="charts over the epochs"
-            className="charts-figure"
-            width={width}
-            height={height}
-            {...scrub}
-          >
+          <svg ref={figure} role="img" className="charts-figure" width={width} height={height} {...scrub}>
             <ChartGrid axis={axes.loss} plot={lossPlot} format={formatTick} />
             <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={(value) => formatPercent(value, 0)} />
             <EpochAxis plot={accuracyPlot} steps={steps} perEpoch={perEpoch} />
@@ -118,12 +137,22 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
               <CursorLabels runs={runs} width={width} />
             </g>
           </svg>
-          <Heading
-            plot={lossPlot}
-            title="Training loss"
-            note="cross-entropy of each batch, faint; running mean, solid"
-          />
-          <Heading plot={accuracyPlot} title="Test accuracy" note="10,000 images never trained on" />
+          <Heading plot={lossPlot} {...lossWords[shown.loss]}>
+            <Segmented
+              label="loss on which images"
+              value={shown.loss}
+              options={setChoices}
+              onChange={(loss) => setShown({ ...shown, loss })}
+            />
+          </Heading>
+          <Heading plot={accuracyPlot} {...accuracyWords[shown.accuracy]}>
+            <Segmented
+              label="accuracy on which images"
+              value={shown.accuracy}
+              options={setChoices}
+              onChange={(accuracy) => setShown({ ...shown, accuracy })}
+            />
+          </Heading>
         </>
       )}
     </div>

@@ -1,10 +1,15 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { plannedSteps, stepsPerEpoch } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
+import { Segmented } from "../../ui/Segmented";
+import { useMedia } from "../../ui/use-media";
 import { useLabState } from "../store-context/store-context";
-import { NetworkPaths } from "../network-paths/NetworkPaths";
+import { LayersView } from "./layers/LayersView";
+import { MistakesView } from "./mistakes/MistakesView";
 import { NetworkCharts } from "./NetworkCharts";
+import { PathsView } from "./paths/PathsView";
 import { RunsTable } from "./RunsTable";
+import { WeightsView } from "./WeightsView";
 import "../charts/charts.css";
 import "./network-view.css";
 
@@ -13,20 +18,39 @@ type Props = {
   details?: ((index: number) => ReactNode) | undefined;
 };
 
+const figures = [
+  { value: "curves", word: "curves" },
+  { value: "layers", word: "layers" },
+  { value: "weights", word: "weights" },
+  { value: "mistakes", word: "mistakes" },
+  { value: "paths", word: "paths" },
+] as const;
+type Figure = (typeof figures)[number]["value"];
+
 /**
- * A network while it trains: its charts at the left, its runs at the right. `caption` is what the page puts at the
- * head of a run's row: its name and controls; `details` is what it puts beneath, over the whole width.
+ * A network while it trains: what is looked at large, beside its runs and their paths. `caption` is what the page puts
+ * at the head of a run's row: its name and controls; `details` is what it puts beneath, over the whole width.
  */
 export function NetworkView({ caption, details }: Props) {
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => (recording.hasPaths ? 0 : recording.steps));
+  const [figure, setFigure] = useState<Figure>("curves");
+  const isWide = useMedia("(min-width: 1001px)");
   if (isSurfaceSpec(spec)) return null;
+  const budget = { steps: recordedSteps || plannedSteps(spec), perEpoch: stepsPerEpoch(spec) };
   return (
     <div className="network-view">
-      <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
+      <div className="network-figure">
+        <Segmented label="figure" value={figure} options={figures} onChange={setFigure} />
+        {figure === "curves" && <NetworkCharts {...budget} />}
+        {figure === "layers" && <LayersView spec={spec} {...budget} />}
+        {figure === "weights" && <WeightsView spec={spec} />}
+        {figure === "mistakes" && <MistakesView spec={spec} />}
+        {figure === "paths" && <PathsView spec={spec} />}
+      </div>
       <div className="network-side">
         <RunsTable spec={spec} caption={caption} details={details} />
-        <NetworkPaths spec={spec} />
+        {isWide && figure !== "paths" && <PathsView spec={spec} />}
       </div>
     </div>
   );

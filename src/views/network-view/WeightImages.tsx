@@ -1,12 +1,14 @@
-import { rgb } from "d3";
 import { useRef } from "react";
 import type { Checkpoint } from "../../experiment/frame";
 import type { Layer } from "../../networks/layers";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
 import { isRecordingOf } from "./network-data";
-import { tokenOf } from "./token-of";
-import { paintWeights, sheetSize, sideOf, weightScale, type Colour } from "./weights";
+import { colourOf } from "./token-of";
+import { paintWeights, sheetSize, sideOf, weightScale } from "./weights";
+
+/** Sides from which an image may be smoothed where it is enlarged: a filter of few pixels would be a blur. */
+const smooth = 12;
 
 type Props = {
   index: number;
@@ -54,7 +56,10 @@ export function WeightImages({ index, label, layer, most, perRow = most }: Props
     <canvas
       ref={canvas}
       className="network-weights"
-      style={{ aspectRatio: `${width} / ${height}` }}
+      style={{
+        aspectRatio: `${width} / ${height}`,
+        imageRendering: sheet.side < smooth ? "pixelated" : "auto",
+      }}
       width={width}
       height={height}
       role="img"
@@ -72,10 +77,4 @@ function scaleOf(checkpoint: Checkpoint, runs: number, layer: Layer): number {
   const scale = weightScale(checkpoint.parameters, runs, layer);
   scales.set(checkpoint, scale);
   return scale;
-}
-
-/** A token's colour, however the build has shortened it. */
-function colourOf(token: string): Colour {
-  const { r, g, b } = rgb(tokenOf(token));
-  return [r, g, b];
 }

@@ -22,13 +22,20 @@ describe("the loss axis", () => {
 });
 
 describe("the accuracy axis", () => {
-  const axisOf = (...best: number[]) => accuracyAxis([{ test: Float64Array.from(best) }], [...best.keys()]);
+  const axisOf = (...best: number[]) =>
+    accuracyAxis([{ test: Float64Array.from(best), train: new Float64Array(best.length) }], [...best.keys()]);
 
   it("starts at the highest floor that all runs are well above", () => {
     expect(axisOf(0.914, 0.879).domain).toEqual([0.7, 0.95]);
     expect(axisOf(0.914, 0.879).ticks).toEqual([0.7, 0.8, 0.9]);
     expect(axisOf(0.97, 0.96).domain).toEqual([0.9, 1]);
     expect(axisOf(0.914, 0.2).domain).toEqual([0, 1]);
+  });
+
+  it("makes room for every set of images that is shown", () => {
+    const measured = [{ test: Float64Array.of(0.9), train: Float64Array.of(0.6) }];
+    expect(accuracyAxis(measured, [0], ["test"]).domain[0]).toBe(0.7);
+    expect(accuracyAxis(measured, [0], ["train", "test"]).domain[0]).toBe(0);
   });
 
   it("shows all where nothing is measured yet", () => {

@@ -1,5 +1,6 @@
 import type { Checkpoint } from "../../experiment/frame";
 import type { Axis } from "../charts/domain";
+import type { ImageSet } from "./image-sets";
 
 /** Room between the lowest mean and the floor of the loss axis, as a factor. */
 const belowLowest = 0.7;
@@ -24,7 +25,7 @@ export function lossAxis(means: { readonly least: number; readonly greatest: num
 }
 
 /** The largest of 0.00...1, ...2, ...5 not above a value. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   if (!(value > 1e-5)) return 1e-5;
   if (value === Infinity) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
@@ -33,12 +34,15 @@ function roundDown(value: number): number {
 
 const floors = [0.9, 0.7, 0.5, 0];
 
-/** Linear axis for accuracies: from the highest floor that all runs have risen well above. */
+/** Linear axis for accuracies on some sets of images: from the highest floor that all runs have risen well above. */
 export function accuracyAxis(
-  checkpoints: readonly Pick<Checkpoint, "test">[],
+  checkpoints: readonly Pick<Checkpoint, ImageSet>[],
   runs: readonly number[],
+  sets: readonly ImageSet[] = ["test"],
 ): Axis {
-  const best = runs.map((run) => checkpoints.reduce((most, { test }) => Math.max(most, test[run] ?? 0), 0));
+  const best = sets.flatMap((set) =>
+    runs.map((run) => checkpoints.reduce((most, checkpoint) => Math.max(most, checkpoint[set][run] ?? 0), 0)),
+  );
   const least = best.length === 0 ? 0 : Math.min(...best);
   const floor = floors.find((f) => f === 0 || least >= f + 0.5 * (1 - f))!;
   const top = floor === 0.7 && Math.max(...best) <= 0.945 ? 0.95 : 1;

@@ -17,6 +17,8 @@ type Context = Pick<
   | "lineJoin"
 >;
 type Scale = (value: number) => number;
+/** What is recorded before the cursor, in full or beside a thicker line of the same run; or what comes after it. */
+export type Stroke = "full" | "thin" | "ghost";
 
 /** Opacity of one run's single batches, and of all runs' together: many would otherwise merge to a grey band. */
 const [rawOpacity, allRawOpacity] = [0.09, 0.2];
@@ -37,14 +39,14 @@ export function drawRaw(
   context.stroke();
 }
 
-/** The running mean of a run's losses: solid with its dash, or as a ghost. */
+/** The running mean of a run's losses: with its dash, or as a ghost. */
 export function drawMean(
   context: Context,
   { mean }: Curve,
   { colour, number }: DrawnRun,
-  { x, y, columns, isGhost }: { x: Scale; y: Scale; columns: number; isGhost: boolean },
+  { x, y, columns, stroke }: { x: Scale; y: Scale; columns: number; stroke: Stroke },
 ): void {
-  begin(context, colour, isGhost ? 1 : 1.9, isGhost ? 0.5 : 1, isGhost ? [] : dashesOf(number));
+  begin(context, colour, ...penOf[stroke], stroke === "ghost" ? [] : dashesOf(number));
   for (const step of stepsDrawn(mean.count, mean.means.length, columns))
     context.lineTo(x(step), y(mean.means[step]!));
   context.stroke();
@@ -55,12 +57,19 @@ export function drawMeasured(
   context: Context,
   points: readonly (readonly [step: number, value: number])[],
   { colour, number }: DrawnRun,
-  { x, y, isGhost }: { x: Scale; y: Scale; isGhost: boolean },
+  { x, y, stroke }: { x: Scale; y: Scale; stroke: Stroke },
 ): void {
-  begin(context, colour, isGhost ? 1 : 1.9, isGhost ? 0.5 : 1, isGhost ? [] : dashesOf(number));
+  begin(context, colour, ...penOf[stroke], stroke === "ghost" ? [] : dashesOf(number));
   for (const [step, value] of points) context.lineTo(x(step), y(value));
   context.stroke();
 }
+
+/** Width and opacity of a line. */
+const penOf: Readonly<Record<Stroke, readonly [width: number, opacity: number]>> = {
+  full: [1.9, 1],
+  thin: [0.9, 0.85],
+  ghost: [1, 0.5],
+};
 
 function begin(context: Context, colour: string, width: number, alpha: number, dashes: number[]): void {
   context.beginPath();

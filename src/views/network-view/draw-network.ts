@@ -1,8 +1,10 @@
+import type { RecordedCheckpoint } from "../../experiment/snapshots";
 import type { Plot } from "../charts/layout";
 import { heightOf } from "../charts/scales";
 import type { Curves } from "./curves";
-import { drawMean, drawMeasured, drawRaw, type DrawnRun } from "./draw-curves";
-import type { Axes } from "./network-axes";
+import { drawMean, drawMeasured, drawRaw, type DrawnRun, type Stroke } from "./draw-curves";
+import { mainSet, shows, type ImageSet, type ShownSets } from "./image-sets";
+import type { Axes, Shown } from "./network-axes";
 import { prepare } from "./two-canvases";
 
 /** The canvases of both charts, each one for the past and one for the ghost of what is recorded after the cursor. */
@@ -18,39 +20,68 @@ export function drawNetwork(
   [lossPast, lossFuture, accuracyPast, accuracyFuture]: Canvases,
   [lossPlot, accuracyPlot]: readonly [Plot, Plot],
   axes: Axes,
+  shown: Shown,
   runs: readonly DrawnRun[],
   curves: Curves | undefined,
   hasFuture: boolean,
   x: (step: number) => number,
 ): void {
-  const lossY = heightOf(axes.loss, { ...lossPlot, top: 0 });
-  const accuracyY = heightOf(axes.accuracy, { ...accuracyPlot, top: 0 });
-  for (const [canvas, isGhost] of [
-    [lossPast, false],
-    [lossFuture, true],
-  ] as const) {
-    // prettier-ignore
-    const context = prepare(canvas, lossPlot);
-    if (!context || !curves || (isGhost && !hasFuture)) continue;
-    const { columns } = curves;
-    for (const run of runs) drawRaw(context, curves.runs[run.index]!, run, { y: lossY, runs: runs.length });
-    for (const run of runs)
-      drawMean(context, curves.runs[run.index]!, run, { x, y: lossY, columns, isGhost });
-  }
-  for (const [canvas, isGhost] of [
-    [accuracyPast, false],
-    [accuracyFuture, true],
-  ] as const) {
-    // prettier-ignore
-    const context = prepare(canvas, accuracyPlot);
-    if (!context || !curves || (isGhost && !hasFuture)) continue;
-    for (const run of runs) {
-      // What a diverged network answers is not worth a line.
-      const last = curves.recording.lastStep(run.index);
-      const points = curves.recording.checkpoints.flatMap(({ step, test }) =>
-        step <= last ? [[step, test[run.index]!] as const] : [],
-      );
-      drawMeasured(context, points, run, { x, y: accuracyY, isGhost });
+  const pairs = [
+    { plot: lossPlot, past: lossPast, future: lossFuture, draw: drawLosses, y: heightOf(axes.loss, { ...lossPlot, top: 0 }) }, // prettier-ignore
+    { plot: accuracyPlot, past: accuracyPast, future: accuracyFuture, draw: drawAccuracies, y: heightOf(axes.accuracy, { ...accuracyPlot, top: 0 }) }, // prettier-ignore
+  ];
+  for (const { plot, past, future, draw, y } of pairs)
+    for (const [canvas, isGhost] of [
+      [past, false],
+      [future, true],
+    ] as const) {
+      // prettier-ignore
+      const context = prepare(canvas, plot);
+      if (context && curves && (hasFuture || !isGhost)) draw({ context, curves, runs, shown, isGhost, x, y });
     }
+}
+
+type Drawing = {
+  readonly context: CanvasRenderingContext2D;
+  readonly curves: Curves;
+  readonly runs: readonly DrawnRun[];
+  readonly shown: Shown;
+  readonly isGhost: boolean;
+  readonly x: (step: number) => number;
+  readonly y: (value: number) => number;
+};
+
+function drawLosses({ context, curves, runs, shown: { loss }, isGhost, x, y }: Drawing): void {
+  const { columns } = curves;
+  if (shows(loss, "train")) {
+    for (const run of runs) drawRaw(context, curves.runs[run.index]!, run, { y, runs: runs.length });
+    const stroke = strokeOf(loss, "train", isGhost);
+    for (const run of runs) drawMean(context, curves.runs[run.index]!, run, { x, y, columns, stroke });
   }
+  if (shows(loss, "test"))
+    for (const run of runs)
+      drawMeasured(context, measured(curves, run, ({ testLoss }) => testLoss), run, { x, y, stroke: strokeOf(loss, "test", isGhost) }); // prettier-ignore
+}
+
+function drawAccuracies({ context, curves, runs, shown: { accuracy }, isGhost, x, y }: Drawing): void {
+  for (const set of ["train", "test"] as const)
+    if (shows(accuracy, set))
+      for (const run of runs)
+        drawMeasured(context, measured(curves, run, (checkpoint) => checkpoint[set]), run, { x, y, stroke: strokeOf(accuracy, set, isGhost) }); // prettier-ignore
+}
+
+/** Where both sets are shown, the one without labels is thin. */
+const strokeOf = (shown: ShownSets, set: ImageSet, isGhost: boolean): Stroke =>
+  isGhost ? "ghost" : mainSet(shown) === set ? "full" : "thin";
+
+/** What was measured of a run, by step. What a diverged network answers is not worth a line. */
+function measured(
+  { recording }: Curves,
+  { index }: DrawnRun,
+  valuesOf: (checkpoint: RecordedCheckpoint) => Float64Array,
+): (readonly [step: number, value: number])[] {
+  const last = recording.lastStep(index);
+  return recording.checkpoints.flatMap((checkpoint) =>
+    checkpoint.step <= last ? [[checkpoint.step, valuesOf(checkpoint)[index]!] as const] : [],
+  );
 }

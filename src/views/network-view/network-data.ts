@@ -16,3 +16,10 @@ export function namedRuns(spec: ExperimentSpec, isShown: (number: number) => boo
 /** Whether a recording is one of these runs: between two experiments it may be of others, or of none. */
 export const isRecordingOf = (recording: Recording, spec: ExperimentSpec): spec is NetworkSpec =>
   !isSurfaceSpec(spec) && !recording.hasPaths && recording.frames > 0 && recording.runs === spec.runs.length;
+
+/** Whether a recording is of these runs on the network that a spec says: its layers can then be read as such. */
+export const isOfNetwork = (recording: Recording, recorded: ExperimentSpec, spec: NetworkSpec): boolean =>
+  isRecordingOf(recording, recorded) &&
+  recorded.network === spec.network &&
+  recorded.hidden.join() === spec.hidden.join() &&
+  recorded.runs.length === spec.runs.length;

@@ -4,13 +4,20 @@ import { createRecording } from "../../experiment/recording";
 import { createCurves } from "./curves";
 import type { NamedRun } from "./network-data";
 import { axesOf, isSameAxes } from "./network-axes";
-import { accuracyReading, lossReading } from "./readings";
+import { accuracyAt, accuracyReading, chartsInWords, lossReading } from "./readings";
 
 const recording = createRecording(2, 9, false);
 recording.append({
   ...{ first: 0, count: 4, runs: 2 },
   loss: Float64Array.of(2, 2, 2, 2, 2, 2, NaN, NaN),
-  checkpoints: [blankCheckpoint(1, { test: Float64Array.of(0.9112, 0.3) })],
+  checkpoints: [
+    blankCheckpoint(1, {
+      test: Float64Array.of(0.9112, 0.3),
+      train: Float64Array.of(0.95, 0.4),
+      testLoss: Float64Array.of(0.31, 2),
+      adversarial: Float64Array.of(0.25, 0.1),
+    }),
+  ],
 });
 const curves = createCurves(recording, 100);
 curves.extend();
@@ -26,6 +33,21 @@ it("at the cursor stand the running mean and the last accuracy measured", () => 
   expect(accuracyReading(recording, first, 0, y)).toBeUndefined();
 });
 
+it("they are those of the images asked for", () => {
+  expect(lossReading(curves, first, 3, y, "test")).toEqual({ y: 0.31, text: "0.31" });
+  expect(lossReading(curves, first, 0, y, "test")).toBeUndefined();
+  expect(accuracyReading(recording, first, 3, y, "train")).toMatchObject({ y: 0.95 });
+  expect(accuracyAt(recording, 0, 3, "adversarial")).toBe(0.25);
+});
+
+it("a marker keeps to the line between two measurements, its words to the last", () => {
+  const between = createRecording(1, 9, false);
+  const at = (step: number, test: number) => blankCheckpoint(step, { test: Float64Array.of(test) });
+  between.append({ first: 0, count: 9, runs: 1, loss: new Float64Array(9), checkpoints: [at(0, 0.5), at(8, 0.9)] }); // prettier-ignore
+  expect(accuracyReading(between, first, 2, y)).toEqual({ y: 0.6, text: "50.0\u00a0%" });
+  expect(accuracyReading(between, first, 8, y)).toEqual({ y: 0.9, text: "90.0\u00a0%" });
+});
+
 it("a diverged run says so from there on, and has no accuracy any more", () => {
   expect(lossReading(curves, second, 1, y)).toEqual({ y: expect.closeTo(2), text: "2" });
   expect(lossReading(curves, second, 3, y)).toEqual({ y: -1, text: "diverged at step 2", isError: true });
@@ -33,7 +55,28 @@ it("a diverged run says so from there on, and has no accuracy any more", () => {
   expect(accuracyReading(recording, second, 2, y)).toBeUndefined();
 });
 
+it("both charts are told in words", () => {
+  const runs = [first, second].map((run) => ({ ...run, label: ["Adam", "SGD"][run.index]! }));
+  const readings = (step: number) =>
+    [
+      runs.map((run) => lossReading(curves, run, step, y)),
+      runs.map((run) => accuracyReading(recording, run, step, y)),
+    ] as const;
+  expect(chartsInWords(runs, 3, ...readings(3))).toBe(
+    "charts over the epochs, at step 3. Adam: loss 2, accuracy 91.1\u00a0%; SGD diverged at step 2",
+  );
+});
+
 it("nor has it a say in the axes", () => {
-  expect(isSameAxes(axesOf(curves, [first, second]), axesOf(curves, [first]))).toBe(true);
-  expect(axesOf(undefined, [first]).loss.domain).toEqual([0.35, 2.5]);
+  const shown = { loss: "both", accuracy: "both" } as const;
+  expect(isSameAxes(axesOf(curves, [first, second], shown), axesOf(curves, [first], shown))).toBe(true);
+  expect(axesOf(undefined, [first], shown).loss.domain).toEqual([0.35, 2.5]);
+});
+
+it("the loss axis makes room for the test images where they are shown", () => {
+  const least = (loss: "train" | "test" | "both") =>
+    axesOf(curves, [first], { loss, accuracy: "test" }).loss.domain[0];
+  expect(least("train")).toBe(0.35);
+  expect(least("test")).toBeLessThan(0.31);
+  expect(least("both")).toBe(least("test"));
 });

@@ -1,7 +1,8 @@
 import type { Recording } from "../../experiment/recording";
-import { checkpointAt } from "../../experiment/snapshots";
+import { checkpointAt, type RecordedCheckpoint } from "../../experiment/snapshots";
 import { formatNumber, formatPercent } from "../number-format/number-format";
 import type { Curves } from "./curves";
+import type { ImageSet } from "./image-sets";
 import type { NamedRun } from "./network-data";
 
 /** What stands at the cursor for one run: the height of its line there, and the value in words. */
@@ -9,25 +10,84 @@ export type Reading = { readonly y: number; readonly text: string; readonly isEr
 
 type Scale = (value: number) => number;
 
-/** A run's running mean at a step, or that it diverged. */
-export function lossReading(curves: Curves, { index }: NamedRun, step: number, y: Scale): Reading {
-  const divergence = curves.recording.diverged(index);
+/** A run's loss at a step: the running mean of its batches', or that of the test images; or that it diverged. */
+export function lossReading(
+  curves: Curves,
+  { index }: NamedRun,
+  step: number,
+  y: Scale,
+  set: ImageSet = "train",
+): Reading {
+  const { recording } = curves;
+  const divergence = recording.diverged(index);
   if (divergence && step >= divergence.step)
     return { y: y(Infinity), text: `diverged at step ${divergence.step}`, isError: true };
+  if (set === "test")
+    return measuredReading(recording, step, y, ({ testLoss }) => testLoss[index], formatNumber);
   const { means, count } = curves.runs[index]!.mean;
-  const mean = means[Math.min(step, count - 1)];
-  return mean === undefined || Number.isNaN(mean) ? undefined : { y: y(mean), text: formatNumber(mean) };
+  const loss = means[Math.min(step, count - 1)];
+  return loss === undefined || Number.isNaN(loss) ? undefined : { y: y(loss), text: formatNumber(loss) };
 }
 
-/** A run's test accuracy as it was last measured at or before a step; a diverged network has none. */
-export function accuracyAt(recording: Recording, run: number, step: number): number | undefined {
+/** Accuracies that a checkpoint holds. */
+export type AccuracyKind = ImageSet | "adversarial";
+
+/** A run's accuracy as it was last measured at or before a step; a diverged network has none. */
+export function accuracyAt(
+  recording: Recording,
+  run: number,
+  step: number,
+  kind: AccuracyKind = "test",
+): number | undefined {
   const divergence = recording.diverged(run);
   if (divergence && step >= divergence.step) return undefined;
-  return recording.checkpoints[checkpointAt(recording.checkpoints, step)]?.test[run];
+  return lastAt(recording, step)?.[kind]?.[run];
 }
 
-/** A run's test accuracy at a step, in words. */
-export function accuracyReading(recording: Recording, { index }: NamedRun, step: number, y: Scale): Reading {
-  const accuracy = accuracyAt(recording, index, step);
-  return accuracy === undefined ? undefined : { y: y(accuracy), text: formatPercent(accuracy) };
+/** A run's accuracy at a step, in words; a diverged network has none. */
+export function accuracyReading(
+  recording: Recording,
+  { index }: NamedRun,
+  step: number,
+  y: Scale,
+  set: ImageSet = "test",
+): Reading {
+  if (step >= (recording.diverged(index)?.step ?? Infinity)) return undefined;
+  return measuredReading(recording, step, y, (checkpoint) => checkpoint[set][index], formatPercent);
 }
+
+/** What both charts show at a step, for those who do not see them. */
+export const chartsInWords = (
+  runs: readonly NamedRun[],
+  step: number,
+  losses: readonly Reading[],
+  accuracies: readonly Reading[],
+): string =>
+  `charts over the epochs, at step ${step}. ` +
+  runs
+    .map(({ label }, i) => {
+      const [loss, accuracy] = [losses[i], accuracies[i]];
+      if (loss?.isError) return `${label} ${loss.text}`;
+      return `${label}: loss ${loss?.text ?? "not measured"}, accuracy ${accuracy?.text ?? "not measured"}`;
+    })
+    .join("; ");
+
+/** What was measured last, at the height that the line through all that was measured has at the step. */
+function measuredReading(
+  { checkpoints }: Recording,
+  step: number,
+  y: Scale,
+  valueOf: (checkpoint: RecordedCheckpoint) => number | undefined,
+  format: (value: number) => string,
+): Reading {
+  const i = checkpointAt(checkpoints, step);
+  const [last, next] = [checkpoints[i], checkpoints[i + 1]];
+  const value = last && valueOf(last);
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  const coming = next && valueOf(next);
+  const share = next && coming !== undefined ? (step - last!.step) / (next.step - last!.step) : 0;
+  return { y: y(value) + (share > 0 ? share * (y(coming!) - y(value)) : 0), text: format(value) };
+}
+
+/** What was measured last at or before a step. */
+const lastAt = ({ checkpoints }: Recording, step: number) => checkpoints[checkpointAt(checkpoints, step)];
