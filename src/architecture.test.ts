@@ -15,7 +15,7 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   networks: { own: [], packages: null },
   datasets: { own: [], packages: null },
   experiment: { own: [...definitions, "formula"], packages: /^valibot$/ },
-  engine: { own: lower, packages: /^@tensorflow\/tfjs/ },
+  engine: { own: lower, packages: /^@tensorflow\/tfjs-(core|backend-)/ },
   store: { own: ["experiment", "engine/client.ts"], packages: /^zustand(\/|$)/ },
   ui: { own: [], packages: /^react(-dom)?(\/|$)/ },
   views: { own: [...lower, "store", "ui", "embed"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },

@@ -3,17 +3,18 @@ import type { Aim, Fact, Report, Row } from "./bench-rounds";
 /** A report as a person reads it: a line for all that was checked, timed, found and aimed at. */
 export function textOf({ title, checks, rows, facts = [], aims }: Report): string {
   const own = rows[0]?.milliseconds;
+  const width = Math.max(...rows.map(({ name }) => name.length));
   return [
     title,
     ...checks.map((check) => `  checked  ${check}`),
-    ...rows.map((row) => `  ${lineOf(row, row.milliseconds / own!)}`),
+    ...rows.map((row) => `  ${lineOf(row, row.milliseconds / own!, width)}`),
     ...facts.map((fact) => `  ${factLine(fact)}`),
     ...aims.map((aim) => `  ${verdictOn(aim)}`),
   ].join("\n");
 }
 
-function lineOf({ name, milliseconds, memory }: Row, ratio: number): string {
-  const time = `${name.padEnd(32)} ${milliseconds.toFixed(3).padStart(10)} ms   x ${ratio.toFixed(2).padStart(7)}`;
+function lineOf({ name, milliseconds, memory }: Row, ratio: number, width: number): string {
+  const time = `${name.padEnd(width)} ${milliseconds.toFixed(3).padStart(10)} ms   x ${ratio.toFixed(2).padStart(7)}`;
   if (!memory) return time;
   const { gpu, tensors, heap } = memory;
   return `${time}   peak MB: ${megabytes(gpu)} buffers, ${megabytes(tensors)} tensors, ${megabytes(heap)} heap`;

@@ -5,7 +5,7 @@ import { tfjsNetworks } from "../../../src/engine/backends/tfjs/network";
 import { webgpuNetworks } from "../../../src/engine/backends/webgpu/network";
 import { convnetjsTrainer } from "./convnetjs";
 import { jaxTrainer } from "./jax";
-import { layersTrainer } from "./layers";
+import { layersTrainer, type Products } from "./layers";
 import { ownTrainer } from "./own";
 import type { RuleName, Task, Training } from "./task";
 import type { Trainer } from "./trainer";
@@ -33,9 +33,10 @@ export const entries: readonly Entry[] = [
   own("webgpu", onWebgpu, { 1: 100, 6: 50, 64: 10 }, 1e-4),
   own("cpu", () => cpuNetworks(), { 1: 100, 6: 50, 64: 10 }, 1e-4),
   own("tfjs on webgpu", () => tfjsNetworks("webgpu"), { 1: 10, 6: 5 }, 2e-3),
-  peer("tfjs Layers on webgpu", { 1: 10 }, (...given) => layersTrainer("webgpu", ...given)),
-  peer("tfjs Layers on wasm", { 1: 20 }, (...given) => layersTrainer("wasm", ...given)),
-  peer("tfjs Layers on cpu", { 1: 20 }, (...given) => layersTrainer("cpu", ...given)),
+  layers("webgpu", "as it comes", 10),
+  layers("webgpu", "packed", 10),
+  layers("wasm", "as it comes", 20),
+  layers("cpu", "as it comes", 20),
   {
     ...peer("ConvNetJS, by windowgrad", { 1: 20 }, async (...given) => convnetjsTrainer(...given)),
     rule: "windowgrad",
@@ -47,6 +48,11 @@ export const entries: readonly Entry[] = [
 
 function own(name: string, backend: () => Backend, goes: Entry["goes"], tolerance: number): Entry {
   return { name, goes, rule: "adam", tolerance, open: (_, training) => ownTrainer(backend(), training) };
+}
+
+function layers(backend: string, products: Products, steps: number): Entry {
+  const name = `tfjs Layers on ${backend}${products === "packed" ? ", tuned by us" : ""}`;
+  return peer(name, { 1: steps }, (...given) => layersTrainer(backend, products, ...given));
 }
 
 function peer(name: string, goes: Entry["goes"], open: Entry["open"]): Entry {

@@ -4,9 +4,16 @@ import { activate } from "../../../src/engine/backends/tfjs/runtime";
 import { adam, type Task, type Training } from "./task";
 import type { Trainer } from "./trainer";
 
+/** How tfjs multiplies matrices on WebGPU: as it finds right itself, or by its packed program as our backend tells it to. */
+export type Products = "as it comes" | "packed";
+
+const programs: Readonly<Record<Products, number>> = { "as it comes": -1, packed: 3 };
+const programFlag = "WEBGPU_MATMUL_PROGRAM_TYPE";
+
 /** One run by tfjs Layers on one of tfjs's backends, a `trainOnBatch` each step, as its tutorials do. */
 export async function layersTrainer(
   backend: string,
+  products: Products,
   { layers, initial, batches, size }: Task,
   { rule, rates }: Training,
 ): Promise<Trainer> {
@@ -26,17 +33,23 @@ export async function layersTrainer(
   model.compile({ optimizer, loss: "categoricalCrossentropy" });
   let step = 0;
 
+  async function trainOn({ inputs, labels }: Task["batches"][number]): Promise<number> {
+    const images = tf.tensor2d(inputs, [size, inputs.length / size]);
+    const classes = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, "int32"), layers.at(-1)!.units));
+    const loss = await model.trainOnBatch(images, classes);
+    tf.dispose([images, classes]);
+    return loss as number;
+  }
+
   return {
     async train(count) {
       await activate(backend);
+      // For all of tfjs, our own backend too.
+      const before = tf.env().getNumber(programFlag);
+      tf.env().set(programFlag, programs[products]);
       const losses: number[] = [];
-      for (let i = 0; i < count; i++, step++) {
-        const { inputs, labels } = batches[step % batches.length]!;
-        const images = tf.tensor2d(inputs, [size, inputs.length / size]);
-        const classes = tf.tidy(() => tf.oneHot(tf.tensor1d(labels, "int32"), layers.at(-1)!.units));
-        losses.push((await model.trainOnBatch(images, classes)) as number);
-        tf.dispose([images, classes]);
-      }
+      for (let i = 0; i < count; i++, step++) losses.push(await trainOn(batches[step % batches.length]!));
+      tf.env().set(programFlag, before);
       return [losses];
     },
     dispose: () => void model.dispose(),
