@@ -21,9 +21,17 @@ export type RunJson = {
   readonly loss: readonly number[];
   /** Surfaces. */
   readonly theta?: readonly Point[];
-  /** Networks: fractions in [0, 1]. */
-  readonly accuracy?: readonly { readonly step: number; readonly train: number; readonly test: number }[];
+  /** Networks. */
+  readonly accuracy?: readonly AccuracyJson[];
   readonly diverged: Divergence | null;
+};
+
+/** Shares of images named rightly, in [0, 1]; adversarial where the spec asks for it. */
+export type AccuracyJson = {
+  readonly step: number;
+  readonly train: number;
+  readonly test: number;
+  readonly adversarial?: number;
 };
 
 type Origin = { readonly backend: string; readonly adapter: string; readonly precision: string };
@@ -48,10 +56,11 @@ export function toRecordingJson(spec: ExperimentSpec, by: Origin, recording: Rec
         ...(recording.hasPaths
           ? { theta: Array.from({ length: steps + 1 }, (_, step) => recording.positionAt(i, step)) }
           : {
-              accuracy: recording.checkpoints.map(({ step, train, test }) => ({
+              accuracy: recording.checkpoints.map(({ step, train, test, adversarial }) => ({
                 step,
                 train: train[i]!,
                 test: test[i]!,
+                ...(adversarial && { adversarial: adversarial[i]! }),
               })),
             }),
         diverged: recording.diverged(i) ?? null,
