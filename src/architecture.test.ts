@@ -71,10 +71,12 @@ describe("who may import whom", () => {
     expect(offences(tests, (file) => file.imports.filter((target) => !allowed.test(target)))).toEqual([]);
   });
 
-  it("nothing imports engine/worker.ts; client.ts starts it by its address", () => {
-    const worker = "./engine/worker.ts";
+  it.each([
+    ["./engine/worker.ts", "engine/client.ts"],
+    ["./engine/backends/cpu/share-worker.ts", "engine/backends/cpu/shares.ts"],
+  ])("nothing imports %s; %s starts it by its address", (worker, starter) => {
     expect(offences(all, (file) => file.imports.filter((target) => target === worker))).toEqual([]);
-    const others = files.filter(({ path }) => path !== "engine/client.ts");
+    const others = files.filter(({ path }) => path !== starter);
     expect(offences(others, (file) => file.addresses.filter((target) => target === worker))).toEqual([]);
   });
 

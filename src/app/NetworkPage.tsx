@@ -17,10 +17,9 @@ export function NetworkPage({ spec }: { spec: NetworkSpec }) {
   return (
     <main className="lab-network">
       <Lesson />
-      <div className="lab-network-line">
-        <NetworkLine spec={spec} />
+      <NetworkLine spec={spec}>
         <AddRun />
-      </div>
+      </NetworkLine>
       <NetworkView
         caption={(index) => <RunHead index={index} isShort={isCrowded} />}
         {...(!isCrowded && { details: (index) => <RunCard index={index} shape="detail" /> })}

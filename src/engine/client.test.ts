@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { surfaceSpec } from "../experiment/usual-spec";
-import { createClient, type Listener } from "./client";
+import { createClient, type ComputedBy, type Listener } from "./client";
 import type { Request, Response } from "./protocol";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -55,16 +55,29 @@ test("a worker that dies fails the execution in words, and the next start gets a
   expect(workers[1]!.asked).toHaveLength(1);
 });
 
+test("the page hears before the frames when another goes on with what it wants, and of nothing else", () => {
+  const { client, workers, moves } = open();
+  client.start(spec, "data/", 1);
+  client.start(spec, "data/", 1);
+  const computedBy = { backend: "webgpu", adapter: "WebGPU: some", precision: "float32" } as const;
+  workers[0]!.answer({ type: "moved", id: 1, computedBy });
+  workers[0]!.answer({ type: "moved", id: 2, computedBy });
+  expect(moves).toEqual([[2, computedBy]]);
+});
+
 const spec = surfaceSpec("ravine");
 
 function open() {
   const failures: [number, string][] = [];
+  const moves: [number, ComputedBy][] = [];
   const listener: Listener = {
     onStarted: () => undefined,
+    onMoved: (...move) => void moves.push(move),
     onLoading: () => undefined,
     onFrames: () => 0,
     onFailed: (...failure) => failures.push(failure),
     onDevice: () => undefined,
+    onTestSet: () => undefined,
     onSwept: () => undefined,
   };
   const workers: ReturnType<typeof silentWorker>[] = [];
@@ -73,7 +86,7 @@ function open() {
     workers.push(worker);
     return worker as unknown as Worker;
   });
-  return { client, workers, failures };
+  return { client, workers, failures, moves };
 }
 
 /** A worker that answers only what the test says. */

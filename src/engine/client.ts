@@ -1,19 +1,23 @@
 import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
-import type { ComputedBy } from "./backends/backend";
+import type { ComputedBy, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
 import type { Request, Response, Sweep } from "./protocol";
 
-export type { ComputedBy, Sweep };
+export type { ComputedBy, Sweep, TestSet };
 
 /** What the executions tell the page. `id` is the one `start` or `sweep` returned. */
 export type Listener = {
   onStarted(id: number, steps: number, computedBy: ComputedBy): void;
+  /** The execution goes on elsewhere, or there is more to say of where: frames from here on are computed by this. */
+  onMoved(id: number, computedBy: ComputedBy): void;
   onLoading(id: number, loaded: number, total: number): void;
   /** Answers with how many frames it wants next; 0 is none. */
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
   onFailed(id: number, message: string): void;
   onDevice(id: number, news: DeviceNews): void;
+  /** Test images have come; they hold for every execution on the same data. */
+  onTestSet(testSet: TestSet): void;
   onSwept(id: number, sweeps: readonly Sweep[], steps: number, milliseconds: number): void;
 };
 
@@ -76,12 +80,16 @@ export function createClient(listener: Listener, open = openWorker): Client {
     }
     if (response.type === "swept")
       return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
+    // Not told twice: it is taken though another execution is wanted by now.
+    if (response.type === "testSet") return listener.onTestSet(response.testSet);
     if (response.id !== wanted?.id) return;
     switch (response.type) {
       case "heard":
         return;
       case "started":
         return listener.onStarted(response.id, response.steps, response.computedBy);
+      case "moved":
+        return listener.onMoved(response.id, response.computedBy);
       case "loading":
         return listener.onLoading(response.id, response.loaded, response.total);
       case "frames": {

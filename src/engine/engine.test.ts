@@ -138,6 +138,7 @@ function connect({ more = 1000, readFile }: Options = {}) {
         steps = total;
         say("started", id, total, backend);
       },
+      onMoved: (id, { backend }) => say("moved", id, backend),
       onLoading: (id, loaded, total) => say("loading", id, loaded, total),
       onFrames(id, { first, count }) {
         say("frames", id, first, count);
@@ -147,6 +148,7 @@ function connect({ more = 1000, readFile }: Options = {}) {
       },
       onFailed: (id, message) => say("failed", id, message),
       onDevice: () => undefined,
+      onTestSet: ({ labels }) => say("testSet", 0, labels.length),
       onSwept(id, sweeps) {
         heard.sweeps = sweeps;
         say("swept", id);

@@ -1,6 +1,6 @@
 import { transferablesOf } from "../experiment/frame";
 import { isSurfaceSpec } from "../experiment/spec";
-import type { Execution, PrepareContext } from "./backends/backend";
+import type { ComputedBy, Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
 import { nextTask } from "./next-task";
@@ -8,7 +8,13 @@ import type { Request, Response } from "./protocol";
 import { sweepsOf } from "./sweep";
 
 type Post = (response: Response, transfer: Transferable[]) => void;
-type Current = { readonly id: number; readonly abort: AbortController; execution?: Execution };
+type Current = {
+  readonly id: number;
+  readonly abort: AbortController;
+  execution?: Execution;
+  /** Who computes, as the page was told. */
+  told?: ComputedBy;
+};
 
 /**
  * The worker's side of the protocol, apart from the worker: answers requests one execution at a time. A newer
@@ -18,6 +24,8 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
   let current: Current | undefined;
   // Counts the requests that end a sweep.
   let sweepNumber = 0;
+  /** The dataset whose test images the page has. */
+  let shown: string | undefined;
   // Requests of one execution wait for each other; those of an ended one return at once.
   let queue = Promise.resolve();
 
@@ -104,18 +112,34 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     if (current !== mine) return execution.dispose();
     mine.execution = execution;
     const { steps, computedBy } = execution;
+    mine.told = computedBy;
     post({ type: "started", id: mine.id, steps, computedBy }, []);
+    if (experiment.kind === "network") void show(mine, experiment.network.dataset);
     await advance(mine, frames);
     void news.then((told) => {
       if (told && current === mine) post({ type: "device", id: mine.id, ...told }, []);
     });
   }
 
+  /** Posts a copy of the test images, for the page to show: the execution measures on its own. */
+  async function show(mine: Current, dataset: string) {
+    // What keeps them from coming is told by the frames that cannot be measured.
+    const set = await mine.execution?.testSet?.catch(() => undefined);
+    if (!set || current !== mine || shown === dataset) return;
+    shown = dataset;
+    const testSet = { ...set, images: set.images.slice(), labels: set.labels.slice() };
+    post({ type: "testSet", id: mine.id, testSet }, [testSet.images.buffer, testSet.labels.buffer]);
+  }
+
   async function advance(mine: Current, frames: number) {
     const begun = performance.now();
-    const batch = await mine.execution!.advance(frames);
+    const execution = mine.execution!;
+    const batch = await execution.advance(frames);
     if (current !== mine) return;
     const milliseconds = performance.now() - begun;
+    const { computedBy } = execution;
+    if (computedBy !== mine.told) post({ type: "moved", id: mine.id, computedBy }, []);
+    mine.told = computedBy;
     post({ type: "frames", id: mine.id, batch, milliseconds }, transferablesOf(batch));
   }
 }

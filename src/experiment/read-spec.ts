@@ -4,6 +4,7 @@ import { settings, type Setting, type Settings } from "../networks/settings";
 import type { Network } from "../networks/network";
 import { surfaces } from "../surfaces/index";
 import type { Domain, Point, Surface } from "../surfaces/surface";
+import { appliesTo } from "./changed-settings";
 import { own } from "./own";
 import { ownSurface } from "./own-surface";
 import { readRules } from "./read-rules";
@@ -35,7 +36,9 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
     if (value === undefined) return fallback;
     const result = v.safeParse(schema, value);
     if (result.success) return result.output;
-    const used = fallback === undefined ? "it is left out" : `${String(fallback)} is used`;
+    const isNothing = fallback === undefined || (Array.isArray(fallback) && fallback.length === 0);
+    const shown = typeof fallback === "boolean" ? Number(fallback) : fallback;
+    const used = isNothing ? "it is left out" : `${String(shown)} is used`;
     problems.push({ field: name, message: `${name} ${message ?? result.issues[0].message}; ${used}` });
     return fallback;
   };
@@ -67,7 +70,7 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
       hidden: readHidden(resolveNetwork(objective.id), hidden, field),
       batch: field("batch", whole(1, 1024), batch),
       epochs: field("epochs", whole(1, 100), epochs),
-      ...readSettings(field),
+      ...readSettings(resolveNetwork(objective.id), field, problems),
       ...(steps !== undefined && { steps }),
       ...common,
     };
@@ -141,18 +144,22 @@ export const widestHidden = 512;
 function readHidden({ name, mostHidden }: Network, usual: readonly number[], field: Field) {
   const message = mostHidden
     ? `needs one to ${mostHidden} layers of 1 to ${widestHidden} units`
-    : `cannot be changed: ${name} has no hidden layers of its own`;
+    : `cannot be set: the layers of ${name} are fixed`;
   return field("hidden", listOf(Math.min(1, mostHidden), mostHidden, whole(1, widestHidden)), usual, message);
 }
 
 /** Every setting by itself. */
-const readSettings = (field: Field): Settings =>
-  Object.fromEntries(
-    Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [
-      name,
-      field(name, schemaOf(setting), setting.value),
-    ]),
-  ) as Settings;
+function readSettings(network: Network, field: Field, problems: Problem[]): Settings {
+  const values = settingNames.map((name) => {
+    const setting: Setting<unknown> = settings[name];
+    const value = field(name, schemaOf(setting), setting.value);
+    if (value === setting.value || appliesTo(name, network)) return [name, value];
+    const message = `${name} says nothing of ${network.name}, which has no hidden units, and was ignored`;
+    problems.push({ field: name, message });
+    return [name, setting.value];
+  });
+  return Object.fromEntries(values) as Settings;
+}
 
 function schemaOf(setting: Setting<unknown>): v.GenericSchema<unknown, unknown> {
   switch (setting.kind) {

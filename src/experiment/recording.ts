@@ -1,5 +1,12 @@
 import type { Point } from "../surfaces/surface";
 import type { Checkpoint, FrameBatch } from "./frame";
+import {
+  checkpointAt,
+  isSnapshot,
+  mostSnapshotBytes,
+  thinSnapshots,
+  type RecordedCheckpoint,
+} from "./snapshots";
 
 /** A run is diverged at the first frame whose coordinate or loss is larger than this, or not a number. */
 export const divergenceBound = { coordinate: 1e6, loss: 1e20 };
@@ -13,10 +20,13 @@ export type Recording = {
   readonly steps: number;
   /** Frames recorded. */
   readonly frames: number;
-  readonly checkpoints: readonly Checkpoint[];
+  /** All of a network's checkpoints, by step; some without their bulk. */
+  readonly checkpoints: readonly RecordedCheckpoint[];
   readonly hasPaths: boolean;
   append(batch: FrameBatch): void;
   isComplete(): boolean;
+  /** The last checkpoint at or before a step that still has its bulk. */
+  snapshotAt(step: number): Checkpoint | undefined;
   /** Last step a run has: the newest frame, or where it diverged. */
   lastStep(run: number): number;
   diverged(run: number): Divergence | undefined;
@@ -28,14 +38,19 @@ export type Recording = {
   lossesOf(run: number): Float64Array;
 };
 
-/** An empty recording for `runs` runs of `steps` steps; `hasPaths` on surfaces. */
-export function createRecording(runs: number, steps: number, hasPaths: boolean): Recording {
+/** An empty recording for `runs` runs of `steps` steps; `hasPaths` on surfaces. Its snapshots take `most` bytes at most. */
+export function createRecording(
+  runs: number,
+  steps: number,
+  hasPaths: boolean,
+  most = mostSnapshotBytes,
+): Recording {
   const length = steps + 1;
   const loss = new Float64Array(runs * length);
   const theta = new Float64Array(hasPaths ? runs * length * 2 : 0);
   const gradient = new Float64Array(hasPaths ? runs * length * 2 : 0);
   const divergences: (Divergence | undefined)[] = Array.from({ length: runs }, () => undefined);
-  const checkpoints: Checkpoint[] = [];
+  const checkpoints: RecordedCheckpoint[] = [];
   let frames = 0;
 
   const lastStep = (run: number) => divergences[run]?.step ?? Math.max(0, frames - 1);
@@ -69,9 +84,17 @@ export function createRecording(runs: number, steps: number, hasPaths: boolean):
         }
       }
       checkpoints.push(...batch.checkpoints);
+      thinSnapshots(checkpoints, most);
       frames += batch.count;
     },
     isComplete: () => frames === length,
+    snapshotAt(step) {
+      for (let i = checkpointAt(checkpoints, step); i >= 0; i--) {
+        const checkpoint = checkpoints[i]!;
+        if (isSnapshot(checkpoint)) return checkpoint;
+      }
+      return undefined;
+    },
     lastStep,
     diverged: (run) => divergences[run],
     positionAt: (run, step) => pointOf(theta, at(run, step)),

@@ -59,7 +59,7 @@ export type NetworkSpec = CommonSpec &
     readonly batch: number;
     readonly epochs: number;
     /** Ends training before the epochs do. */
-    readonly steps?: number;
+    readonly steps?: number | undefined;
   };
 
 /** Names of a network's settings: fields of its spec, and keys of the link. */

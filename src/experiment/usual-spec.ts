@@ -5,11 +5,13 @@ import { optimizers } from "../optimizers/index";
 import { formulationOf, type Convention, type Optimizer } from "../optimizers/optimizer";
 import { resolveSurface } from "../surfaces/index";
 import type { Domain, Surface } from "../surfaces/surface";
+import { appliesTo, type SettingName } from "./changed-settings";
 import { own } from "./own";
 import { ownSurface } from "./own-surface";
 import {
   customSurface,
   objectiveOf,
+  settingNames,
   type ExperimentSpec,
   type NetworkSpec,
   type RunSpec,
@@ -86,6 +88,23 @@ export function networkSpec(id: string): NetworkSpec {
     runs: usualRuns(network),
     seed: 1,
     backend: "auto",
+  };
+}
+
+/**
+ * A network in place of another: what the visitor has changed in feeding and measuring goes along where it says anything
+ * of the new one; the layers are its own.
+ */
+export function networkLike(id: string, spec: NetworkSpec): NetworkSpec {
+  const [before, base] = [networkSpec(spec.network), networkSpec(id)];
+  const network = resolveNetwork(id);
+  const isKept = (name: "batch" | "epochs" | SettingName) =>
+    spec[name] !== before[name] && (name === "batch" || name === "epochs" || appliesTo(name, network));
+  const kept = (["batch", "epochs", ...settingNames] as const).filter(isKept);
+  return {
+    ...base,
+    ...Object.fromEntries(kept.map((name) => [name, spec[name]])),
+    steps: spec.steps,
   };
 }
 

@@ -6,6 +6,7 @@ import { jsPreamble, toJs } from "./emit/js";
 import { programToMathml, toMathml } from "./emit/mathml";
 import { pythonHelpers, toPython } from "./emit/python";
 import { toTex } from "./emit/tex";
+import { toWasm } from "./emit/wasm";
 import { toWgsl } from "./emit/wgsl";
 import { hoist } from "./hoist";
 import { FormulaError, parseExpression, parseProgram } from "./parse";
@@ -13,6 +14,7 @@ import { chanceOf, pick, randomPrograms, sourceOf, type Chance } from "./random-
 import { given, namesIn, scopeOf } from "./scope";
 import { specialise } from "./simplify";
 import { functionNames } from "./vocabulary";
+import type { WasmCode } from "./wasm-code";
 
 describe("20,000 texts that nobody meant as formulas", () => {
   const kinds: [kind: string, count: number, textOf: (chance: Chance) => string][] = [
@@ -87,6 +89,7 @@ function emit(expression: Expression, names: readonly string[]) {
   // A syntax error in what was generated would be thrown here.
   new Function(...names, `${jsPreamble}\nreturn ${toJs(expression)};`);
   toClosure(expression, names)(names.map(() => 0.5));
+  expect(vectorsLeft(toWasm(expression))).toBe(1);
   expect(toWgsl(expression)).toMatch(/^[\w\s.,+\-*/()]+$/);
   for (const how of ["inline", "stacked"] as const)
     expect(toTex(toMathml(expression, how))).toMatch(/^[ -~]+$/);
@@ -96,6 +99,33 @@ function emit(expression: Expression, names: readonly string[]) {
   }
   specialise([{ target: "f", value: expression }], Object.fromEntries(names.map((name) => [name, 0])));
 }
+
+/** What the code leaves on the stack; fails where it takes more than there is. */
+function vectorsLeft(code: WasmCode): number {
+  let left = 0;
+  for (const instruction of code) {
+    const [name, operand] = typeof instruction === "string" ? [instruction] : instruction;
+    const taken = operand === "pow" ? 2 : (operandsTaken[name] ?? 0);
+    const given = name === "local.set" ? 0 : 1;
+    if (left < taken) expect.fail(`${name} finds only ${left} on the stack`);
+    left += given - taken;
+  }
+  return left;
+}
+
+const operandsTaken: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    ["neg", "sqrt", "abs", "floor", "splat", "extract_lane"].map((name) => [`f32x4.${name}`, 1]),
+  ),
+  ...Object.fromEntries(
+    ["add", "sub", "mul", "div", "min", "max", "gt", "ge", "replace_lane"].map((name) => [
+      `f32x4.${name}`,
+      2,
+    ]),
+  ),
+  ...{ "v128.and": 2, "v128.or": 2, "v128.bitselect": 3, "f64.promote_f32": 1, "f32.demote_f64": 1 },
+  ...{ "local.set": 1, "local.tee": 1, call: 1 },
+};
 
 /** The result, or nothing if it was refused as a formula must be: in words, at a place within the text. */
 function acceptedBy<T>(parse: () => T, text: string): T | undefined {

@@ -1,5 +1,6 @@
 import type { Expression } from "./ast";
 import { applied, element, fenced, mi, mo, type MathNode } from "./math-node";
+import { eachLane, type WasmCode } from "./wasm-code";
 
 /** One callable function with all its meanings. */
 export type Vocable = {
@@ -8,6 +9,8 @@ export type Vocable = {
   readonly js: (...args: readonly string[]) => string;
   /** May call the helpers of emit/wgsl.ts, whose names begin with `_`. */
   readonly wgsl: (...args: readonly string[]) => string;
+  /** On vectors on the stack. */
+  readonly wasm: WasmCode;
   /** What it is called; without a dot and not built in, it is a helper of emit/python.ts. */
   readonly python: Readonly<Record<PythonTarget, string>>;
   readonly mathml: (args: readonly Expression[], render: Render) => MathNode;
@@ -52,6 +55,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.sqrt,
     js: call("Math.sqrt"),
     wgsl: call("sqrt"),
+    wasm: ["f32x4.sqrt"],
     tensor: "sqrt",
     python: inModules("sqrt"),
     mathml: ([a], render) => element("msqrt", [render(a!, "inline")]),
@@ -62,6 +66,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.exp,
     js: call("Math.exp"),
     wgsl: call("exp"),
+    wasm: eachLane("exp"),
     tensor: "exp",
     python: inModules("exp"),
     mathml: ([a], render) => element("msup", [mi("e"), render(a!, "inline")]),
@@ -72,6 +77,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.log,
     js: call("Math.log"),
     wgsl: call("log"),
+    wasm: eachLane("log"),
     tensor: "log",
     python: inModules("log"),
     mathml: named("ln"),
@@ -82,6 +88,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.sin,
     js: call("Math.sin"),
     wgsl: call("_sin"),
+    wasm: eachLane("sin"),
     tensor: "sin",
     python: inModules("sin"),
     mathml: named("sin"),
@@ -92,6 +99,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.cos,
     js: call("Math.cos"),
     wgsl: call("_cos"),
+    wasm: eachLane("cos"),
     tensor: "cos",
     python: inModules("cos"),
     mathml: named("cos"),
@@ -102,6 +110,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.tanh,
     js: call("Math.tanh"),
     wgsl: call("_tanh"),
+    wasm: eachLane("tanh"),
     tensor: "tanh",
     python: inModules("tanh"),
     mathml: named("tanh"),
@@ -112,6 +121,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.abs,
     js: call("Math.abs"),
     wgsl: call("abs"),
+    wasm: ["f32x4.abs"],
     tensor: "abs",
     python: { ...inModules("abs"), math: "abs" },
     mathml: ([a], render) => fenced([render(a!)], "|", "|"),
@@ -123,6 +133,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.floor,
     js: call("Math.floor"),
     wgsl: call("floor"),
+    wasm: ["f32x4.floor"],
     tensor: "floor",
     python: inModules("floor"),
     mathml: ([a], render) => fenced([render(a!)], "⌊", "⌋"),
@@ -133,6 +144,20 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.sign,
     js: call("Math.sign"),
     wgsl: call("sign"),
+    wasm: [
+      // 1 with the argument's sign where its magnitude is above 0; the argument itself where it is 0 or no number.
+      ["local.tee", "_a"],
+      ["i32x4.const", 0x80000000],
+      "v128.and",
+      ["f32x4.const", 1],
+      "v128.or",
+      ["local.get", "_a"],
+      ["local.get", "_a"],
+      "f32x4.abs",
+      ["f32x4.const", 0],
+      "f32x4.gt",
+      "v128.bitselect",
+    ],
     tensor: "sign",
     python: { ...inModules("sign"), math: "sign" },
     mathml: named("sgn"),
@@ -144,6 +169,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: (a) => (a >= 0 ? 1 : 0),
     js: (a) => `(${a} >= 0 ? 1 : 0)`,
     wgsl: (a) => `step(0f, ${a})`,
+    wasm: [["f32x4.const", 0], "f32x4.ge", ["f32x4.const", 1], "v128.and"],
     tensor: "step",
     python: { torch: "step", keras: "step", math: "step" },
     mathml: ([a], render) => iverson(a!, render),
@@ -154,6 +180,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.min,
     js: call("Math.min"),
     wgsl: call("min"),
+    wasm: ["f32x4.min"],
     tensor: "minimum",
     python: { torch: "minimum", keras: "ops.minimum", math: "min" },
     mathml: named("min"),
@@ -164,6 +191,7 @@ const vocabulary: Readonly<Record<string, Vocable>> = {
     evaluate: Math.max,
     js: call("Math.max"),
     wgsl: call("max"),
+    wasm: ["f32x4.max"],
     tensor: "maximum",
     python: { torch: "maximum", keras: "ops.maximum", math: "max" },
     mathml: named("max"),

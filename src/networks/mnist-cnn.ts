@@ -3,6 +3,8 @@ import { defineNetwork } from "./network";
 /** A small convolutional network: the same few weights look at every place of the image. */
 export const mnistCnn = defineNetwork({
   name: "MNIST, convolutional",
+  teaches:
+    "The same few weights look at every place of the image: fewer parameters tell more digits, at more work a step.",
   reference: "LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791",
   dataset: "mnist",
   side: 28,

@@ -3,6 +3,8 @@ import { defineNetwork } from "./network";
 /** Logistic regression: no hidden layer, and so a convex loss with one minimum for all. */
 export const mnistLogistic = defineNetwork({
   name: "MNIST, logistic regression",
+  teaches:
+    "No hidden layer, so the loss is convex: every run heads for the same minimum, and only the way there differs.",
   reference: "Cox 1958, doi:10.1111/j.2517-6161.1958.tb00292.x; LeCun et al. 1998 (the data)",
   dataset: "mnist",
   side: 28,

@@ -2,7 +2,9 @@ import { defineNetwork } from "./network";
 
 /** The reference model: small enough to train before one's eyes, hard enough that optimizers differ. */
 export const mnistMlp = defineNetwork({
-  name: "MNIST",
+  name: "MNIST, multilayer perceptron",
+  teaches:
+    "Small enough to train before your eyes, hard enough that optimizers differ: its loss is not convex.",
   reference: "LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791 (the data)",
   dataset: "mnist",
   side: 28,

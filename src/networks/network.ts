@@ -6,6 +6,8 @@ export type FeatureLayer =
 /** A classifier of images: what the engine builds, as plain data. An activation follows all layers with weights but the last. */
 export type Network = {
   readonly name: string;
+  /** What there is to learn from it, in a sentence. */
+  readonly teaches: string;
   readonly reference: string;
   readonly dataset: "mnist";
   /** Pixels of an image's side; it has one channel. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { networks, resolveNetwork } from ".";
 import { layersOf, parameterCount, sizesOf } from "./layers";
-import { settings } from "./settings";
+import { settingGroups, settings } from "./settings";
 
 it("the reference model has the 8,070 parameters of 784-10-10-10", () => {
   const layers = layersOf(networks["mnist-mlp"], networks["mnist-mlp"].hidden);
@@ -27,7 +27,10 @@ it("layers that leave nothing of an image are refused", () => {
 
 describe.each(Object.entries(networks))("%s", (id, network) => {
   it("is found by its id", () => expect(resolveNetwork(id)).toBe(network));
-  it("says where it comes from", () => expect(network.reference).not.toBe(""));
+  it("says where it comes from, and in one sentence what there is to learn from it", () => {
+    expect(network.reference).not.toBe("");
+    expect(network.teaches).toMatch(/^[A-Z][^.]+\.$/);
+  });
   it("has whole, positive sizes, a place for each layer behind the one before it, and positive rates", () => {
     const layers = layersOf(network, network.hidden);
     for (const size of [...layers.flatMap((l) => [l.inputs, l.units]), network.batch, network.epochs])
@@ -41,6 +44,8 @@ describe.each(Object.entries(networks))("%s", (id, network) => {
 describe.each(Object.entries(settings))("setting %s", (_name, setting) => {
   it("has a word, a hint, and a default that it would itself accept", () => {
     expect(setting.word && setting.hint).not.toBe("");
+    // What is off or on has no value to be said.
+    expect(setting.said.includes("{}")).toBe(setting.kind !== "switch");
     if (setting.kind === "choice") {
       expect(setting.choices).toContain(setting.value);
       expect(Object.keys(setting.words)).toEqual([...setting.choices]);
@@ -50,6 +55,15 @@ describe.each(Object.entries(settings))("setting %s", (_name, setting) => {
       expect(setting.value).toBeLessThanOrEqual(setting.range[1]);
     }
   });
+});
+
+it("every setting stands in one group", () => {
+  expect(settingGroups.flatMap(({ names }) => names).sort()).toEqual(Object.keys(settings).sort());
+});
+
+it("networks are told apart by their names", () => {
+  const names = Object.values(networks).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 it("an unknown name is quoted back, an inherited one too", () => {

@@ -35,6 +35,10 @@ export type Setting<T> = {
   readonly word: string;
   /** What it does, in a sentence. */
   readonly hint: string;
+  /** A changed one in a few words; `{}` is its value. */
+  readonly said: string;
+  /** Of hidden units: it says nothing of a network that has none. */
+  readonly needsHidden?: true;
 } & (
   | {
       readonly kind: "choice";
@@ -52,6 +56,8 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: "relu",
     word: "activation",
     hint: "what a hidden unit makes of its sum",
+    said: "{}",
+    needsHidden: true,
     choices: activations,
     words: { relu: "ReLU", tanh: "tanh", sigmoid: "sigmoid" },
   },
@@ -60,6 +66,7 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: "glorot",
     word: "first weights",
     hint: "how weights are drawn: uniform after Glorot or He, or all 0, to see why not",
+    said: "first weights {}",
     choices: initialisations,
     words: { glorot: "Glorot", he: "He", zeros: "zeros" },
   },
@@ -68,6 +75,7 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: 60_000,
     word: "training images",
     hint: "few are learned by heart: the test accuracy tells",
+    said: "{} images",
     range: [100, 60_000],
     isWhole: true,
   },
@@ -76,12 +84,14 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: false,
     word: "standardise pixels",
     hint: "mean 0 and deviation 1 instead of 0 to 1",
+    said: "standardised pixels",
   },
   shift: {
     kind: "number",
     value: 0,
     word: "random shift, pixels",
-    hint: "augmentation: each image moved by up to so many pixels, drawn anew each time it is seen",
+    hint: "augmentation: each image moved by up to so many pixels, each time anew",
+    said: "shifts up to {} px",
     range: [0, 8],
     isWhole: true,
   },
@@ -89,7 +99,8 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     kind: "number",
     value: 0,
     word: "random turn, degrees",
-    hint: "augmentation: each image turned by up to so many degrees, drawn anew each time it is seen",
+    hint: "augmentation: each image turned by up to so many degrees, each time anew",
+    said: "turns up to {}°",
     range: [0, 45],
   },
   dropout: {
@@ -97,6 +108,8 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: 0,
     word: "dropout",
     hint: "share of the hidden units, or of the last features, left out at each step; none when measured",
+    said: "dropout {}",
+    needsHidden: true,
     range: [0, 0.9],
   },
   labelNoise: {
@@ -104,6 +117,7 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: 0,
     word: "label noise",
     hint: "share of the training images whose label is replaced by a random one",
+    said: "label noise {}",
     range: [0, 1],
   },
   fgsm: {
@@ -111,9 +125,21 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     value: 0,
     word: "adversarial test",
     hint: "test accuracy when each pixel is moved so far in the direction that raises the loss (FGSM)",
+    said: "adversarial test {}",
     range: [0, 0.5],
   },
 };
+
+/** The settings as a card groups them. */
+export const settingGroups: readonly {
+  readonly name: string;
+  readonly names: readonly (keyof Settings)[];
+}[] = [
+  { name: "Start", names: ["activation", "init"] },
+  { name: "Data", names: ["images", "labelNoise", "shift", "rotate", "standardise"] },
+  { name: "Against overfitting", names: ["dropout"] },
+  { name: "Robustness", names: ["fgsm"] },
+];
 
 /** Settings where nothing is said. */
 export const usualSettings: Settings = Object.fromEntries(

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { runOn } from "../experiment/usual-spec";
+import { resolveNetwork } from "../networks/index";
 import { actionsOf } from "./actions";
 import { createRavineStore, isShown } from "./store";
 
@@ -69,6 +71,34 @@ test("between surfaces and networks each is found again as it was left", () => {
     surface: "ravine",
     runs: [{ hyperparameters: { lr: 0.02 } }, {}],
   });
+  actions.showNetworks();
+  expect(store.getState().spec).toBe(network);
+});
+
+test("another network keeps the runs, the changed settings that say something of it, and the budget", () => {
+  const { store, actions } = open();
+  actions.showNetworks();
+  actions.setHyperparameter(1, "rho", 0.9);
+  actions.setSchedule(0, { id: "cosine", parameters: {} });
+  actions.setNetworkSpec({ hidden: [64], batch: 100, dropout: 0.2, images: 1000, steps: 50 });
+  actions.chooseNetwork("mnist-logistic");
+  expect(store.getState().spec).toMatchObject({
+    ...{ network: "mnist-logistic", hidden: [], batch: 100, epochs: 5, steps: 50, images: 1000, dropout: 0 },
+    runs: [{ schedule: { id: "cosine" } }, { hyperparameters: { rho: 0.9 } }],
+  });
+  actions.setNetworkSpec({ epochs: 3 });
+  actions.chooseNetwork("mnist-cnn");
+  expect(store.getState().spec).toMatchObject({ network: "mnist-cnn", hidden: [], epochs: 3, images: 1000 });
+});
+
+test("a network is chosen from a surface too, and found again as the last one", () => {
+  const { store, actions } = open();
+  actions.addRun("adam");
+  actions.chooseNetwork("mnist-cnn");
+  const network = store.getState().spec;
+  const cnn = resolveNetwork("mnist-cnn");
+  expect(network.runs).toEqual(["momentum", "rmsprop", "adam"].map((id, i) => runOn(cnn, id, i + 1)));
+  actions.showSurfaces();
   actions.showNetworks();
   expect(store.getState().spec).toBe(network);
 });

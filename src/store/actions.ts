@@ -20,9 +20,10 @@ import {
   type SurfaceSpec,
 } from "../experiment/spec";
 import {
-  movedTo,
-  networkSpec,
   firstNetwork,
+  movedTo,
+  networkLike,
+  networkSpec,
   openingSpec,
   runOn,
   surfaceSpec,
@@ -72,6 +73,10 @@ export function actionsOf(store: Store) {
       const { spec } = getState();
       const budget = isSurfaceSpec(spec) ? { steps: spec.steps } : {};
       setSpec(movedTo({ ...surfaceSpec(id), ...budget }, spec));
+    },
+    chooseNetwork(id: string) {
+      const { spec } = getState();
+      setSpec(movedTo(isSurfaceSpec(spec) ? networkSpec(id) : networkLike(id, spec), spec));
     },
     /** To the surfaces, or the networks, as they were left. */
     showSurfaces() {

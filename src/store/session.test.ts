@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
-import { createClient } from "../engine/client";
+import { createClient, type Listener } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
 import { networkSpec, surfaceSpec } from "../experiment/usual-spec";
 import { actionsOf } from "./actions";
@@ -75,11 +76,44 @@ test("a network without runs trains nothing", async () => {
   expect(store.getState().recording.frames).toBe(0);
 });
 
-function open(readFile?: Parameters<typeof openLoopback>[0]) {
+test("when another goes on with the training the page says who, and takes the rate anew", () => {
+  const store = createRavineStore();
+  let listener: Listener | undefined;
+  startSession(store, "data/", (given) => {
+    listener = given;
+    return { start: () => 1, cancel: () => undefined, sweep: () => 2 };
+  });
+  const cpu = { backend: "cpu", adapter: "JavaScript", precision: "float64" } as const;
+  const gpu = { backend: "webgpu", adapter: "WebGPU: some", precision: "float32" } as const;
+  store.setState({ computedBy: cpu, rate: 100 });
+  listener!.onMoved(7, gpu);
+  expect(store.getState()).toMatchObject({ computedBy: cpu, rate: 100 });
+  listener!.onMoved(1, { ...cpu, note: "no WebGPU adapter" });
+  expect(store.getState()).toMatchObject({ computedBy: { note: "no WebGPU adapter" }, rate: 100 });
+  listener!.onMoved(1, gpu);
+  expect(store.getState()).toMatchObject({ computedBy: gpu, rate: undefined });
+});
+
+test("a network's test images come with its training, and stay when another begins", async () => {
+  const { store, session, until } = open(
+    async (path) => new Response(await readFile(new URL(`../../public/${path}`, import.meta.url))),
+  );
+  expect(store.getState().testSet).toBeUndefined();
+  store.setState({ spec: { ...networkSpec("mnist-mlp"), backend: "cpu", steps: 1 } });
+  await until(({ testSet }) => testSet !== undefined);
+  const { testSet } = store.getState();
+  expect(testSet?.labels).toHaveLength(10_000);
+  session.restart();
+  await until(({ execution }) => execution.status === "complete");
+  expect(store.getState().testSet).toBe(testSet);
+  expect(store.getState().recording.snapshotAt(1)?.named).toHaveLength(20_000);
+});
+
+function open(read?: Parameters<typeof openLoopback>[0]) {
   const store = createRavineStore();
   const session = startSession(store, "data/", (listener) =>
     createClient(listener, () => {
-      const worker = openLoopback(readFile);
+      const worker = openLoopback(read);
       workers.push(worker);
       return worker;
     }),

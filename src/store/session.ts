@@ -1,4 +1,4 @@
-import { createClient, type Client, type Listener } from "../engine/client";
+import { createClient, type Client, type ComputedBy, type Listener } from "../engine/client";
 import { createRecording } from "../experiment/recording";
 import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
 import type { Store } from "./store";
@@ -38,16 +38,16 @@ export function startSession(
   const client = connect({
     onStarted(started, steps, computedBy) {
       if (started !== id) return;
-      const { spec, playback, computedBy: before } = getState();
-      if (computedBy.adapter !== before?.adapter) {
-        computed = { steps: 0, milliseconds: 0 };
-        setState({ rate: undefined });
-      }
-      setState({ computedBy, execution: { status: "running" } });
+      const { spec, playback } = getState();
+      tell(computedBy);
+      setState({ execution: { status: "running" } });
       fresh = createRecording(spec.runs.length, steps, isSurfaceSpec(spec));
       if (isSurfaceSpec(spec)) return;
       setState({ recording: fresh, recordedSpec: spec, recorded: 0 });
       if (!keepsCursor) setState({ playback: { ...playback, step: 0, playing: true } });
+    },
+    onMoved(moved, computedBy) {
+      if (moved === id) tell(computedBy);
     },
     onLoading(loading, loaded, total) {
       if (loading !== id) return;
@@ -84,6 +84,7 @@ export function startSession(
       if (news.isReady) restart();
       else if (computedBy) setState({ computedBy: { ...computedBy, note: news.note } });
     },
+    onTestSet: (testSet) => setState({ testSet }),
     onSwept(swept, sweeps, steps, milliseconds) {
       if (swept !== sweepId) return;
       setState({ sweeps });
@@ -92,6 +93,15 @@ export function startSession(
     },
   });
   let fresh: ReturnType<typeof createRecording> | undefined;
+
+  /** Says who computes. The rate is his alone. */
+  function tell(computedBy: ComputedBy) {
+    if (computedBy.adapter !== getState().computedBy?.adapter) {
+      computed = { steps: 0, milliseconds: 0 };
+      setState({ rate: undefined });
+    }
+    setState({ computedBy });
+  }
 
   /** Adds to what the rate is taken over. A browser's clock tells nothing of less than a few milliseconds. */
   function count(steps: number, milliseconds: number) {

@@ -28,11 +28,28 @@ test("an adversarial test's accuracies stand beside the others", async () => {
 
 test("a network's recording holds losses and accuracies", async () => {
   const { runs, ...origin } = await record(parseLink("network=mnist-mlp&steps=25&run=nesterov").spec);
-  expect(origin).toMatchObject({ backend: "tfjs", precision: "float32" });
+  expect(origin).toMatchObject({ backend: "cpu", precision: "float32" });
   expect(runs[0]!.loss).toHaveLength(26);
   expect(runs[0]!.accuracy?.at(-1)).toMatchObject({ step: 25 });
   expect(runs[0]!.theta).toBeUndefined();
 });
+
+test.each(["mnist-mlp&hidden=4&dropout=0.5", "mnist-logistic&standardise=1", "mnist-cnn&shift=1"])(
+  "as a table, %s has a line a run and step, with accuracies where they were measured",
+  async (network) => {
+    const [heading, ...lines] = (await printed(`network=${network}&steps=2`, "--csv")).trim().split("\n");
+    expect(heading).toBe("run,optimizer,step,loss,train,test");
+    expect(lines).toHaveLength(6);
+    const cells = lines.map((line) => line.split(","));
+    expect(cells.map(([run, optimizer, step]) => [run, optimizer, step].join(" "))).toEqual([
+      ...["1 momentum 0", "1 momentum 1", "1 momentum 2", "2 rmsprop 0", "2 rmsprop 1", "2 rmsprop 2"],
+    ]);
+    for (const [, , step, loss, train, test] of cells) {
+      expect(Number(loss)).toBeGreaterThan(0);
+      expect([train, test].map((share) => share !== "")).toEqual([step !== "1", step !== "1"]);
+    }
+  },
+);
 
 test("a wrong hash prints the page's message and returns 2", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
@@ -71,3 +88,10 @@ describe("a link traced ends where its convention's source does, in every digit 
     console.log([head, ...rows].join("\n"));
   });
 });
+
+/** What the tool writes to the terminal. */
+async function printed(...args: string[]): Promise<string> {
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  expect(await main(args)).toBe(0);
+  return write.mock.calls.map(([text]) => String(text)).join("");
+}

@@ -1,5 +1,6 @@
-import { useId, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { numberText } from "./number-text";
+import { placePanel } from "./place-panel";
 import "./number-field.css";
 
 type Props = {
@@ -59,10 +60,24 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
       />
       {unit}
       {refusal && (
-        <span className="number-field-refusal" id={id} role="alert">
+        <Refusal id={id}>
           {refusal.reason}. Still drawn with {numberText(value)}.
-        </span>
+        </Refusal>
       )}
+    </span>
+  );
+}
+
+/** Why a text was refused, beneath its field and within the window. */
+function Refusal({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const note = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const field = note.current?.parentElement;
+    if (note.current && field) placePanel(note.current, field, "right");
+  }, []);
+  return (
+    <span className="number-field-refusal" id={id} ref={note} role="alert">
+      {children}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { FrameBatch } from "../../experiment/frame";
+import type { Checkpoint, FrameBatch } from "../../experiment/frame";
 import type { Experiment } from "../compile";
 
 /** Something that can compute experiments. */
@@ -10,6 +10,7 @@ export interface Backend {
 
 /** One experiment being computed. */
 export interface Execution {
+  /** May change between advances, to another object: see hand-over.ts. */
   readonly computedBy: ComputedBy;
   /** Steps of the whole experiment: it has one frame more. */
   readonly steps: number;
@@ -19,6 +20,8 @@ export interface Execution {
   readonly testSet?: Promise<TestSet>;
   /** Networks only: where the runs stand before the next advance, for another backend to go on from. */
   standing?(): Promise<Standing>;
+  /** Networks only: goes on from where another execution of the same experiment stands. */
+  stand?(standing: Standing): void;
   dispose(): void;
 }
 
@@ -31,6 +34,8 @@ export type Standing = {
   readonly step: number;
   /** theta and each state of the run's rule, in its order: shape [1 + state, parameters], a run each. */
   readonly runs: readonly Float32Array[];
+  /** Checkpoints before this step that were not yet handed out, by step; they end with the execution that stood here. */
+  readonly checkpoints?: readonly Promise<Checkpoint>[];
 };
 
 export type BackendName = "webgpu" | "tfjs" | "cpu";

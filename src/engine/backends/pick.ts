@@ -2,6 +2,8 @@ import type { Experiment } from "../compile";
 import type { BackendChoice } from "../../experiment/spec";
 import type { Backend } from "./backend";
 import { cpuSurfaces } from "./cpu/surface";
+import { orElse } from "./or-else";
+import { pickNetworkBackend } from "./pick-network";
 import { theDevice } from "./webgpu/device";
 
 export type Pick = {
@@ -20,17 +22,14 @@ const none = Promise.resolve(undefined);
  * surface: it starts on the CPU, and says when there is a hardware adapter to move to.
  */
 export async function pickBackend(experiment: Experiment, choice: BackendChoice): Promise<Pick> {
-  if (experiment.kind === "network") {
-    const { tfjsNetworks } = await import("./tfjs/network");
-    const prefer = choice === "webgpu" || choice === "cpu" ? choice : "auto";
-    return { backend: tfjsNetworks(prefer), news: none };
-  }
+  if (experiment.kind === "network")
+    return { backend: await pickNetworkBackend(experiment, choice), news: none };
   if (choice === "cpu") return { backend: cpuSurfaces(), news: none };
   const asked = theDevice(choice === "webgpu");
   const device = choice === "webgpu" ? await asked : await settledOrUndefined(asked);
   if (device && "device" in device && (choice === "webgpu" || !device.isSoftware)) {
     const { webgpuSurfaces } = await import("./webgpu/surface");
-    return { backend: orElse(webgpuSurfaces), news: none };
+    return { backend: orElse(webgpuSurfaces, cpuSurfaces), news: none };
   }
   if (choice === "tfjs") return { backend: cpuSurfaces("TensorFlow.js computes networks only"), news: none };
   if (device) return { backend: cpuSurfaces("reason" in device ? device.reason : undefined), news: none };
@@ -40,19 +39,6 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
   });
   return { backend: cpuSurfaces(), news };
 }
-
-/** A backend that hands an experiment to the CPU where it cannot take it: a driver may refuse what its adapter promised. */
-const orElse = ({ name, prepare }: Backend): Backend => ({
-  name,
-  async prepare(experiment, context) {
-    try {
-      return await prepare(experiment, context);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return cpuSurfaces(`not on WebGPU: ${reason}`).prepare(experiment, context);
-    }
-  },
-});
 
 /** The value of a promise that has one already; undefined of one still waiting. */
 const settledOrUndefined = <T>(promise: Promise<T>): Promise<T | undefined> =>

@@ -2,11 +2,11 @@ import { literal, substitute } from "../../formula/build";
 import { parseProgram } from "../../formula/parse";
 import { namesIn } from "../../formula/scope";
 import { resolveSchedule } from "../../schedules/index";
+import { plannedSteps } from "../budget";
 import { valuesOf, type ExperimentSpec, type ScheduleSpec } from "../spec";
 import { toDefaults } from "./float";
 import { bracketed, docstring, indented } from "./layout";
 import { pythonLines } from "./lines";
-import { stepsOf } from "./program";
 
 type NativeSchedule = {
   readonly definition: readonly string[];
@@ -67,7 +67,7 @@ function bodyOf(spec: ExperimentSpec, { id, parameters }: ScheduleSpec, target: 
   // PyTorch multiplies by lr itself.
   const known = new Map(target === "torch" ? [["lr", literal(1)]] : []);
   const program = parseProgram(rate).map((line) => ({ ...line, value: substitute(line.value, known) }));
-  const values: Record<string, number> = { ...valuesOf(defined, parameters), steps: stepsOf(spec) };
+  const values: Record<string, number> = { ...valuesOf(defined, parameters), steps: plannedSteps(spec) };
   const given = Object.entries(values).filter(([each]) =>
     program.some(({ value }) => namesIn(value).has(each)),
   );

@@ -2,8 +2,9 @@ import type { Assignment, Expression } from "../../formula/ast";
 import { renamed, renamedProgram } from "../../formula/rename";
 import { namesIn } from "../../formula/scope";
 import { numbersOfRun, ruleOfRun } from "../composed-rule";
+import { plannedSteps } from "../budget";
 import { compileRule } from "../rule";
-import { isSurfaceSpec, type ExperimentSpec, type RunSpec } from "../spec";
+import type { ExperimentSpec, RunSpec } from "../spec";
 import { givenAround } from "../taken-name";
 import { scalarsAmong } from "./lines";
 
@@ -33,7 +34,7 @@ export function programOf(spec: ExperimentSpec, run: RunSpec): Program {
   const composed = ruleOfRun(spec, run);
   const { penalties, update, reports } = composed;
   const { state, initial, hyperparameters, readsNorm, readsLoss } = compileRule(composed);
-  const numbers: Record<string, number> = { ...numbersOfRun(spec, run), steps: stepsOf(spec) };
+  const numbers: Record<string, number> = { ...numbersOfRun(spec, run), steps: plannedSteps(spec) };
   const values = Object.entries(numbers).filter(([name]) => hyperparameters.includes(name));
   const around = [...hyperparameters, ...givenAround, "t"];
   const scalars = scalarsAmong(
@@ -67,12 +68,3 @@ const taken = new Set(
   `dict each foreach fused gradients grads group keras learning_rate list parameter parameters params self state sum
   super trainable_variables variable variables zip`.split(/\s+/),
 );
-
-/** Training images of the one dataset there is. */
-const trainingImages = 60_000;
-
-/** The budget that schedules ask for. */
-export function stepsOf(spec: ExperimentSpec): number {
-  if (isSurfaceSpec(spec)) return spec.steps;
-  return Math.min(spec.steps ?? Infinity, spec.epochs * Math.floor(trainingImages / spec.batch));
-}

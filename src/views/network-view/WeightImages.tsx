@@ -4,7 +4,6 @@ import type { Checkpoint } from "../../experiment/frame";
 import type { Layer } from "../../networks/layers";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
-import { checkpointAt } from "./axes";
 import { isRecordingOf } from "./network-data";
 import { tokenOf } from "./token-of";
 import { paintWeights, sheetSize, sideOf, weightScale, type Colour } from "./weights";
@@ -27,9 +26,9 @@ export function WeightImages({ index, label, layer, most, perRow = most }: Props
   const { width, height } = sheetSize(sheet);
 
   useFrame(({ playback, recording, recordedSpec }) => {
-    const { checkpoints, runs } = recording;
+    const { runs } = recording;
     const checkpoint = isRecordingOf(recording, recordedSpec)
-      ? checkpoints[checkpointAt(checkpoints, playback.step)]
+      ? recording.snapshotAt(playback.step)
       : undefined;
     const key = [checkpoint, theme, layer, width, height, index];
     if (key.every((value, i) => value === drawn.current[i])) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accuracyAxis, checkpointAt, lossAxis } from "./axes";
+import { accuracyAxis, lossAxis } from "./axes";
 
 describe("the loss axis", () => {
   it("starts around the loss of an untrained classifier", () => {
@@ -35,12 +35,4 @@ describe("the accuracy axis", () => {
     expect(accuracyAxis([], [0, 1]).domain).toEqual([0, 1]);
     expect(accuracyAxis([], []).domain).toEqual([0, 1]);
   });
-});
-
-it("the checkpoint at a step is the last one not after it", () => {
-  const checkpoints = [25, 50, 100].map((step) => ({ step }));
-  expect([0, 24, 25, 49, 50, 99, 100, 9999].map((step) => checkpointAt(checkpoints, step))).toEqual(
-    [-1, -1, 0, 0, 1, 1, 2, 2], // prettier-ignore
-  );
-  expect(checkpointAt([], 5)).toBe(-1);
 });

@@ -50,14 +50,3 @@ export function accuracyAxis(
     ticks: Array.from({ length: count }, (_, i) => Math.round(100 * (floor + i * every)) / 100),
   };
 }
-
-/** Number of the last checkpoint at or before a step; -1 before the first. */
-export function checkpointAt(checkpoints: readonly Pick<Checkpoint, "step">[], step: number): number {
-  let [low, high] = [0, checkpoints.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (checkpoints[middle]!.step <= step) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}

@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
+import { checkpointAt } from "../../experiment/snapshots";
 import { formatNumber, formatPercent } from "../number-format/number-format";
-import { checkpointAt } from "./axes";
 import type { Curves } from "./curves";
 import type { NamedRun } from "./network-data";
 

@@ -1,49 +1,56 @@
+import { useId, useState, type ReactNode } from "react";
 import type { NetworkSpec } from "../../experiment/spec";
-import { resolveNetwork } from "../../networks/index";
-import { NumberField } from "../../ui/NumberField";
+import { networks, resolveNetwork } from "../../networks/index";
+import { Menu, MenuItem } from "../../ui/Menu";
 import { useLab } from "../store-context/store-context";
+import { ChangedSettings } from "./ChangedSettings";
+import { HiddenLayers } from "./HiddenLayers";
+import { NetworkNumbers } from "./NetworkNumbers";
+import { NetworkSettings } from "./NetworkSettings";
 import "./objective-line.css";
+import "./network-line.css";
 
-/** A network's name and budget. */
-export function NetworkLine({ spec }: { spec: NetworkSpec }) {
+/** A network's name, layers, numbers and settings, all to be changed where they stand; `children` end the line. */
+export function NetworkLine({ spec, children }: { spec: NetworkSpec; children: ReactNode }) {
   const { actions } = useLab();
-  const whole = (name: string, most: number) => (value: number) =>
-    Number.isInteger(value) && value >= 1 && value <= most
-      ? undefined
-      : `${name} must be a whole number from 1 to ${most}`;
+  const [isOpen, setIsOpen] = useState(false);
+  const panel = useId();
+  const network = resolveNetwork(spec.network);
   return (
-    <section className="objective-line objective-network" aria-label="network">
-      <h2>{resolveNetwork(spec.network).name}</h2>
-      <div className="objective-numbers">
-        <label>
-          batch
-          <NumberField
-            label="batch"
-            value={spec.batch}
-            onCommit={(batch) => actions.setNetworkSpec({ batch })}
-            refusalOf={whole("batch", 1024)}
-          />
-        </label>
-        <label>
-          epochs
-          <NumberField
-            label="epochs"
-            value={spec.epochs}
-            onCommit={(epochs) => actions.setNetworkSpec({ epochs })}
-            refusalOf={whole("epochs", 100)}
-          />
-        </label>
-        <label>
-          seed
-          <NumberField
-            label="seed"
-            value={spec.seed}
-            onCommit={(seed) => actions.setSpec({ ...spec, seed })}
-            refusalOf={(value) =>
-              Number.isInteger(value) && value >= 0 ? undefined : "seed must be a whole number from 0"
-            }
-          />
-        </label>
+    <section className="objective-line network-line" aria-label="network">
+      <div className="network-line-row">
+        <div className="network-line-name">
+          <h2>{network.name}</h2>
+          <Menu button="change ▾" label="change the network">
+            {Object.entries(networks).map(([id, { name, teaches }]) => (
+              <MenuItem
+                key={id}
+                name={name}
+                note={teaches}
+                isCurrent={id === spec.network}
+                onChoose={() => actions.chooseNetwork(id)}
+              />
+            ))}
+          </Menu>
+        </div>
+        <div className="objective-numbers">
+          {network.mostHidden > 0 && <HiddenLayers spec={spec} most={network.mostHidden} />}
+          <NetworkNumbers spec={spec} />
+          <button
+            type="button"
+            className="network-line-more"
+            aria-expanded={isOpen}
+            aria-controls={panel}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? "fewer settings ▴" : "more settings ▾"}
+          </button>
+          {!isOpen && <ChangedSettings spec={spec} />}
+        </div>
+        <div className="network-line-end">{children}</div>
+      </div>
+      <div id={panel} hidden={!isOpen}>
+        {isOpen && <NetworkSettings spec={spec} network={network} />}
       </div>
     </section>
   );

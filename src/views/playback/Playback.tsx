@@ -1,8 +1,8 @@
 import { useRef, type CSSProperties } from "react";
+import { plannedSteps } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { formatCount } from "../number-format/number-format";
 import { useLab, useLabState } from "../store-context/store-context";
-import { plannedSteps } from "./epochs";
 import { BackIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from "./icons";
 import { epochInWords } from "./position-words";
 import { Scrubber } from "./Scrubber";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRecording } from "../../experiment/recording";
 import { networkSpec, openingSpec } from "../../experiment/usual-spec";
-import { plannedSteps, stepsPerEpoch } from "./epochs";
 import { epochInWords, runsInWords } from "./position-words";
 
 describe("the runs in words", () => {
@@ -39,13 +38,6 @@ describe("the runs in words", () => {
 describe("a network's epochs", () => {
   const spec = { ...networkSpec("mnist-mlp"), batch: 32, epochs: 10 };
 
-  it("have as many steps as whole batches fit in the training set", () => {
-    expect(stepsPerEpoch(spec)).toBe(1875);
-    expect(plannedSteps(spec)).toBe(18750);
-    expect(plannedSteps({ ...spec, steps: 50 })).toBe(50);
-    expect(plannedSteps(openingSpec())).toBe(100);
-  });
-
   it("are counted from one, and said with how training stands", () => {
     const at = (step: number) => epochInWords(spec, step, { status: "running" });
     expect([0, 1, 1875, 1876, 11250, 18750].map(at).map((words) => words.split(" ")[1])).toEqual(
@@ -53,6 +45,7 @@ describe("a network's epochs", () => {
     );
     expect(at(11250)).toBe("epoch 6 of 10, training");
     expect(epochInWords(spec, 18750, { status: "complete" })).toBe("epoch 10 of 10, trained");
+    expect(epochInWords({ ...spec, images: 320 }, 11, { status: "running" })).toBe("epoch 2 of 10, training");
     expect(epochInWords(openingSpec(), 5, { status: "complete" })).toBe("");
   });
 });

@@ -1,9 +1,9 @@
+import { stepsPerEpoch } from "../../experiment/budget";
 import type { Recording } from "../../experiment/recording";
 import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
 import type { ExecutionState } from "../../store/store";
 import { runLabels } from "../run-mark/labels";
 import { formatNumber } from "../number-format/number-format";
-import { stepsPerEpoch } from "./epochs";
 
 /** Each run's step and loss for those who do not see the page: "Momentum: step 24, loss 9.29. RMSprop: ...". */
 export function runsInWords(

@@ -45,7 +45,7 @@ export function Progress() {
           <span className="progress-note">60,000 images, checked as they come</span>
         </>
       )}
-      {execution.status === "preparing" && !bytes && <span>Getting TensorFlow.js ready</span>}
+      {execution.status === "preparing" && !bytes && <span>Getting ready to train</span>}
       {execution.status === "running" && !bytes && <span className="progress-note">Training.</span>}
       {(execution.status === "preparing" || execution.status === "running") && (
         <button type="button" onClick={() => session.cancel()}>

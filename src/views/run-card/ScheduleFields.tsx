@@ -1,18 +1,16 @@
+import { plannedSteps } from "../../experiment/budget";
 import { refusalOf } from "../../experiment/refusal";
-import { isSurfaceSpec, valuesOf } from "../../experiment/spec";
+import { valuesOf } from "../../experiment/spec";
 import { resolveSchedule, schedules } from "../../schedules/index";
 import { NumberField } from "../../ui/NumberField";
 import { Symbol } from "../formula/Symbol";
-import { useLab, useLabState } from "../store-context/store-context";
+import { useLab } from "../store-context/store-context";
 import { RateLine } from "./RateLine";
 import type { ShownRun } from "./use-run";
 
 /** How a run's learning rate changes: the schedule, its numbers, and a line of the rates over the budget. */
 export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
   const { actions } = useLab();
-  // A network's budget is known once it trains.
-  const recorded = useLabState(({ recording }) => recording.steps);
-  const steps = isSurfaceSpec(spec) ? spec.steps : recorded;
   if (!Object.hasOwn(rule.hyperparameters, "lr"))
     return <p className="run-card-note">This rule has no learning rate lr.</p>;
   const chosen = run.schedule;
@@ -37,7 +35,7 @@ export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
             </option>
           ))}
         </select>
-        {schedule && <RateLine schedule={schedule} parameters={parameters} steps={steps} />}
+        {schedule && <RateLine schedule={schedule} parameters={parameters} steps={plannedSteps(spec)} />}
       </div>
       {Object.entries(schedule?.parameters ?? {}).map(
         ([

@@ -20,14 +20,19 @@ export type Samples = {
   readonly masks?: readonly Float32Array[];
 };
 
+/** Samples made ready once to be loaded many times; what else is in them is known to the Mlp that made them. */
+export type KeptSamples = { readonly count: number };
+
 /**
  * The arithmetic of a fully connected network for some runs, on one thread: what training and measuring are made of.
  * Parameters outside it are flat, as `layers` say, in float32; views it hands out hold until the next call.
  */
 export interface Mlp {
   readonly precision: "float64" | "float32";
+  /** Samples without masks that will be loaded again and again: what is read off them is read once. */
+  keep(samples: Samples): KeptSamples;
   /** The samples that all that follows is about. */
-  load(samples: Samples): void;
+  load(samples: Samples | KeptSamples): void;
   /** Outputs of all layers for a run; the mean cross-entropy over the samples. */
   forward(run: number): number;
   /** Outputs of a hidden layer (from 0) of the last forward, before dropout: shape [count, units]. */
@@ -38,7 +43,7 @@ export interface Mlp {
   backward(run: number): void;
   /** The last backward's gradient, flat. */
   gradient(): Float32Array | Float64Array;
-  /** Gradient of the mean loss by the inputs, after a backward: shape [count, inputs]. */
+  /** Gradient of the mean loss by the inputs as the first layer takes them, after a backward: shape [count, inputs]. */
   inputGradient(): Float32Array | Float64Array;
   /** Moves a run by its rule: step `t` from 1, setting out from `loss`. */
   update(run: number, t: number, loss: number): void;

@@ -8,7 +8,7 @@ import { upload, uploadIntegers } from "./buffers";
 import { unlessLost } from "./device";
 import { perStepTable } from "./per-step-table";
 import { bind, pipelineOf } from "./pipeline";
-import { endingSize, sharedTableSize, surfaceKernel, workgroupSize } from "./surface-kernel";
+import { endingSize, sharedTableSize, surfaceBindings, surfaceKernel, workgroupSize } from "./surface-kernel";
 
 /** A number that all runs share, or one for each: shape [runs]. */
 export type Column = number | ArrayLike<number>;
@@ -61,7 +61,7 @@ export async function walkBatch(
     sharesPerStep,
     isNoisy: noise !== undefined,
   });
-  const pipeline = await pipelineOf(device, code, "_walk");
+  const pipeline = await pipelineOf(device, code, "_walk", surfaceBindings);
 
   const tableSize = sharesPerStep ? sharedTableSize : largestTable;
   const longest = Math.min(stepsPerSubmit / runs, tableSize / (rows.length * rule.perStep.length || 1));
@@ -93,7 +93,11 @@ export async function walkBatch(
     pass.setPipeline(pipeline);
     pass.setBindGroup(
       0,
-      bind(device, [portion, constants, hyperparameterTable, perStep, disturbances, slots, kept]),
+      bind(
+        device,
+        [portion, constants, hyperparameterTable, perStep, disturbances, slots, kept],
+        surfaceBindings,
+      ),
     );
     pass.dispatchWorkgroups(workgroups);
     pass.end();

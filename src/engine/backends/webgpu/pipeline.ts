@@ -1,15 +1,10 @@
 import { unlessLost } from "./device";
 
-/** Bindings every surface kernel has, used or not, so that bind groups need not know the formulas. */
-const bindings = [
-  "uniform",
-  ...Array<"read-only-storage">(4).fill("read-only-storage"),
-  "storage",
-  "storage",
-] as const;
+/** What a kernel binds, in the order of its binding numbers. */
+export type Bindings = readonly ("uniform" | "read-only-storage" | "storage")[];
 
 type Compiled = {
-  readonly layout: GPUBindGroupLayout;
+  readonly layouts: Map<string, GPUBindGroupLayout>;
   readonly pipelines: Map<string, Promise<GPUComputePipeline>>;
 };
 
@@ -17,14 +12,19 @@ type Compiled = {
 const compiled = new WeakMap<GPUDevice, Compiled>();
 
 /** The pipeline of a kernel's text, compiled once. Rejects with an Error that quotes the compiler. */
-export function pipelineOf(device: GPUDevice, code: string, entryPoint: string): Promise<GPUComputePipeline> {
-  const { layout, pipelines } = compiledOn(device);
+export function pipelineOf(
+  device: GPUDevice,
+  code: string,
+  entryPoint: string,
+  bindings: Bindings,
+): Promise<GPUComputePipeline> {
+  const { pipelines } = compiledOn(device);
   const known = pipelines.get(code);
   if (known) return known;
   const pipeline = unlessLost(
     device,
     device.createComputePipelineAsync({
-      layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
+      layout: device.createPipelineLayout({ bindGroupLayouts: [layoutOf(device, bindings)] }),
       compute: { module: device.createShaderModule({ code }), entryPoint },
     }),
   ).catch((error: unknown): never => {
@@ -36,14 +36,16 @@ export function pipelineOf(device: GPUDevice, code: string, entryPoint: string):
 }
 
 /** Binds buffers in the order of the kernel's bindings. */
-export const bind = (device: GPUDevice, buffers: readonly GPUBuffer[]): GPUBindGroup =>
+export const bind = (device: GPUDevice, buffers: readonly GPUBuffer[], bindings: Bindings): GPUBindGroup =>
   device.createBindGroup({
-    layout: compiledOn(device).layout,
+    layout: layoutOf(device, bindings),
     entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
   });
 
-function compiledOn(device: GPUDevice): Compiled {
-  const known = compiled.get(device);
+function layoutOf(device: GPUDevice, bindings: Bindings): GPUBindGroupLayout {
+  const { layouts } = compiledOn(device);
+  const key = bindings.join();
+  const known = layouts.get(key);
   if (known) return known;
   const layout = device.createBindGroupLayout({
     entries: bindings.map((type, binding) => ({
@@ -52,7 +54,14 @@ function compiledOn(device: GPUDevice): Compiled {
       buffer: { type },
     })),
   });
-  const fresh = { layout, pipelines: new Map<string, Promise<GPUComputePipeline>>() };
+  layouts.set(key, layout);
+  return layout;
+}
+
+function compiledOn(device: GPUDevice): Compiled {
+  const known = compiled.get(device);
+  if (known) return known;
+  const fresh: Compiled = { layouts: new Map(), pipelines: new Map() };
   compiled.set(device, fresh);
   return fresh;
 }

@@ -5,6 +5,8 @@ import { toWgsl, wgslPreamble } from "../../../formula/emit/wgsl";
 import type { Objective } from "../../compile";
 import { disturbanceSize } from "../../disturbance";
 import { partedByTime } from "../parted-by-time";
+import type { Bindings } from "./pipeline";
+import { givenName, handed, perStepNames, ruleFunctions } from "./rule-functions";
 
 /** Runs a workgroup walks side by side. */
 export const workgroupSize = 64;
@@ -17,6 +19,14 @@ export const endingSize = 3;
 
 /** Numbers in a table of values per step that all runs share. A size known to the compiler makes reading it cheap. */
 export const sharedTableSize = 2 ** 14;
+
+/** Bindings every surface kernel has, used or not, so that bind groups need not know the formulas. */
+export const surfaceBindings: Bindings = [
+  "uniform",
+  ...Array<"read-only-storage">(4).fill("read-only-storage"),
+  "storage",
+  "storage",
+];
 
 /** What a kernel does beside walking. */
 export type KernelOptions = {
@@ -47,29 +57,22 @@ export function surfaceKernel(
   const constants = [...objective.parameters, ...targetsOf(objective.constants)]
     .map((name, i) => `  let ${name} = _constants[${i}u];`)
     .join("\n");
-  const remembered = ["theta", ...rule.state];
-  const assigned = (lines: readonly Assignment[]) =>
-    lines.map(({ target, value }) => `  ${target} = ${toWgsl(value)};`).join("\n");
-  const locals = new Set(targetsOf(rule.update).filter((name) => name !== "g" && !remembered.includes(name)));
 
   // What a formula is given is read where it last changes, and handed on by the name it has there.
   const { hyperparameters } = rule;
-  const perStep = targetsOf(rule.perStep);
+  const perStep = perStepNames(rule);
   const parted = partedByTime(rule.perStep);
-  const parameters = (names: readonly string[]) => names.map((name) => `, ${name}: f32`).join("");
-  const handed = (names: readonly string[]) => names.map((name) => `, _given_${name}`).join("");
   const read = (names: readonly string[], table: string, columns: readonly string[], row: string) =>
     names
       .map((name) => [name, `${row} * ${columns.length}u + ${columns.indexOf(name)}u`])
-      .map(([name, at]) => `  let _given_${name} = ${table}[${at}];`)
+      .map(([name, at]) => `  let ${givenName(name!)} = ${table}[${at}];`)
       .join("\n");
   const rowPerStep = (k: string) => (sharesPerStep ? k : `(${k} * _window.runs + _run)`);
 
   return `${wgslPreamble}
 
-struct _Slot {
-${remembered.map((name) => `  ${name}: f32,`).join("\n")}
-}
+${ruleFunctions(rule)}
+
 struct _Window {
   first: u32,
   count: u32,
@@ -98,25 +101,11 @@ ${constants}
   );
 }
 
-fn _penalised(theta: f32, _raw: f32${parameters(hyperparameters)}) -> f32 {
-  var g = _raw;
-${assigned(rule.penalties)}
-  return g;
-}
-
 // Scaled, so that the square of a large coordinate does not overflow.
 fn _norm_of(a: vec2f) -> f32 {
   let largest = max(abs(a.x), abs(a.y));
   if (largest == 0f) { return 0f; }
   return largest * length(a / largest);
-}
-
-fn _updated(_slot: _Slot, _prepared: f32, g_norm: f32, loss_t: f32, t: f32${parameters([...hyperparameters, ...perStep])}) -> _Slot {
-  var g = _prepared;
-${remembered.map((name) => `  var ${name} = _slot.${name};`).join("\n")}
-${[...locals].map((name) => `  var ${name}: f32;`).join("\n")}
-${assigned(rule.update)}
-  return _Slot(${remembered.join(", ")});
 }
 
 @compute @workgroup_size(${workgroupSize})

@@ -9,7 +9,7 @@ import { upload, uploadIntegers } from "./buffers";
 import { theDevice, unlessLost, type DeviceResult } from "./device";
 import { perStepTable } from "./per-step-table";
 import { bind, pipelineOf } from "./pipeline";
-import { frameSize, surfaceKernel, workgroupSize } from "./surface-kernel";
+import { frameSize, surfaceBindings, surfaceKernel, workgroupSize } from "./surface-kernel";
 
 /** Surfaces in our own WGSL: an advance is one dispatch per distinct rule, however many frames it has. */
 export const webgpuSurfaces: Backend = {
@@ -22,7 +22,9 @@ export const webgpuSurfaces: Backend = {
     const { device } = result;
     const groups = groupByRule(experiment.runs);
     const pipelines = await Promise.all(
-      groups.map(({ rule }) => pipelineOf(device, surfaceKernel(experiment.objective, rule), "_walk")),
+      groups.map(({ rule }) =>
+        pipelineOf(device, surfaceKernel(experiment.objective, rule), "_walk", surfaceBindings),
+      ),
     );
     // Buffers come after all that can fail, so that none is left behind.
     signal.throwIfAborted();
@@ -96,7 +98,11 @@ function execute(
       pass.setPipeline(pipeline);
       pass.setBindGroup(
         0,
-        bind(device, [window, constants, hyperparameters, perStep, noiseOfWindow, slots, frames]),
+        bind(
+          device,
+          [window, constants, hyperparameters, perStep, noiseOfWindow, slots, frames],
+          surfaceBindings,
+        ),
       );
       pass.dispatchWorkgroups(Math.ceil(group.runs.length / workgroupSize));
       firstRun += group.runs.length;

@@ -1,0 +1,13 @@
+import type { MlpFactory } from "./mlp";
+import { jsMlp } from "./mlp-js";
+import { wasmMlp } from "./mlp-wasm";
+
+/** WebAssembly where the browser has vectors and may compile; else JavaScript, which is the same but slower. */
+export const pickMlp: MlpFactory = async (shape, runs) => {
+  try {
+    return await wasmMlp(shape, runs);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError || error instanceof EvalError)) throw error;
+    return jsMlp(shape, runs);
+  }
+};

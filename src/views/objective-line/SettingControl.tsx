@@ -1,0 +1,75 @@
+import { useId } from "react";
+import type { SettingName } from "../../experiment/changed-settings";
+import type { NetworkSpec } from "../../experiment/spec";
+import { settings, type Setting } from "../../networks/settings";
+import { Segmented } from "../../ui/Segmented";
+import { Slider } from "../../ui/Slider";
+import { Toggle } from "../../ui/Toggle";
+import { useLab } from "../store-context/store-context";
+import { ResetButton } from "./ResetButton";
+import { between, wholeBetween } from "./refusals";
+
+/** One setting by its kind: a choice of a few, a slider with its number, or a switch; what it does stands beneath. */
+export function SettingControl({ name, spec }: { name: SettingName; spec: NetworkSpec }) {
+  const { actions } = useLab();
+  const hint = useId();
+  const setting: Setting<unknown> = settings[name];
+  const value = spec[name];
+  const set = (to: unknown) => actions.setNetworkSpec({ [name]: to });
+  return (
+    <div className="setting" role="group" aria-label={setting.word} aria-describedby={hint}>
+      <Control setting={setting} value={value} onChange={set} />
+      <p className="setting-hint" id={hint}>
+        {setting.hint}
+        {value !== setting.value && (
+          <ResetButton label={`${setting.word}: back to the usual`} onReset={() => set(setting.value)} />
+        )}
+      </p>
+    </div>
+  );
+}
+
+type Props = {
+  readonly setting: Setting<unknown>;
+  readonly value: NetworkSpec[SettingName];
+  readonly onChange: (value: unknown) => void;
+};
+
+function Control({ setting, value, onChange }: Props) {
+  const { word } = setting;
+  switch (setting.kind) {
+    case "choice":
+      return (
+        <div className="setting-choice">
+          {word}
+          <Segmented
+            label={word}
+            value={String(value)}
+            options={Object.entries(setting.words).map(([id, name]) => ({ value: id, word: name }))}
+            onChange={onChange}
+          />
+        </div>
+      );
+    case "number": {
+      const { range, isWhole } = setting;
+      return (
+        <Slider
+          label={word}
+          symbol={null}
+          word={word}
+          value={Number(value)}
+          range={range}
+          scale={range[0] > 0 ? "log" : "linear"}
+          onChange={(to) => onChange(isWhole ? Math.round(to) : to)}
+          refusalOf={(isWhole ? wholeBetween : between)(word.replace(/,.*/, ""), ...range)}
+        />
+      );
+    }
+    case "switch":
+      return (
+        <Toggle isOn={Boolean(value)} onChange={onChange}>
+          {word}
+        </Toggle>
+      );
+  }
+}
