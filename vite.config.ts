@@ -18,6 +18,7 @@ export default defineConfig({
       "@tensorflow/tfjs-backend-webgpu",
       "@tensorflow/tfjs-backend-wasm",
       "@tensorflow/tfjs-backend-cpu",
+      "@tensorflow/tfjs-layers",
     ],
   },
   test: {

@@ -21,12 +21,12 @@ export type RunJson = {
   readonly loss: readonly number[];
   /** Surfaces. */
   readonly theta?: readonly Point[];
-  /** Networks: fractions in [0, 1]. */
+  /** Networks. */
   readonly accuracy?: readonly AccuracyJson[];
   readonly diverged: Divergence | null;
 };
 
-/** Measured at one step; adversarial where the spec asks for it. */
+/** Shares of images named rightly, in [0, 1]; adversarial where the spec asks for it. */
 export type AccuracyJson = {
   readonly step: number;
   readonly train: number;

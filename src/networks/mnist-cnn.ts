@@ -22,8 +22,8 @@ export const mnistCnn = defineNetwork({
   epochs: 1,
   // prettier-ignore
   rates: {
-    sgd: 0.05, momentum: 0.01, nesterov: 0.01, adagrad: 0.02, adadelta: 1, rmsprop: 0.001,
-    "rmsprop-centered": 0.001, adam: 0.001, amsgrad: 0.001, adamw: 0.001, adamax: 0.005, nadam: 0.002,
-    radam: 0.005, rprop: 0.0001, lion: 0.0003, "schedule-free": 0.005,
+    sgd: 0.1, momentum: 0.01, nesterov: 0.01, adagrad: 0.02, adadelta: 1, rmsprop: 0.001,
+    "rmsprop-centered": 0.001, adam: 0.002, amsgrad: 0.002, adamw: 0.002, adamax: 0.005, nadam: 0.002,
+    radam: 0.01, rprop: 0.00001, lion: 0.001, "schedule-free": 0.005,
   },
 });

@@ -14,8 +14,9 @@ const server = await createServer({
   logLevel: "error",
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
-  // tfjs's modules name each other without extensions, which Node alone cannot follow.
-  ssr: { noExternal: [/^@tensorflow\//] },
+  // tfjs's modules name each other without extensions, which Node alone cannot follow; but the one for WebAssembly has a form
+  // for Node.
+  ssr: { noExternal: [/^@tensorflow\/(?!tfjs-backend-wasm)/] },
 });
 try {
   const { main } = await server.ssrLoadModule(`/src/tools/${tool}.ts`);

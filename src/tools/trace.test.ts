@@ -20,6 +20,12 @@ test("a recording holds what the link asked for, index 0 being the start", async
   expect(sgd!.theta).toHaveLength(sgd!.steps + 1);
 });
 
+test("an adversarial test's accuracies stand beside the others", async () => {
+  const { runs } = await record(parseLink("network=mnist-mlp&hidden=4&steps=2&fgsm=0.2&run=sgd").spec);
+  for (const { train, test, adversarial } of runs[0]!.accuracy!)
+    for (const share of [train, test, adversarial]) expect(share).toBeLessThanOrEqual(1);
+});
+
 test("a network's recording holds losses and accuracies", async () => {
   const { runs, ...origin } = await record(parseLink("network=mnist-mlp&steps=25&run=nesterov").spec);
   expect(origin).toMatchObject({ backend: "cpu", precision: "float32" });

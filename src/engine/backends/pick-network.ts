@@ -15,7 +15,8 @@ export async function pickNetworkBackend(
   choice: BackendChoice,
 ): Promise<Backend> {
   if (!isFullyConnected(layers)) {
-    const backend = await tfjs(choice);
+    // Not on a software adapter, though it was asked for: there a step takes seconds.
+    const backend = await tfjs(choice === "webgpu" ? "auto" : choice);
     const isAnother = choice === "webgpu" || choice === "cpu";
     return isAnother ? noted(backend, "only TensorFlow.js computes convolutional networks") : backend;
   }
@@ -52,7 +53,7 @@ async function webgpu(): Promise<Backend> {
 
 async function tfjs(choice: BackendChoice): Promise<Backend> {
   const { tfjsNetworks } = await import("./tfjs/network");
-  return tfjsNetworks(choice === "webgpu" || choice === "cpu" ? choice : "auto");
+  return tfjsNetworks(choice === "cpu" ? "cpu" : "auto");
 }
 
 /** A backend that says why it is not the one that was asked for. */

@@ -26,8 +26,8 @@ export const addTo =
   (row, run) =>
     row.forEach((value, i) => (sums[run * row.length + i]! += share * value));
 
-/** Adds the share of rows' classes that are right to each run's accuracy, of `total` images. */
-export const addHits =
-  (accuracies: Float64Array, labels: Uint8Array, total: number): Column["take"] =>
+/** Adds to each run's count the classes of its row that are right. */
+export const countHits =
+  (counts: Float64Array, labels: Uint8Array): Column["take"] =>
   (row, run) =>
-    row.forEach((name, i) => (accuracies[run]! += name === labels[i] ? 1 / total : 0));
+    row.forEach((name, i) => (counts[run]! += Number(name === labels[i])));

@@ -4,30 +4,23 @@ import { attacked } from "./attack";
 import { meanLoss } from "./gradient";
 import { forward, unpack, type Model, type Pass } from "./model";
 import type { Samples } from "./samples";
-import { unitsOf } from "./units";
+import { unitsOf, type Units } from "./units";
 
 /** Mean loss [K, 1] and the class with the highest score for each image [K, B] under parameters [K, all]. */
-export function namesAndLoss(model: Model, theta: tf.Tensor2D, samples: Samples) {
-  return namesAndLossOf(passOf(model, theta, samples), samples);
-}
+export const withLoss = (model: Model, theta: tf.Tensor2D, samples: Samples): Looked =>
+  lossOf(passOf(model, theta, samples), samples);
 
 /** The same, and what hidden units make of the images: shapes [K, hidden units]. */
-export function allOf(model: Model, theta: tf.Tensor2D, samples: Samples) {
+export function withUnits(model: Model, theta: tf.Tensor2D, samples: Samples): Looked & Units {
   const pass = passOf(model, theta, samples);
-  const units = pass.sums.map((sums) => unitsOf(sums, model.settings.activation));
-  return {
-    ...namesAndLossOf(pass, samples),
-    ...(units.length > 0 && {
-      outputs: tf.concat2d(
-        units.map(({ outputs }) => outputs),
-        1,
-      ),
-      alive: tf.concat2d(
-        units.map(({ alive }) => alive),
-        1,
-      ),
-    }),
-  };
+  const none = { outputs: tf.zeros([theta.shape[0], 0]), alive: tf.zeros([theta.shape[0], 0]) } as Units;
+  const units = [none, ...pass.sums.map((sums) => unitsOf(sums, model.settings.activation))];
+  const beside = (name: keyof Units) =>
+    tf.concat2d(
+      units.map((layer) => layer[name]),
+      1,
+    );
+  return { ...lossOf(pass, samples), outputs: beside("outputs"), alive: beside("alive") };
 }
 
 /** Classes [K, B] that runs name for images moved against each of them. */
@@ -54,7 +47,9 @@ const passOf = (model: Model, theta: tf.Tensor2D, { images }: Samples): Pass =>
 
 const namesOf = ({ logits }: Pass): tf.Tensor2D => tf.cast(tf.argMax(logits, 2), "float32");
 
-const namesAndLossOf = (pass: Pass, { labels }: Samples) => ({
+const lossOf = (pass: Pass, { labels }: Samples): Looked => ({
   named: namesOf(pass),
-  loss: tf.reshape(meanLoss(pass.logits, labels), [-1, 1]) as tf.Tensor2D,
+  loss: tf.reshape(meanLoss(pass.logits, labels), [-1, 1]),
 });
+
+type Looked = { readonly named: tf.Tensor2D; readonly loss: tf.Tensor2D };

@@ -2,9 +2,10 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Checkpoint } from "../../../experiment/frame";
 import { attackedImages } from "../../training/adversarial";
 import type { Labelled, MeasuredImages } from "../../training/measured-images";
-import { addHits, addTo, takeColumns, type Column } from "./columns";
+import { blankCheckpoint } from "./blank-checkpoint";
+import { addTo, countHits, takeColumns, type Column } from "./columns";
 import { lossAndGradient } from "./gradient";
-import { allOf, layerNorms, namesAndLoss, namesUnderAttack } from "./looks";
+import { layerNorms, namesUnderAttack, withLoss, withUnits } from "./looks";
 import type { Model } from "./model";
 import { piecesOf } from "./pieces";
 import { samplesOf, type Samples } from "./samples";
@@ -20,76 +21,68 @@ export async function measure(
   { train, test }: MeasuredImages,
   rest: () => Promise<void>,
 ): Promise<Checkpoint> {
-  const { layers, settings } = model;
-  const [runs, all] = theta.shape;
-  const hidden = layers.slice(0, -1).reduce((sum, { units }) => sum + units, 0);
-  const [tested, trained] = [test.labels.length, train.labels.length];
-  const found = {
-    step,
-    train: new Float64Array(runs),
-    test: new Float64Array(runs),
-    trainLoss: new Float64Array(runs),
-    testLoss: new Float64Array(runs),
-    ...(settings.fgsm > 0 && { adversarial: new Float64Array(runs) }),
-    parameters: new Float32Array(runs * all),
-    named: new Uint8Array(runs * tested),
-    gradientNorms: new Float64Array(runs * layers.length),
-    activations: new Float32Array(runs * hidden),
-    alive: new Float32Array(runs * hidden),
-  };
+  const [runs] = theta.shape;
+  const tested = test.labels.length;
+  const attacked = first(test, attackedImages);
+  const found = blankCheckpoint(step, model, runs, tested);
+  const { adversarial } = found;
   const columns: Column[] = [];
   let gradient: tf.Tensor2D = tf.zeros(theta.shape);
 
-  async function inPieces(images: Labelled, look: (samples: Samples, labels: Uint8Array) => void) {
-    for (const piece of piecesOf(images, layers, runs)) {
+  /** Looks at images in pieces: `share` is a piece's part of them all, `from` the place of its first. */
+  async function inPieces(
+    images: Labelled,
+    look: (samples: Samples, piece: { labels: Uint8Array; share: number; from: number }) => Column[],
+  ) {
+    let from = 0;
+    for (const piece of piecesOf(images, model.layers, runs)) {
       await rest();
+      const { labels } = piece;
       const samples = samplesOf(piece, model);
-      look(samples, piece.labels);
+      columns.push(...look(samples, { labels, from, share: labels.length / images.labels.length }));
       tf.dispose({ ...samples });
+      from += labels.length;
     }
   }
 
   try {
-    await inPieces(train, (samples, labels) => {
-      const share = labels.length / trained;
-      const { named, loss, outputs, alive } = tf.tidy(() => allOf(model, theta, samples));
-      columns.push({ tensor: named, take: addHits(found.train, labels, trained) });
-      columns.push({ tensor: loss, take: addTo(found.trainLoss, share) });
-      if (outputs) columns.push({ tensor: outputs, take: addTo(found.activations, share) });
-      if (alive) columns.push({ tensor: alive, take: addTo(found.alive, share) });
+    await inPieces(train, (samples, { labels, share }) => {
+      const { named, loss, outputs, alive } = tf.tidy(() => withUnits(model, theta, samples));
       const before = gradient;
       gradient = tf.tidy(() =>
         tf.add(before, tf.mul(lossAndGradient(model, theta, samples).gradient, share)),
       );
       before.dispose();
+      return [
+        { tensor: named, take: countHits(found.train, labels) },
+        { tensor: loss, take: addTo(found.trainLoss, share) },
+        { tensor: outputs, take: addTo(found.activations, share) },
+        { tensor: alive, take: addTo(found.alive, share) },
+      ];
     });
-    let from = 0;
-    await inPieces(test, (samples, labels) => {
-      const { named, loss } = tf.tidy(() => namesAndLoss(model, theta, samples));
-      const hits = addHits(found.test, labels, tested);
-      const at = from;
-      columns.push({
-        tensor: named,
-        take(row, run) {
-          hits(row, run);
-          found.named.set(row, run * tested + at);
+    await inPieces(test, (samples, { labels, share, from }) => {
+      const { named, loss } = tf.tidy(() => withLoss(model, theta, samples));
+      return [
+        { tensor: named, take: countHits(found.test, labels) },
+        { tensor: tf.clone(named), take: (row, run) => found.named.set(row, run * tested + from) },
+        { tensor: loss, take: addTo(found.testLoss, share) },
+      ];
+    });
+    if (adversarial)
+      await inPieces(attacked, (samples, { labels }) => [
+        {
+          tensor: tf.tidy(() => namesUnderAttack(model, theta, samples)),
+          take: countHits(adversarial, labels),
         },
-      });
-      columns.push({ tensor: loss, take: addTo(found.testLoss, labels.length / tested) });
-      from += labels.length;
-    });
-    const { adversarial } = found;
-    if (adversarial) {
-      const attacked = first(test, attackedImages);
-      await inPieces(attacked, (samples, labels) => {
-        const tensor = tf.tidy(() => namesUnderAttack(model, theta, samples));
-        columns.push({ tensor, take: addHits(adversarial, labels, attacked.labels.length) });
-      });
-    }
-    const norms = tf.tidy(() => layerNorms(gradient, layers));
-    columns.push({ tensor: norms, take: addTo(found.gradientNorms) });
-    columns.push({ tensor: tf.clone(theta), take: addTo(found.parameters) });
+      ]);
+    columns.push(
+      { tensor: tf.tidy(() => layerNorms(gradient, model.layers)), take: addTo(found.gradientNorms) },
+      { tensor: tf.clone(theta), take: addTo(found.parameters) },
+    );
     await takeColumns(columns);
+    toShares(found.train, train);
+    toShares(found.test, test);
+    if (adversarial) toShares(adversarial, attacked);
     return found;
   } finally {
     tf.dispose([gradient, columns.map(({ tensor }) => tensor)]);
@@ -101,4 +94,9 @@ function first({ images, labels }: Labelled, wanted: number): Labelled {
   const pixels = images.length / labels.length;
   const count = Math.min(wanted, labels.length);
   return { images: images.subarray(0, count * pixels), labels: labels.subarray(0, count) };
+}
+
+/** Counts of images as shares of them all: divided once, so that 0.5 is 0.5. */
+function toShares(counts: Float64Array, { labels }: Labelled): void {
+  counts.forEach((count, run) => (counts[run] = count / labels.length));
 }

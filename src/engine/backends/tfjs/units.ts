@@ -2,14 +2,13 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Activation } from "../../../networks/settings";
 import { activate } from "./model";
 
+export type Units = { readonly outputs: tf.Tensor2D; readonly alive: tf.Tensor2D };
+
 /**
  * Of each hidden unit over some images: its output on average, and the share of them on which it lets gradient through,
  * shape [K, units]. A filter counts at all its places. `sums` [K, any, units] as a pass yields them.
  */
-export function unitsOf(
-  sums: tf.Tensor3D,
-  activation: Activation,
-): { outputs: tf.Tensor2D; alive: tf.Tensor2D } {
+export function unitsOf(sums: tf.Tensor3D, activation: Activation): Units {
   const outputs = activate[activation](sums);
   return { outputs: tf.mean(outputs, 1), alive: tf.mean(isAlive[activation](outputs), 1) };
 }

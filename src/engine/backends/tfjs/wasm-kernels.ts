@@ -22,7 +22,8 @@ export function registerWasmKernels(): void {
     const [seen, largest, slope, target] = [input!, output!, dy!, gradient].map(
       (info) => wasm.typedArrayFromHeap(info) as Float32Array,
     );
-    const size = (attrs as unknown as { readonly filterSize: number }).filterSize;
+    const { filterSize } = attrs as unknown as tf.MaxPoolGradAttrs;
+    const size = typeof filterSize === "number" ? filterSize : filterSize[0];
     poolGradient(seen!, largest!, slope!, target!, input!.shape, size);
     return gradient;
   });
