@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { built, checkpointsOf, heardBy, listenToWorker, lossesOf, untilSteps } from "./page";
 
-test("momentum and RMSprop train side by side on MNIST for 100 steps, by tfjs on WebGPU", async ({
+test("momentum and RMSprop train side by side on MNIST for 100 steps, by our own kernels on WebGPU", async ({
   page,
 }) => {
   await listenToWorker(page);
@@ -16,7 +16,7 @@ test("momentum and RMSprop train side by side on MNIST for 100 steps, by tfjs on
   await untilSteps(page, 100, 80_000);
   const heard = await heardBy(page);
   const by = heard.find(({ type }) => type === "started")?.computedBy;
-  expect(by?.backend).toBe("tfjs");
+  expect(by?.backend).toBe("webgpu");
   expect(by?.adapter).toMatch(/^WebGPU: .*swiftshader/i);
   await expect(page.locator(".badge > button")).toContainText("WebGPU");
 

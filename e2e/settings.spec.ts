@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { untilSteps } from "./page";
 
 const link = "/#surface=rosenbrock&play=0&run=adam(lr=0.05)&run=rmsprop(lr=0.01)";
 
@@ -59,6 +60,102 @@ for (const theme of ["light", "dark"])
       await page.keyboard.press("Escape");
     }
   });
+
+test("a visitor changes a network's layers, dropout and budget; the line, the link and a reload say the same", async ({
+  page,
+}) => {
+  await page.goto("/#network=mnist-mlp&steps=20&run=adam");
+  const line = page.getByRole("region", { name: "network" });
+  await line.getByRole("button", { name: "add a hidden layer" }).click();
+  await type(line.getByRole("textbox", { name: "units of hidden layer 1" }), "16");
+  await type(line.getByRole("textbox", { name: "steps" }), "30");
+  await line.getByRole("button", { name: "more settings" }).click();
+  await type(line.getByRole("textbox", { name: "dropout, value" }), "0.2");
+  await line.getByRole("button", { name: "He", exact: true }).click();
+  await line.getByRole("checkbox", { name: "standardise pixels" }).check();
+  await line.getByRole("button", { name: "fewer settings" }).click();
+
+  const said = line.getByRole("list", { name: "changed settings" }).getByRole("listitem");
+  await expect(said).toContainText(["first weights He", "standardised pixels", "dropout 0.2"]);
+  await expect
+    .poll(() => page.evaluate(() => location.hash))
+    .toBe("#network=mnist-mlp&hidden=16,10,10&init=he&standardise=1&dropout=0.2&steps=30&run=adam");
+  await untilSteps(page, 30);
+  const sentence = await page.locator(".lesson").innerText();
+  await page.reload();
+  await expect(said).toContainText(["first weights He", "standardised pixels", "dropout 0.2"]);
+  await expect(line.getByRole("textbox", { name: /units of hidden layer/ })).toHaveCount(3);
+  await untilSteps(page, 30);
+  await expect(page.locator(".lesson")).toHaveText(sentence.replace(/\s+/g, " "), { useInnerText: true });
+  await expect(page.getByRole("status", { name: "notices" })).toBeEmpty();
+
+  await line.getByRole("button", { name: "back to the usual: dropout 0.2" }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain("dropout");
+});
+
+test("a value that a network cannot take is refused beneath its field, by name", async ({ page }) => {
+  await page.goto("/#network=mnist-mlp&steps=20");
+  const line = page.getByRole("region", { name: "network" });
+  await type(line.getByRole("textbox", { name: "units of hidden layer 2" }), "1000");
+  await expect(line.getByRole("alert")).toHaveText(
+    "hidden layer 2 must be a number from 1 to 512. Still drawn with 10.",
+  );
+  await page.keyboard.press("Escape");
+  await type(line.getByRole("textbox", { name: "steps" }), "20000");
+  await expect(line.getByRole("alert")).toContainText("steps must be at most 18,750, which the epochs take");
+  expect(await page.evaluate(() => location.hash)).toBe("#network=mnist-mlp&steps=20");
+});
+
+test("another network is chosen by keyboard; the runs stay, and only what says something of it can be set", async ({
+  page,
+}) => {
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.goto("/#network=mnist-mlp&steps=20&run=adam&run=nesterov(momentum=0.5)&dropout=0.2&images=1000");
+  const line = page.getByRole("region", { name: "network" });
+  await untilSteps(page, 20);
+  await line.getByRole("button", { name: "change the network" }).press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(line.getByRole("heading", { level: 2 })).toHaveText("MNIST, logistic regression");
+  await expect
+    .poll(() => page.evaluate(() => location.hash))
+    .toBe("#network=mnist-logistic&images=1000&steps=20&run=adam&run=nesterov(momentum=0.5)");
+  await untilSteps(page, 20);
+  await line.getByRole("button", { name: "more settings" }).click();
+  await expect(line.getByRole("group", { name: "hidden layers" })).toHaveCount(0);
+  await expect(line.getByRole("slider", { name: "dropout" })).toHaveCount(0);
+  await line.getByRole("slider", { name: "label noise" }).press("PageUp");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("labelNoise=0.1");
+  expect(errors).toEqual([]);
+});
+
+for (const theme of ["light", "dark"])
+  test(`axe finds nothing to mend on a network's open settings, ${theme}`, async ({ page }) => {
+    await page.goto(`/#network=mnist-mlp&steps=1&dropout=0.2&theme=${theme}`);
+    await untilSteps(page, 1);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "more settings" }).click();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+for (const width of [1440, 820, 360])
+  test(`a network's open settings do not overflow a window ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("/#network=mnist-mlp&steps=1&hidden=64,64,512,512&dropout=0.25&init=he&images=12345");
+    await expect(page.getByRole("list", { name: "changed settings" })).toBeVisible();
+    const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await widthOf()).toBeLessThanOrEqual(width);
+    await page.getByRole("button", { name: "more settings" }).click();
+    expect(await widthOf()).toBeLessThanOrEqual(width);
+  });
+
+/** Types into a field as a visitor does who then goes on. */
+async function type(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press("Enter");
+}
 
 async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

@@ -77,6 +77,7 @@ function open() {
     onFrames: () => 0,
     onFailed: (...failure) => failures.push(failure),
     onDevice: () => undefined,
+    onTestSet: () => undefined,
     onSwept: () => undefined,
   };
   const workers: ReturnType<typeof silentWorker>[] = [];

@@ -1,10 +1,10 @@
 import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
-import type { ComputedBy } from "./backends/backend";
+import type { ComputedBy, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
 import type { Request, Response, Sweep } from "./protocol";
 
-export type { ComputedBy, Sweep };
+export type { ComputedBy, Sweep, TestSet };
 
 /** What the executions tell the page. `id` is the one `start` or `sweep` returned. */
 export type Listener = {
@@ -16,6 +16,8 @@ export type Listener = {
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
   onFailed(id: number, message: string): void;
   onDevice(id: number, news: DeviceNews): void;
+  /** Test images have come; they hold for every execution on the same data. */
+  onTestSet(testSet: TestSet): void;
   onSwept(id: number, sweeps: readonly Sweep[], steps: number, milliseconds: number): void;
 };
 
@@ -78,6 +80,8 @@ export function createClient(listener: Listener, open = openWorker): Client {
     }
     if (response.type === "swept")
       return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
+    // Not told twice: it is taken though another execution is wanted by now.
+    if (response.type === "testSet") return listener.onTestSet(response.testSet);
     if (response.id !== wanted?.id) return;
     switch (response.type) {
       case "heard":

@@ -148,6 +148,7 @@ function connect({ more = 1000, readFile }: Options = {}) {
       },
       onFailed: (id, message) => say("failed", id, message),
       onDevice: () => undefined,
+      onTestSet: ({ labels }) => say("testSet", 0, labels.length),
       onSwept(id, sweeps) {
         heard.sweeps = sweeps;
         say("swept", id);

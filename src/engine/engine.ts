@@ -24,6 +24,8 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
   let current: Current | undefined;
   // Counts the requests that end a sweep.
   let sweepNumber = 0;
+  /** The dataset whose test images the page has. */
+  let shown: string | undefined;
   // Requests of one execution wait for each other; those of an ended one return at once.
   let queue = Promise.resolve();
 
@@ -112,10 +114,21 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     const { steps, computedBy } = execution;
     mine.told = computedBy;
     post({ type: "started", id: mine.id, steps, computedBy }, []);
+    if (experiment.kind === "network") void show(mine, experiment.network.dataset);
     await advance(mine, frames);
     void news.then((told) => {
       if (told && current === mine) post({ type: "device", id: mine.id, ...told }, []);
     });
+  }
+
+  /** Posts a copy of the test images, for the page to show: the execution measures on its own. */
+  async function show(mine: Current, dataset: string) {
+    // What keeps them from coming is told by the frames that cannot be measured.
+    const set = await mine.execution?.testSet?.catch(() => undefined);
+    if (!set || current !== mine || shown === dataset) return;
+    shown = dataset;
+    const testSet = { ...set, images: set.images.slice(), labels: set.labels.slice() };
+    post({ type: "testSet", id: mine.id, testSet }, [testSet.images.buffer, testSet.labels.buffer]);
   }
 
   async function advance(mine: Current, frames: number) {

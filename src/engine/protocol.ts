@@ -1,6 +1,6 @@
 import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
-import type { ComputedBy } from "./backends/backend";
+import type { ComputedBy, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
 
 /** Page to worker. `id` names an execution; a higher one ends all before it. */
@@ -33,6 +33,8 @@ export type Response =
       /** Time the backend took for the batch. */
       readonly milliseconds: number;
     }
+  /** The images that `named` of a checkpoint is about: once a dataset, not once an execution. */
+  | { readonly type: "testSet"; readonly id: number; readonly testSet: TestSet }
   | { readonly type: "failed"; readonly id: number; readonly message: string }
   /** The GPU answered after the execution had started on the CPU. */
   | ({ readonly type: "device"; readonly id: number } & DeviceNews)

@@ -1,10 +1,12 @@
 import { descriptionOf } from "./python/description";
 import { exactKeras } from "./python/exact-keras";
-import { kerasExample, torchExample } from "./python/example";
+import { kerasNetwork } from "./python/keras-network";
 import { kerasRule } from "./python/keras-rule";
 import { nativeCall, type Framework } from "./python/native-call";
 import { programOf } from "./python/program";
 import { surfaceCode } from "./python/surface-code";
+import { kerasSurface, torchSurface } from "./python/surface-example";
+import { torchNetwork } from "./python/torch-network";
 import { torchRule } from "./python/torch-rule";
 import { isSurfaceSpec, type ExperimentSpec } from "./spec";
 
@@ -12,7 +14,7 @@ export type { Framework };
 
 /**
  * A run of a spec as Python, to be pasted: the framework's own optimizer where it does the very same, else the rule as
- * a class; on a surface with all that runs it and prints where it ends. Throws where there is no such run.
+ * a class; with all that runs it and prints where it ends. Throws where there is no such run.
  */
 export function pythonCode(spec: ExperimentSpec, index: number, framework: Framework): string {
   const run = spec.runs[index];
@@ -23,8 +25,10 @@ export function pythonCode(spec: ExperimentSpec, index: number, framework: Frame
   const optimizer =
     nativeCall(spec, run, framework, description) ?? ruleClass(programOf(spec, run), description);
   const surface = isSurfaceSpec(spec) ? surfaceCode(spec, target) : undefined;
-  const { opening, lines } = (framework === "pytorch" ? torchExample : kerasExample)(spec, optimizer);
-  const blocks = [...(surface?.definitions ?? []), ...optimizer.definitions, lines];
+  const { onSurface, onNetwork } = examples[framework];
+  const example = isSurfaceSpec(spec) ? onSurface(spec, optimizer) : onNetwork(spec, optimizer);
+  const { opening, imports: others = [], definitions = [], lines } = example;
+  const blocks = [...(surface?.definitions ?? []), ...definitions, ...optimizer.definitions, lines];
   const written = blocks.map((block) => block.join("\n")).join("\n\n\n");
   const { code, helpers, notes } =
     surface && framework === "keras" ? exactKeras(written) : { code: written, helpers: [], notes: [] };
@@ -33,8 +37,14 @@ export function pythonCode(spec: ExperimentSpec, index: number, framework: Frame
   const imports = [
     ...(/\bmath\./.test(body) ? ["import math", ""] : []),
     ...(framework === "pytorch" ? ["import torch"] : ["import keras"]),
+    ...others,
     // A native call needs no operations.
     ...(framework === "keras" && /\bops\./.test(body) ? ["from keras import ops"] : []),
   ];
   return `${[...opening, ...notes, ...imports].join("\n")}\n\n\n${body}\n`;
 }
+
+const examples = {
+  pytorch: { onSurface: torchSurface, onNetwork: torchNetwork },
+  keras: { onSurface: kerasSurface, onNetwork: kerasNetwork },
+} as const;

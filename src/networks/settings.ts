@@ -11,7 +11,10 @@ export type Settings = {
   readonly shift: number;
   /** Augmentation: degrees by which each image is turned at most. */
   readonly rotate: number;
-  /** Share of hidden units left out at each training step, drawn anew for each image. */
+  /**
+   * Share of what fully connected layers take from other layers that is left out at each training step, drawn anew for each
+   * image: hidden units, and where filters come first their last outputs.
+   */
   readonly dropout: number;
   /** Share of the training images whose label is replaced by a random one. */
   readonly labelNoise: number;
@@ -104,7 +107,7 @@ export const settings: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     kind: "number",
     value: 0,
     word: "dropout",
-    hint: "share of hidden units left out at each step; none when measured",
+    hint: "share of the hidden units, or of the last features, left out at each step; none when measured",
     said: "dropout {}",
     needsHidden: true,
     range: [0, 0.9],

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
 import { createClient, type Listener } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
@@ -93,11 +94,26 @@ test("when another goes on with the training the page says who, and takes the ra
   expect(store.getState()).toMatchObject({ computedBy: gpu, rate: undefined });
 });
 
-function open(readFile?: Parameters<typeof openLoopback>[0]) {
+test("a network's test images come with its training, and stay when another begins", async () => {
+  const { store, session, until } = open(
+    async (path) => new Response(await readFile(new URL(`../../public/${path}`, import.meta.url))),
+  );
+  expect(store.getState().testSet).toBeUndefined();
+  store.setState({ spec: { ...networkSpec("mnist-mlp"), backend: "cpu", steps: 1 } });
+  await until(({ testSet }) => testSet !== undefined);
+  const { testSet } = store.getState();
+  expect(testSet?.labels).toHaveLength(10_000);
+  session.restart();
+  await until(({ execution }) => execution.status === "complete");
+  expect(store.getState().testSet).toBe(testSet);
+  expect(store.getState().recording.snapshotAt(1)?.named).toHaveLength(20_000);
+});
+
+function open(read?: Parameters<typeof openLoopback>[0]) {
   const store = createRavineStore();
   const session = startSession(store, "data/", (listener) =>
     createClient(listener, () => {
-      const worker = openLoopback(readFile);
+      const worker = openLoopback(read);
       workers.push(worker);
       return worker;
     }),

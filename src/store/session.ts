@@ -84,6 +84,7 @@ export function startSession(
       if (news.isReady) restart();
       else if (computedBy) setState({ computedBy: { ...computedBy, note: news.note } });
     },
+    onTestSet: (testSet) => setState({ testSet }),
     onSwept(swept, sweeps, steps, milliseconds) {
       if (swept !== sweepId) return;
       setState({ sweeps });

@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
-import type { ComputedBy, Sweep } from "../engine/client";
+import type { ComputedBy, Sweep, TestSet } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
-export type { ComputedBy, Sweep };
+export type { ComputedBy, Sweep, TestSet };
 
 /** How the stage is laid out. */
 export type Layout = "overlay" | "split";
@@ -44,6 +44,8 @@ export type State = {
   readonly recordedSpec: ExperimentSpec;
   readonly recorded: number;
   readonly sweeps: readonly Sweep[];
+  /** The images that a network's snapshots name, once they have come. */
+  readonly testSet: TestSet | undefined;
   /** What a link or a field could not be used for. */
   readonly problems: readonly Problem[];
   /** What the visitor is writing, which may not be readable yet. */
@@ -76,6 +78,7 @@ export const createRavineStore = () =>
     recording: createRecording(0, 0, true),
     recorded: 0,
     sweeps: [],
+    testSet: undefined,
     problems: [],
     editing: undefined,
     hidden: new Set(),

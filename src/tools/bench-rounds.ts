@@ -2,6 +2,8 @@
 export type Contender<T = unknown> = {
   readonly name: string;
   readonly compute: () => T | Promise<T>;
+  /** Done each time before the clock runs. */
+  readonly prepare?: () => Promise<void>;
   /** How many times its work the whole would be, where it computes a part: 1 if not given. */
   readonly scale?: number;
 };
@@ -21,17 +23,29 @@ export type Report = {
   /** What was seen to hold before the clock ran. */
   readonly checks: readonly string[];
   readonly rows: readonly Row[];
+  /** What else was found. */
+  readonly facts?: readonly Fact[];
   readonly aims: readonly Aim[];
 };
 
-export type Aim = { readonly claim: string; readonly ratio: number; readonly isReached: boolean };
+/** Something counted or measured; `unit` as it stands behind the number. */
+export type Fact = { readonly name: string; readonly value: number; readonly unit: string };
+
+/** What was to be reached; without a unit, the value is a ratio. */
+export type Aim = {
+  readonly claim: string;
+  readonly value: number;
+  readonly unit?: string;
+  readonly isReached: boolean;
+};
 
 /** Median times of contenders that take turns, forwards and backwards: what disturbs one disturbs all. */
 export async function race(contenders: readonly Contender[], rounds: number): Promise<Row[]> {
   const times = contenders.map((): number[] => []);
   const order = [...contenders.entries()];
   for (let round = 0; round < rounds; round++) {
-    for (const [i, { compute, scale = 1 }] of order) {
+    for (const [i, { prepare, compute, scale = 1 }] of order) {
+      await prepare?.();
       const begun = performance.now();
       await compute();
       times[i]!.push(scale * (performance.now() - begun));
@@ -40,6 +54,10 @@ export async function race(contenders: readonly Contender[], rounds: number): Pr
   }
   return contenders.map(({ name }, i) => ({
     name,
-    milliseconds: times[i]!.sort((a, b) => a - b)[rounds >> 1]!,
+    milliseconds: medianOf(times[i]!),
   }));
 }
+
+/** The value in the middle; the upper of two. */
+export const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1]!;

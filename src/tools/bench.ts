@@ -1,40 +1,38 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { reportMlps } from "./bench-mlps";
+import { reportNetworks } from "./bench-networks";
 import { reportPage } from "./bench-page";
-import type { Aim, Report, Row } from "./bench-rounds";
+import type { Report } from "./bench-rounds";
+import { textOf } from "./bench-text";
 import { reportWalks } from "./bench-walks";
 
 /**
- * Prints how fast the engine is beside other ways to the same numbers, all measured in one run. `--node` leaves out
- * what needs a browser, `--json` prints the numbers only.
+ * Prints how fast the engine is beside other ways to the same numbers, those of a report measured in one run.
+ * `--surfaces` or `--networks` asks for one part only, `--node` leaves out what needs a browser, `--json` prints the
+ * numbers only.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? "unknown CPU"}, load ${loadavg()[0]!.toFixed(1)}`;
-  const reports = [await reportWalks(), await reportMlps()];
-  if (!args.includes("--node")) reports.push(await reportPage());
-  if (args.includes("--json")) console.log(JSON.stringify({ machine, reports }, null, 2));
-  else console.log([machine, ...reports.map(textOf)].join("\n\n"));
+  const isJson = args.includes("--json");
+  if (!isJson) console.log(machine);
+  const reports: Report[] = [];
+  for await (const report of reportsFor(args)) {
+    reports.push(report);
+    if (!isJson) console.log(`\n${textOf(report)}`);
+  }
+  if (isJson) console.log(JSON.stringify({ machine, reports }, null, 2));
   return 0;
 }
 
-function textOf({ title, checks, rows, aims }: Report): string {
-  const own = rows[0]!.milliseconds;
-  return [
-    title,
-    ...checks.map((check) => `  checked  ${check}`),
-    ...rows.map((row) => `  ${lineOf(row, row.milliseconds / own)}`),
-    ...aims.map((aim) => `  ${verdictOn(aim)}`),
-  ].join("\n");
+async function* reportsFor(args: readonly string[]): AsyncGenerator<Report> {
+  const isWhole = !args.includes("--surfaces") && !args.includes("--networks");
+  const hasBrowser = !args.includes("--node");
+  if (isWhole || args.includes("--surfaces")) {
+    yield await reportWalks();
+    if (hasBrowser) yield await reportPage();
+  }
+  if (isWhole || args.includes("--networks")) {
+    yield await reportMlps();
+    if (hasBrowser) yield* reportNetworks();
+  }
 }
-
-function lineOf({ name, milliseconds, memory }: Row, ratio: number): string {
-  const time = `${name.padEnd(32)} ${milliseconds.toFixed(3).padStart(10)} ms   x ${ratio.toFixed(2).padStart(7)}`;
-  if (!memory) return time;
-  const { gpu, tensors, heap } = memory;
-  return `${time}   peak MB: ${megabytes(gpu)} buffers, ${megabytes(tensors)} tensors, ${megabytes(heap)} heap`;
-}
-
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).padStart(6);
-
-const verdictOn = ({ claim, ratio, isReached }: Aim) =>
-  `${isReached ? "reached " : "missed  "} ${claim}: ${ratio.toFixed(2)}`;

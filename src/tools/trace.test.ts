@@ -28,7 +28,7 @@ test("a network's recording holds losses and accuracies", async () => {
   expect(runs[0]!.theta).toBeUndefined();
 });
 
-test.each(["mnist-mlp&hidden=4&dropout=0.5", "mnist-logistic&standardise=1", "mnist-cnn&images=100"])(
+test.each(["mnist-mlp&hidden=4&dropout=0.5", "mnist-logistic&standardise=1", "mnist-cnn&shift=1"])(
   "as a table, %s has a line a run and step, with accuracies where they were measured",
   async (network) => {
     const [heading, ...lines] = (await printed(`network=${network}&steps=2`, "--csv")).trim().split("\n");

@@ -1,9 +1,11 @@
-/** Steps at which a network is measured: the first of a training densely, then every tenth of an epoch, and the last. */
-export function checkpointSteps(steps: number, perEpoch: number): Set<number> {
+/**
+ * Steps at which a network is measured: the first of a training densely, then every tenth of an epoch, and the last. Fewer of
+ * the first where `isCostly`: a convolutional network's takes as long as a hundred steps.
+ */
+export function checkpointSteps(steps: number, perEpoch: number, isCostly = false): Set<number> {
   const tenths = Array.from({ length: Math.floor((10 * steps) / perEpoch) }, (_, i) =>
     Math.round(((i + 1) * perEpoch) / 10),
   );
+  const early = isCostly ? [0, 20, 100] : [0, 5, 10, 20, 30, 40, 50, 75, 100];
   return new Set([...early, ...tenths].filter((step) => step < steps).concat(steps));
 }
-
-const early = [0, 5, 10, 20, 30, 40, 50, 75, 100];

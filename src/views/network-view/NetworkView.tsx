@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { plannedSteps, stepsPerEpoch } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { useLabState } from "../store-context/store-context";
+import { NetworkPaths } from "../network-paths/NetworkPaths";
 import { NetworkCharts } from "./NetworkCharts";
 import { RunsTable } from "./RunsTable";
 import "../charts/charts.css";
@@ -23,7 +24,10 @@ export function NetworkView({ caption, details }: Props) {
   return (
     <div className="network-view">
       <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
-      <RunsTable spec={spec} caption={caption} details={details} />
+      <div className="network-side">
+        <RunsTable spec={spec} caption={caption} details={details} />
+        <NetworkPaths spec={spec} />
+      </div>
     </div>
   );
 }

@@ -61,7 +61,7 @@ function Control({ setting, value, onChange }: Props) {
           range={range}
           scale={range[0] > 0 ? "log" : "linear"}
           onChange={(to) => onChange(isWhole ? Math.round(to) : to)}
-          refusalOf={(isWhole ? wholeBetween : between)(word, ...range)}
+          refusalOf={(isWhole ? wholeBetween : between)(word.replace(/,.*/, ""), ...range)}
         />
       );
     }

@@ -1,5 +1,5 @@
 import type { CompiledRun } from "../../compile";
-import { perStepOf } from "../per-step";
+import { stepsAhead } from "../steps-ahead";
 import { firstStates, updateOf } from "./update";
 
 /** Where one run of a network stands, in float64: loads and stores of float32 cost more than the memory they save. */
@@ -13,28 +13,15 @@ export type RunStanding = {
   stand(standing: Float32Array): void;
 };
 
-/** Steps whose values are computed ahead in one go. */
-const stepsAhead = 64;
-
 /** Room for a run of so many parameters; it stands at 0 and remembers nothing. */
-export function openStanding({ rule, hyperparameters }: CompiledRun, parameters: number): RunStanding {
+export function openStanding(run: CompiledRun, parameters: number): RunStanding {
+  const { rule, hyperparameters } = run;
   const theta = new Float64Array(parameters);
   const state = rule.state.map(() => new Float64Array(parameters));
   const given = rule.hyperparameters.map((name) => hyperparameters[name]!);
   const reported = rule.state.includes(rule.reports) ? state[rule.state.indexOf(rule.reports)]! : theta;
   const update = updateOf(rule);
-  const width = rule.perStep.length;
-  let table: Float64Array = new Float64Array(0);
-  let tableFrom = 0;
-
-  function perStepAt(t: number): Float64Array {
-    if (width === 0) return table;
-    if (t < tableFrom || (t - tableFrom + 1) * width > table.length) {
-      table = perStepOf(rule, hyperparameters, t, stepsAhead);
-      tableFrom = t;
-    }
-    return table.subarray((t - tableFrom) * width, (t - tableFrom + 1) * width);
-  }
+  const perStepAt = stepsAhead(run);
 
   return {
     theta,

@@ -1,12 +1,17 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Layer } from "../../../networks/layers";
 import type { Activation } from "../../../networks/settings";
+import type { NetworkExperiment } from "../../compile";
+import { ownConvolutions, sharedConvolution, sharedProduct } from "./products";
+
+/** What is computed from an image: the layers in their order, and what follows each. */
+export type Model = Pick<NetworkExperiment, "network" | "layers" | "settings">;
 
 /** Weights [K, inputs, units] and biases [K, 1, units] of each layer, in turn. */
-type Parts = readonly tf.Tensor3D[];
+export type Parts = readonly tf.Tensor3D[];
 
 /** Cuts parameters [K, all] into the layers' tensors. */
-const unpack = (theta: tf.Tensor2D, layers: readonly Layer[]): tf.Tensor3D[] =>
+export const unpack = (theta: tf.Tensor2D, layers: readonly Layer[]): tf.Tensor3D[] =>
   layers.flatMap(({ inputs, units, at }) => [
     part(theta, at, [inputs, units]),
     part(theta, at + inputs * units, [1, units]),
@@ -17,61 +22,66 @@ function part(theta: tf.Tensor2D, at: number, [rows, columns]: readonly [number,
   return tf.reshape(tf.slice(theta, [0, at], [runs, rows * columns]), [runs, rows, columns]);
 }
 
-/** Class scores of images [B, inputs] under each run's parameters [K, all]; shape [K, B, classes]. */
-export const logitsOf = (
-  theta: tf.Tensor2D,
-  layers: readonly Layer[],
-  activation: Activation,
-  images: tf.Tensor2D,
-): tf.Tensor3D => forward(unpack(theta, layers), activation, images);
-
-const activate: Readonly<Record<Activation, (sums: tf.Tensor3D) => tf.Tensor3D>> = {
+/** What an activation makes of sums. */
+export const activate: Readonly<Record<Activation, <T extends tf.Tensor>(sums: T) => T>> = {
   relu: (sums) => tf.relu(sums),
   tanh: (sums) => tf.tanh(sums),
   sigmoid: (sums) => tf.sigmoid(sums),
 };
 
-function forward(
-  [weights, biases, ...later]: Parts,
-  activation: Activation,
-  images: tf.Tensor2D,
-): tf.Tensor3D {
-  let sums: tf.Tensor3D = tf.add(sharedProduct(images, weights!), biases!);
-  for (let i = 0; i < later.length; i += 2)
-    sums = tf.add(tf.matMul(activate[activation](sums), later[i]!), later[i + 1]!);
-  return sums;
-}
+export type Pass = {
+  /** Class scores, shape [K, B, classes]. */
+  readonly logits: tf.Tensor3D;
+  /** What each hidden layer's activation is given, shape [K, B, units]; for filters [K, B * places, filters]. */
+  readonly sums: readonly tf.Tensor3D[];
+};
 
 /**
- * Images [B, inputs] by each run's weights [K, inputs, units], as one product of matrices: tfjs multiplies those several
- * times faster than stacks of them. Shape [K, B, units].
+ * Images [B, pixels] under each run's parameters. `masks` [B, inputs] are what the inputs of each fully connected layer
+ * behind another are multiplied with, if anything. To be called in a tidy.
  */
-function sharedProduct(images: tf.Tensor2D, weights: tf.Tensor3D): tf.Tensor3D {
-  const [runs, inputs, units] = weights.shape;
-  const abreast: tf.Tensor2D = tf.reshape(tf.transpose(weights, [1, 0, 2]), [inputs, runs * units]);
-  const products: tf.Tensor3D = tf.reshape(tf.matMul(images, abreast), [-1, runs, units]);
-  return tf.transpose(products, [1, 0, 2]);
-}
-
-/**
- * Mean softmax cross-entropy of a batch for each run, shape [K], and its gradient by all parameters, shape [K, all].
- * Images [B, inputs]; labels [B, classes], one-hot.
- */
-export function lossAndGradient(
-  theta: tf.Tensor2D,
-  layers: readonly Layer[],
-  activation: Activation,
+export function forward(
+  { network: { side, features }, layers, settings }: Model,
+  parts: Parts,
   images: tf.Tensor2D,
-  labels: tf.Tensor2D,
-): { loss: tf.Tensor1D; gradient: tf.Tensor2D } {
-  const [runs] = theta.shape;
-  const meanLoss = (...parts: tf.Tensor[]): tf.Tensor1D => {
-    const logits = forward(parts as tf.Tensor3D[], activation, images);
-    const summed: tf.Tensor1D = tf.sum(tf.mul(tf.logSoftmax(logits), labels), [1, 2]);
-    return tf.div(summed, -images.shape[0]);
-  };
-  // A one for each run's loss: each run's gradient is its own, and a NaN stays where it arose.
-  const { value, grads } = tf.valueAndGrads(meanLoss)(unpack(theta, layers), tf.ones([runs]));
-  const flat = grads.map((grad): tf.Tensor2D => tf.reshape(grad, [runs, grad.size / runs]));
-  return { loss: value, gradient: tf.concat2d(flat, 1) };
+  masks: readonly tf.Tensor2D[] = [],
+): Pass {
+  const active = activate[settings.activation];
+  const [samples] = images.shape;
+  const runs = parts[0]!.shape[0];
+  const sums: tf.Tensor3D[] = [];
+  /** Weights and biases of the next layer. */
+  const next = () => [parts[2 * sums.length]!, parts[2 * sums.length + 1]!] as const;
+
+  // Sums [K * B, side, side, filters] once a layer had weights. The largest sum has the largest output: activation waits for
+  // the pooling, which leaves fewer.
+  let values: tf.Tensor = tf.reshape(images, [samples, side, side, 1]);
+  for (const feature of features) {
+    const maps = values as tf.Tensor4D;
+    if (feature.kind === "pool") {
+      values = tf.maxPool(maps, feature.size, feature.size, "valid");
+      continue;
+    }
+    const [weights, biases] = next();
+    const seen =
+      sums.length === 0
+        ? sharedConvolution(maps, weights, feature.size)
+        : ownConvolutions(active(maps), weights, feature.size);
+    sums.push(tf.add(seen, biases));
+    const left = maps.shape[1] - feature.size + 1;
+    values = tf.reshape(sums.at(-1)!, [runs * samples, left, left, feature.filters]);
+  }
+
+  for (let fed = 0; sums.length < layers.length;) {
+    const [weights, biases] = next();
+    if (sums.length === 0) values = sharedProduct(tf.reshape(values, [samples, -1]), weights);
+    else {
+      const inputs = tf.reshape(active(values), [runs, samples, -1]);
+      const mask = masks[fed++];
+      values = tf.matMul(mask ? tf.mul(inputs, mask) : inputs, weights);
+    }
+    values = tf.add(values, biases);
+    sums.push(values as tf.Tensor3D);
+  }
+  return { logits: sums.at(-1)!, sums: sums.slice(0, -1) };
 }

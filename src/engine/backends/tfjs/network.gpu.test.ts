@@ -14,7 +14,7 @@ test("tfjs trains on our WebGPU device, and agrees with its JavaScript backend",
   expect(gpu.computedBy.adapter).toMatch(/^WebGPU: .*swiftshader/i);
   const { loss } = await gpu.advance(frames);
   gpu.dispose();
-  const cpu = await start("cpu");
+  const cpu = await start("javascript");
   expect(cpu.computedBy.adapter).toBe("JavaScript");
   const { loss: expected } = await cpu.advance(frames);
   cpu.dispose();
@@ -24,7 +24,8 @@ test("tfjs trains on our WebGPU device, and agrees with its JavaScript backend",
   // Both are float32; RMSprop's first steps have the gradient's sign, however small: rounding may turn one.
   loss.forEach((value, i) => expect(Math.abs(value / expected[i]! - 1)).toBeLessThan(1e-4));
   for (const run of [0, 1]) expect(loss[(run + 1) * frames - 1]).toBeLessThan(loss[run * frames]!);
-});
+  // Two checkpoints of twelve thousand images each take a software adapter its time.
+}, 90_000);
 
 test("auto does not take a software adapter, and says so", async () => {
   const execution = await start("auto");
@@ -36,12 +37,12 @@ test("auto does not take a software adapter, and says so", async () => {
   });
   const { loss, checkpoints } = await execution.advance(27);
   expect(loss[27]).toBe(loss[0]);
-  expect(checkpoints.map(({ step }) => step)).toEqual([25]);
+  expect(checkpoints.map(({ step }) => step)).toEqual([0, 5, 10, 20]);
   // Guessing is right once in ten.
-  for (const accuracy of [...checkpoints[0]!.train, ...checkpoints[0]!.test])
-    expect(accuracy).toBeGreaterThan(0.15);
+  const { train, test } = checkpoints.at(-1)!;
+  for (const accuracy of [...train, ...test]) expect(accuracy).toBeGreaterThan(0.15);
   execution.dispose();
-});
+}, 60_000);
 
 test("after the GPU was lost training fails in words, and starts again on a new device", async () => {
   const execution = await start("webgpu");
@@ -55,7 +56,7 @@ test("after the GPU was lost training fails in words, and starts again on a new 
   const { loss } = await again.advance(1);
   expect(loss[0]).toBeGreaterThan(1);
   again.dispose();
-});
+}, 60_000);
 
 /** Momentum and RMSprop on the true data, as the visitor first sees them. */
 const start = (prefer: Preference): Promise<Execution> =>

@@ -1,12 +1,16 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { MnistData } from "../../../datasets/mnist";
 import type { Checkpoint } from "../../../experiment/frame";
+import { divergenceBound } from "../../../experiment/recording";
+import { isFullyConnected } from "../../../networks/layers";
 import { budgeted, type NetworkExperiment } from "../../compile";
-import type { Backend, Execution } from "../backend";
+import { nextTask } from "../../next-task";
 import { createBatches } from "../../training/batches";
 import { checkpointSteps } from "../../training/checkpoint-steps";
+import { measuredImages } from "../../training/measured-images";
 import { datasets as ours, openData, testSetOf } from "../../training/open-data";
-import { measure, type Measurement } from "./checkpoints";
+import type { Backend, Execution } from "../backend";
+import { measure } from "./measure";
 import { openRuntime, type Preference, type Runtime } from "./runtime";
 import { beginTraining } from "./training";
 
@@ -21,43 +25,59 @@ export const tfjsNetworks = (prefer: Preference, datasets = ours): Backend => ({
 });
 
 function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistData): Execution {
-  const { layers, settings, batch, seed, epochs, stepLimit } = experiment;
-  const batches = createBatches(data, { ...settings, size: batch, classes: layers.at(-1)!.units, seed });
+  const { network, layers, settings, batch, seed, epochs, stepLimit } = experiment;
+  const runs = experiment.runs.length;
+  const batches = createBatches(data, { ...settings, size: batch, classes: network.outputs, seed });
   const steps = Math.min(stepLimit ?? Infinity, epochs * batches.perEpoch);
-  const measured = checkpointSteps(steps, batches.perEpoch);
+  const measured = checkpointSteps(steps, batches.perEpoch, !isFullyConnected(layers));
   const training = beginTraining({ ...experiment, runs: experiment.runs.map((run) => budgeted(run, steps)) });
-  const { places } = training;
+  /** Iterates that wait to be measured: the first steps do not wait for the test images. */
+  const waiting: { readonly step: number; readonly theta: tf.Tensor2D }[] = [];
+  const images = unlessUnhandled(measuredImages(data, experiment));
+  const testSet = unlessUnhandled(testSetOf(data));
+  const lastLoss = new Float64Array(runs);
   let first = 0;
   let isDisposed = false;
 
-  async function frames(count: number) {
+  /** Losses of the next frames, shape [count, runs]. */
+  async function frames(count: number): Promise<Float32Array> {
     const losses: tf.Tensor1D[] = [];
-    const checkpoints: Checkpoint[] = [];
     try {
       for (let step = first; step < first + count; step++) {
         const batch = await batches.at(step);
         mustLive();
-        if (measured.has(step)) checkpoints.push(await checkpointAt(step));
-        mustLive();
-        losses.push(training.step(batch, step < steps ? step + 1 : undefined));
+        if (measured.has(step)) waiting.push({ step, theta: training.reported() });
+        losses.push(training.step(batch, step, step === steps));
       }
       const stacked = tf.stack(losses);
       // The one read-back of an advance: on a GPU each costs a wait for all that was asked for before.
-      const values = await stacked.data<"float32">().finally(() => stacked.dispose());
-      return { losses: values, checkpoints };
+      return await stacked.data<"float32">().finally(() => stacked.dispose());
     } finally {
       tf.dispose(losses);
     }
   }
 
-  function mustLive() {
-    if (isDisposed) throw new Error("the execution was disposed of");
+  /** Measures what waits once the images are there; the last frame waits for them. */
+  async function checkpointsUntil(isLast: boolean): Promise<Checkpoint[]> {
+    const done: Checkpoint[] = [];
+    const sets = await (isLast ? images : Promise.race([images, undefined]));
+    while (sets && waiting[0]) {
+      const { step, theta } = waiting[0];
+      done.push(await measure(experiment, step, theta, sets, rest));
+      theta.dispose();
+      waiting.shift();
+    }
+    return done;
   }
 
-  async function checkpointAt(step: number): Promise<Checkpoint> {
-    const theta = training.reported();
-    const measured = await measure(theta, experiment, data).finally(() => theta.dispose());
-    return { step, ...inPlaces(measured, places) };
+  /** Hears whoever wants to end this. */
+  async function rest() {
+    await nextTask();
+    mustLive();
+  }
+
+  function mustLive() {
+    if (isDisposed) throw new Error("the execution was disposed of");
   }
 
   return {
@@ -68,34 +88,33 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
       ...(runtime.note !== undefined && { note: runtime.note }),
     },
     steps,
-    testSet: testSetOf(data),
+    testSet,
     async advance(wanted) {
       const count = Math.min(wanted, steps + 1 - first);
-      const loss = new Float64Array(places.length * count);
+      const loss = new Float64Array(runs * count);
+      if (runs === 0) return { first: (first += count) - count, count, runs, loss, checkpoints: [] };
       await runtime.activate();
-      const { losses, checkpoints } =
-        places.length > 0 ? await runtime.unlessLost(frames(count)) : { losses: [], checkpoints: [] };
-      places.forEach((place, row) => {
-        for (let k = 0; k < count; k++) loss[place * count + k] = losses[k * places.length + row]!;
-      });
-      const batch = { first, count, runs: places.length, loss, checkpoints };
+      const losses = await runtime.unlessLost(frames(count));
+      for (let run = 0; run < runs; run++)
+        for (let k = 0; k < count; k++) {
+          // A run beyond the bound stays there; written so that NaN is beyond it.
+          if (Math.abs(lastLoss[run]!) <= divergenceBound.loss) lastLoss[run] = losses[k * runs + run]!;
+          loss[run * count + k] = lastLoss[run]!;
+        }
       first += count;
-      return batch;
+      const checkpoints = await runtime.unlessLost(checkpointsUntil(first > steps));
+      return { first: first - count, count, runs, loss, checkpoints };
     },
     dispose() {
       isDisposed = true;
       training.dispose();
+      tf.dispose(waiting.map(({ theta }) => theta));
     },
   };
 }
 
-/** What was measured of rows, each array in the experiment's order of runs. */
-function inPlaces(measured: Measurement, places: readonly number[]): Measurement {
-  const sorted = Object.entries(measured).map(([name, values]) => {
-    const size = values.length / places.length;
-    const target = new (values.constructor as new (length: number) => typeof values)(values.length);
-    places.forEach((place, row) => target.set(values.subarray(row * size, (row + 1) * size), place * size));
-    return [name, target];
-  });
-  return Object.fromEntries(sorted) as Measurement;
+/** A promise that somebody may ask for later: until then nobody is told that it failed. */
+function unlessUnhandled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { activate, openRuntime } from "./runtime";
 
 test("a backend that starts slowly is ready for all who wait for it", async () => {
-  await openRuntime("cpu");
+  await openRuntime("javascript");
   const cpu = tf.backend();
   let compiled: () => void = () => undefined;
   const compiling = new Promise<void>((resolve) => (compiled = resolve));
@@ -24,7 +24,7 @@ test("a backend that starts slowly is ready for all who wait for it", async () =
 test("a backend that cannot start is refused each time, and the one before can be taken again", async () => {
   tf.registerBackend("broken", () => Promise.reject(new Error("no memory")));
   for (let i = 0; i < 2; i++) await expect(activate("broken")).rejects.toThrow("could not start its broken");
-  const { adapter } = await openRuntime("cpu");
+  const { adapter } = await openRuntime("javascript");
   expect(adapter).toBe("JavaScript");
   expect(tf.getBackend()).toBe("cpu");
 });

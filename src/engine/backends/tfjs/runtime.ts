@@ -14,18 +14,19 @@ export type Runtime = {
   unlessLost<T>(work: Promise<T>): Promise<T>;
 };
 
-/** `auto` wants hardware; `webgpu` takes a software adapter too. Both fall back to wasm, then to JavaScript. */
-export type Preference = "auto" | "webgpu" | "cpu";
+/** `auto` wants hardware; `webgpu` takes a software adapter too; `cpu` wants neither. All fall back to WebAssembly, then to JavaScript. */
+export type Preference = "auto" | "webgpu" | "cpu" | "javascript";
 
-/** Starts the fastest tfjs backend there is. Each is loaded only when it is tried; in Node it is JavaScript. */
+/** Starts the fastest tfjs backend there is. Each is loaded only when it is tried; in Node there is no GPU. */
 export async function openRuntime(prefer: Preference): Promise<Runtime> {
   // Else tfjs greets Node users and checks every kernel's output.
   tf.enableProdMode();
-  if (prefer === "cpu" || tf.env().getBool("IS_NODE")) return openCpu();
+  if (prefer === "javascript") return openJavaScript();
+  if (prefer === "cpu" || tf.env().getBool("IS_NODE")) return (await openWasm()) ?? openJavaScript();
   const result = await theDevice(prefer === "webgpu");
   if ("device" in result && (prefer === "webgpu" || !result.isSoftware)) return openWebgpu(result);
   const note = "reason" in result ? result.reason : "the WebGPU adapter is software";
-  return (await openWasm(note)) ?? openCpu(note);
+  return (await openWasm(note)) ?? openJavaScript(note);
 }
 
 type Device = Extract<DeviceResult, { device: GPUDevice }>;
@@ -50,26 +51,31 @@ async function openWebgpu({ device, info, adapterName }: Device): Promise<Runtim
   };
 }
 
-async function openWasm(note: string): Promise<Runtime | undefined> {
+async function openWasm(note?: string): Promise<Runtime | undefined> {
   try {
-    await import("./wasm");
+    // In Node the package finds its own files.
+    await (tf.env().getBool("IS_NODE") ? import("@tensorflow/tfjs-backend-wasm") : import("./wasm"));
+    (await import("./wasm-kernels")).registerWasmKernels();
     await activate("wasm");
   } catch {
     return undefined;
   }
-  return { adapter: "WebAssembly", note, activate: () => activate("wasm"), unlessLost: (work) => work };
+  return plainRuntime("wasm", "WebAssembly", note);
 }
 
-async function openCpu(note?: string): Promise<Runtime> {
+async function openJavaScript(note?: string): Promise<Runtime> {
   await import("@tensorflow/tfjs-backend-cpu");
   await activate("cpu");
-  return {
-    adapter: "JavaScript",
-    ...(note !== undefined && { note }),
-    activate: () => activate("cpu"),
-    unlessLost: (work) => work,
-  };
+  return plainRuntime("cpu", "JavaScript", note);
 }
+
+/** A runtime that cannot be lost. */
+const plainRuntime = (backend: string, adapter: string, note?: string): Runtime => ({
+  adapter,
+  ...(note !== undefined && { note }),
+  activate: () => activate(backend),
+  unlessLost: (work) => work,
+});
 
 /** The backend tfjs computes with; `tf.getBackend()` names one already while it starts, and still when it failed. */
 let active: string | undefined;

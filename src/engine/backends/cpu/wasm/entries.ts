@@ -4,7 +4,23 @@ import { advance, each, get, i32, load, mul, op, place, plus, repeat, set, store
 import type { Layout } from "./layout";
 
 /** Bytes of an entry: the place of an input's weights, in bytes from the layer's begin, and the input. */
-export const entryBytes = 8;
+const entryBytes = 8;
+
+/** Runs the body for each entry of the local `sample`, with `row` at its place from `weights`; needs `entry` and `end`. */
+export const eachEntry = ({ begins }: Layout, body: Code): Code => [
+  ...set("entry", load("i32.load", place(i32(begins), get("sample"), 4))),
+  ...set("end", load("i32.load", place(i32(begins), get("sample"), 4), 4)),
+  ...when(
+    op("i32.ne", get("entry"), get("end")),
+    each("entry", get("entry"), get("end"), entryBytes, [
+      ...set("row", plus(get("weights"), load("i32.load", get("entry")))),
+      ...body,
+    ]),
+  ),
+];
+
+/** The input of the local `entry`, four times. */
+export const inputOfEntry: Code = load("v128.load32_splat", get("entry"), 4);
 
 /** How inputs lie in memory. */
 type Reading = {

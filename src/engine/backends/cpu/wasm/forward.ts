@@ -2,7 +2,7 @@ import type { Activation } from "../../../../networks/settings";
 import { activationsInWasm } from "./activation";
 import type { Code, Fn } from "./assembler";
 import { add, advance, each, get, i32, load, mul, op, place, plus, set, splat, store, when } from "./code";
-import { entryBytes } from "./entries";
+import { eachEntry, inputOfEntry } from "./entries";
 import type { Layout } from "./layout";
 import {
   addRow,
@@ -56,7 +56,8 @@ function baseOf({ base, layers }: Layout): Fn {
   };
 }
 
-function forward({ layers, begins, base }: Layout, index: number, activation: Activation): Fn {
+function forward(layout: Layout, index: number, activation: Activation): Fn {
+  const { layers, base } = layout;
   const { inputs, units, at, outputs, kept, masks } = layers[index]!;
   const isHidden = index < layers.length - 1;
   const rowOf = (region: number) => plus(i32(region), get("at"));
@@ -66,16 +67,7 @@ function forward({ layers, begins, base }: Layout, index: number, activation: Ac
   const fromEntries = (block: Block): Code => [
     ...set("weights", weights),
     ...setSums(block, (j) => load("v128.load", plus(i32(base), get("block")), 16 * j)),
-    ...set("input", load("i32.load", place(i32(begins), get("sample"), 4))),
-    ...set("end", load("i32.load", place(i32(begins), get("sample"), 4), 4)),
-    ...when(
-      op("i32.ne", get("input"), get("end")),
-      each("input", get("input"), get("end"), entryBytes, [
-        ...set("weight", load("v128.load32_splat", get("input"), 4)),
-        ...set("row", plus(get("weights"), load("i32.load", get("input")))),
-        ...addWeightedRow(block, get("row")),
-      ]),
-    ),
+    ...eachEntry(layout, [...set("weight", inputOfEntry), ...addWeightedRow(block, get("row"))]),
   ];
   const fromOutputs = (block: Block): Code => [
     ...set("row", biases),
@@ -105,7 +97,16 @@ function forward({ layers, begins, base }: Layout, index: number, activation: Ac
   return {
     name: `forward${index}`,
     params: { theta: "i32", count: "i32" },
-    locals: { ...rowLocals, sample: "i32", input: "i32", end: "i32", weights: "i32", row: "i32", at: "i32" },
+    locals: {
+      ...rowLocals,
+      sample: "i32",
+      entry: "i32",
+      input: "i32",
+      end: "i32",
+      weights: "i32",
+      row: "i32",
+      at: "i32",
+    },
     // Block by block, so that the weights at work stay in the processor's caches for all samples.
     body: eachBlock(units, (block) =>
       each("sample", i32(0), get("count"), 1, [

@@ -1,6 +1,6 @@
 import type { Code, Fn } from "./assembler";
-import { add, advance, each, get, i32, load, mul, op, place, plus, set, splat, when } from "./code";
-import { entryBytes } from "./entries";
+import { add, advance, each, get, i32, load, mul, op, place, set, splat } from "./code";
+import { eachEntry, inputOfEntry } from "./entries";
 import type { Layout } from "./layout";
 import {
   addRow,
@@ -62,26 +62,24 @@ function gradientOf({ layers, gradient }: Layout, index: number): Fn {
 }
 
 /** The first layer's: what all inputs have in common, and then what the listed ones add. */
-function gradientOfFirst({ layers, gradient, begins }: Layout): Fn {
+function gradientOfFirst(layout: Layout): Fn {
+  const { layers, gradient } = layout;
   const { inputs, units, at, deltas } = layers[0]!;
   const weights = gradient + 4 * at;
   const biases = weights + 4 * inputs * units;
   const addListed = (block: Block): Code => [
-    ...set("row", plus(get("weights"), load("i32.load", get("input")))),
-    ...eachVector(block, (j, lanes) => {
-      const product = mul(load("v128.load32_splat", get("input"), 4), get(`sum${j}`));
-      return [
-        ...set("weight", add(loadLanes(lanes, get("row"), 16 * j), product)),
-        ...storeLanes(lanes, get("row"), "weight", 16 * j),
-      ];
-    }),
+    ...set("input", inputOfEntry),
+    ...eachVector(block, (j, lanes) => [
+      ...set("weight", add(loadLanes(lanes, get("row"), 16 * j), mul(get("input"), get(`sum${j}`)))),
+      ...storeLanes(lanes, get("row"), "weight", 16 * j),
+    ]),
   ];
   return {
     name: "gradient0",
     params: { count: "i32", offset: "f32" },
     locals: {
       ...rowLocals,
-      ...{ sample: "i32", delta: "i32", end: "i32", input: "i32", row: "i32", weights: "i32" },
+      ...{ sample: "i32", delta: "i32", end: "i32", entry: "i32", input: "v128", row: "i32", weights: "i32" },
     },
     body: eachBlock(units, (block) => [
       ...addDeltas(block, deltas, units),
@@ -94,12 +92,7 @@ function gradientOfFirst({ layers, gradient, begins }: Layout): Fn {
       ...each("sample", i32(0), get("count"), 1, [
         ...set("delta", blockOf(place(i32(deltas), get("sample"), paddedBytes(units)))),
         ...setSums(block, (j) => load("v128.load", get("delta"), 16 * j)),
-        ...set("input", load("i32.load", place(i32(begins), get("sample"), 4))),
-        ...set("end", load("i32.load", place(i32(begins), get("sample"), 4), 4)),
-        ...when(
-          op("i32.ne", get("input"), get("end")),
-          each("input", get("input"), get("end"), entryBytes, addListed(block)),
-        ),
+        ...eachEntry(layout, addListed(block)),
       ]),
     ]),
   };

@@ -16,7 +16,7 @@ type Numbers = (...args: number[]) => number;
 /** What the functions of an instantiated module are called by. */
 export type Calls = Readonly<Record<string, Numbers>>;
 
-/** Whether this browser knows WebAssembly's vectors (SIMD) and lets a page compile modules. */
+/** Whether this browser knows WebAssembly's vectors (SIMD); a content policy may still forbid to compile. */
 export function hasWasmSimd(): boolean {
   const body = [["f32x4.const", 1], "drop"] as const;
   return (
