@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { BackendChoice } from "../../experiment/spec";
 import type { FrameBatch } from "../../experiment/frame";
 import { networkSpec } from "../../experiment/usual-spec";
@@ -11,6 +11,8 @@ import { pickNetworkBackend } from "./pick-network";
 import { webgpuNetworks } from "./webgpu/network";
 
 const opened: Execution[] = [];
+// Two cores play GPU, and may have much else to do.
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => opened.splice(0).forEach((execution) => execution.dispose()));
 
 test("whoever asks for webgpu gets it on a software adapter too; auto stays on the CPU and makes no words", async () => {

@@ -4,7 +4,7 @@ import { layersOf, parameterCount } from "../../../networks/layers";
 import { networks } from "../../../networks/index";
 import { optimizers } from "../../../optimizers/index";
 import { budgeted, compile, type NetworkExperiment } from "../../compile";
-import { layoutOf, place, unplace } from "./network-layout";
+import { layoutOf, placed, unplaced } from "./network-layout";
 import { bufferSizes, mostFramesOf, partsOf, type Limits } from "./network-parts";
 import { networkProgram } from "./network-program";
 
@@ -21,13 +21,11 @@ test("parameters come back from where they were placed, and nothing lies on anyt
   for (const hidden of shapes) {
     const layers = layersOf(networks["mnist-mlp"], hidden);
     const layout = layoutOf(layers);
-    const flat = Float32Array.from({ length: parameterCount(layers) }, (_, i) => i + 1);
-    const placed = new Float32Array(4 * layout.size);
-    place(layout, flat, placed);
-    expect(placed.filter((value) => value !== 0)).toHaveLength(flat.length);
-    const back = new Float32Array(flat.length);
-    unplace(layout, placed, back);
-    expect(back.every((value, i) => value === flat[i])).toBe(true);
+    const flat = Float32Array.from({ length: 2 * parameterCount(layers) }, (_, i) => i + 1);
+    const there = placed(layout, flat);
+    expect(there).toHaveLength(2 * 4 * layout.size);
+    expect(there.filter((value) => value !== 0)).toHaveLength(flat.length);
+    expect(unplaced(layout, there).every((value, i) => value === flat[i])).toBe(true);
   }
 });
 

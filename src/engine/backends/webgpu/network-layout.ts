@@ -52,24 +52,34 @@ export function layoutOf(layers: readonly Layer[]): NetworkLayout {
   };
 }
 
-/** Writes flat parameters, as networks/layers.ts lays them, into `target`, shape [layout.size * 4]. */
-export function place({ layers }: NetworkLayout, flat: Float32Array, target: Float32Array): void {
-  for (const layer of layers) eachNumber(layer, (from, to) => (target[to] = flat[from]!));
+/** Places numbers of one or more copies: flat ones [copies, layout.parameters] in [copies, layout.size * 4]. */
+export function placed(layout: NetworkLayout, flat: Float32Array): Float32Array<ArrayBuffer> {
+  const target = new Float32Array((4 * layout.size * flat.length) / layout.parameters);
+  eachNumber(layout, flat.length / layout.parameters, (from, to) => (target[to] = flat[from]!));
+  return target;
 }
 
-/** The way back: reads flat parameters from `placed` into `target`. */
-export function unplace({ layers }: NetworkLayout, placed: Float32Array, target: Float32Array): void {
-  for (const layer of layers) eachNumber(layer, (to, from) => (target[to] = placed[from]!));
+/** The way back. */
+export function unplaced(layout: NetworkLayout, from: Float32Array): Float32Array<ArrayBuffer> {
+  const copies = from.length / (4 * layout.size);
+  const flat = new Float32Array(copies * layout.parameters);
+  eachNumber(layout, copies, (to, at) => (flat[to] = from[at]!));
+  return flat;
 }
 
-/** Calls with the place in flat parameters and in placed ones, for each number of a layer. */
+/** Calls with the place in flat copies and in placed ones, for each number. */
 function eachNumber(
-  { inputs, units, at, rowSize, weightsAt, biasesAt }: PlacedLayer,
+  { layers, parameters, size }: NetworkLayout,
+  copies: number,
   visit: (flat: number, placed: number) => void,
 ): void {
-  for (let unit = 0; unit < units; unit++) {
-    const row = 4 * (weightsAt + unit * rowSize);
-    for (let input = 0; input < inputs; input++) visit(at + input * units + unit, row + input);
-    visit(at + inputs * units + unit, 4 * biasesAt + unit);
-  }
+  for (let copy = 0; copy < copies; copy++)
+    for (const { inputs, units, at, rowSize, weightsAt, biasesAt } of layers) {
+      const [from, to] = [copy * parameters + at, 4 * copy * size];
+      for (let unit = 0; unit < units; unit++) {
+        const row = to + 4 * (weightsAt + unit * rowSize);
+        for (let input = 0; input < inputs; input++) visit(from + input * units + unit, row + input);
+        visit(from + inputs * units + unit, to + 4 * biasesAt + unit);
+      }
+    }
 }

@@ -3,7 +3,7 @@ import { perStepOf } from "../per-step";
 import { unlessLost } from "./device";
 import type { FeedBuffer } from "./network-feed";
 import { logHead, mostRuns, type BufferName, type NetworkKernel } from "./network-kernel";
-import { place, unplace } from "./network-layout";
+import { placed, unplaced } from "./network-layout";
 import { bufferSizes, slotsOf } from "./network-parts";
 import type { NetworkProgram } from "./network-program";
 import { bind } from "./pipeline";
@@ -86,16 +86,7 @@ export function createPart(common: Common, runs: readonly CompiledRun[]): Part {
   return {
     runs,
     stand(run, standing) {
-      const count = 1 + runs[run]!.rule.state.length;
-      const size = standing.length / count;
-      const placed = new Float32Array(4 * layout.size * count);
-      for (let i = 0; i < count; i++)
-        place(
-          layout,
-          standing.subarray(i * size, (i + 1) * size),
-          placed.subarray(4 * layout.size * i, 4 * layout.size * (i + 1)),
-        );
-      queue.writeBuffer(buffers.slots, 16 * places[run]!, placed);
+      queue.writeBuffer(buffers.slots, 16 * places[run]!, placed(layout, standing));
       queue.writeBuffer(buffers.log, 4 * (2 + run), new Uint32Array(1));
     },
     async standing() {
@@ -109,7 +100,7 @@ export function createPart(common: Common, runs: readonly CompiledRun[]): Part {
         queue.submit([encoder.finish()]);
         await unlessLost(device, readable.mapAsync(GPUMapMode.READ));
         const slots = new Float32Array(readable.getMappedRange());
-        return runs.map(({ rule }, run) => unplacedAll(slots, places[run]!, 1 + rule.state.length));
+        return runs.map((_, run) => unplaced(layout, slots.subarray(4 * places[run]!, 4 * places[run + 1]!)));
       } finally {
         readable.destroy();
       }
@@ -150,16 +141,4 @@ export function createPart(common: Common, runs: readonly CompiledRun[]): Part {
       });
     },
   };
-
-  function unplacedAll(slots: Float32Array, at: number, count: number): Float32Array<ArrayBuffer> {
-    const size = layout.parameters;
-    const flat = new Float32Array(count * size);
-    for (let i = 0; i < count; i++)
-      unplace(
-        layout,
-        slots.subarray(4 * (at + i * layout.size), 4 * (at + (i + 1) * layout.size)),
-        flat.subarray(i * size, (i + 1) * size),
-      );
-    return flat;
-  }
 }

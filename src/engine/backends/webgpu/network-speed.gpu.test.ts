@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Checkpoint } from "../../../experiment/frame";
 import { networkSpec, runOn } from "../../../experiment/usual-spec";
 import { networks } from "../../../networks/index";
 import { compile } from "../../compile";
 import { webgpuNetworks } from "./network";
+import { idleMeasurer } from "./network-on-blots";
 
 test("what a step of the reference network costs is printed", { timeout: 60_000 }, async () => {
   const table: string[] = [];
@@ -14,7 +14,7 @@ test("what a step of the reference network costs is printed", { timeout: 60_000 
         runOn(networks["mnist-mlp"], rules[i % rules.length]!, i + 1),
       );
       const begun = performance.now();
-      const execution = await webgpuNetworks({ openMeasurer: () => named }).prepare(
+      const execution = await webgpuNetworks({ openMeasurer: () => idleMeasurer }).prepare(
         compile({ ...spec, steps: 1000, runs }),
         {
           readFile: (path, signal) => fetch(`/data/${path}`, { signal }),
@@ -49,9 +49,3 @@ function inWords(values: number[], digits: number): string {
   const sorted = values.sort((a, b) => a - b);
   return `${sorted[sorted.length >> 1]!.toFixed(digits)} (least ${sorted[0]!.toFixed(digits)}) ms`;
 }
-
-/** Measures nothing. */
-const named = {
-  measure: (step: number, parameters: Float32Array) => Promise.resolve({ step, parameters } as Checkpoint),
-  dispose: () => undefined,
-};

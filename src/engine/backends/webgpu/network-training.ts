@@ -1,9 +1,9 @@
-import { budgeted, type NetworkExperiment } from "../../compile";
+import type { NetworkExperiment } from "../../compile";
 import type { Batch } from "../../training/batches";
 import { unlessLost } from "./device";
 import { keepBuffers } from "./kept-buffers";
 import { createFeed, type FeedBuffer } from "./network-feed";
-import { unplace } from "./network-layout";
+import { unplaced } from "./network-layout";
 import { createPart, type Compiled, type Part } from "./network-part";
 import { bufferSizes, mostFramesOf, partsOf } from "./network-parts";
 import { networkProgram } from "./network-program";
@@ -35,7 +35,7 @@ export async function openTraining(
   steps: number,
   signal: AbortSignal,
 ): Promise<Training> {
-  const runs = experiment.runs.map((run) => budgeted(run, steps));
+  const { runs } = experiment;
   const program = networkProgram(experiment);
   const divided = partsOf(program, runs, device.limits);
   const frames = mostFramesOf(program);
@@ -116,16 +116,7 @@ export async function openTraining(
         parts.forEach((part, i) => part.copyReported(encoder, readable, at[i]!));
         device.queue.submit([encoder.finish()]);
         await unlessLost(device, readable.mapAsync(GPUMapMode.READ));
-        const placed = new Float32Array(readable.getMappedRange());
-        const flat = new Float32Array(runs.length * layout.parameters);
-        runs.forEach((_, run) =>
-          unplace(
-            layout,
-            placed.subarray(4 * layout.size * run, 4 * layout.size * (run + 1)),
-            flat.subarray(layout.parameters * run, layout.parameters * (run + 1)),
-          ),
-        );
-        return flat;
+        return unplaced(layout, new Float32Array(readable.getMappedRange(), 0, (size / 4) * runs.length));
       } finally {
         readable.destroy();
       }
