@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { againstLayers, fullyConnectedCases } from "./against-layers";
+import { againstLayers, fullyConnectedCases } from "../../tools/against-layers";
 import { openRuntime } from "./tfjs/runtime";
 import { openMeasurer } from "./cpu/measurer";
 import { webgpuNetworks } from "./webgpu/network";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
-import { againstLayers, fullyConnectedCases, type PeerCase } from "./against-layers";
+import { againstLayers, fullyConnectedCases, type PeerCase } from "../../tools/against-layers";
 import type { Backend } from "./backend";
 import { cpuNetworks } from "./cpu/network";
 import { tfjsNetworks } from "./tfjs/network";

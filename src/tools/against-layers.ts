@@ -1,8 +1,8 @@
-import type { NetworkSpec } from "../../experiment/spec";
-import { networkSpec } from "../../experiment/usual-spec";
-import { compile, type NetworkExperiment } from "../compile";
-import { openData } from "../training/open-data";
-import type { Backend, PrepareContext } from "./backend";
+import type { NetworkSpec } from "../experiment/spec";
+import { networkSpec } from "../experiment/usual-spec";
+import { compile, type NetworkExperiment } from "../engine/compile";
+import { openData } from "../engine/training/open-data";
+import type { Backend, PrepareContext } from "../engine/backends/backend";
 import { layersLosses, layersPeers } from "./layers-losses";
 
 /** A network as tfjs Layers and our backends are to train it. */

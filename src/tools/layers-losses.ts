@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { layers as layersOfTfjs, sequential, type Sequential } from "@tensorflow/tfjs-layers";
-import type { MnistData } from "../../datasets/mnist";
-import type { Convention } from "../../optimizers/optimizer";
-import type { NetworkExperiment } from "../compile";
-import { createBatches } from "../training/batches";
-import { initialParameters } from "../training/initial-parameters";
-import { samplesOf } from "./tfjs/samples";
+import type { MnistData } from "../datasets/mnist";
+import type { Convention } from "../optimizers/optimizer";
+import type { NetworkExperiment } from "../engine/compile";
+import { createBatches } from "../engine/training/batches";
+import { initialParameters } from "../engine/training/initial-parameters";
+import { samplesOf } from "../engine/backends/tfjs/samples";
 
 /** A rule of ours, and tfjs' own: written by others, it is an independent check. */
 export type LayersPeer = {
