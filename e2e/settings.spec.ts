@@ -106,7 +106,7 @@ test("a value that a network cannot take is refused beneath its field, by name",
   expect(await page.evaluate(() => location.hash)).toBe("#network=mnist-mlp&steps=20");
 });
 
-test("another network is chosen by keyboard; the runs stay, and only what says something of it can be set", async ({
+test("another network is chosen by keyboard; the runs stay at rates that suit it, and only what says something of it can be set", async ({
   page,
 }) => {
   const errors: Error[] = [];
@@ -121,7 +121,7 @@ test("another network is chosen by keyboard; the runs stay, and only what says s
   await expect(line.getByRole("heading", { level: 2 })).toHaveText("MNIST, logistic regression");
   await expect
     .poll(() => page.evaluate(() => location.hash))
-    .toBe("#network=mnist-logistic&images=1000&steps=20&run=adam&run=nesterov(momentum=0.5)");
+    .toBe("#network=mnist-logistic&images=1000&steps=20&run=adam(lr=0.003)&run=nesterov(momentum=0.5)");
   await untilSteps(page, 20);
   await line.getByRole("button", { name: "more settings" }).click();
   await expect(line.getByRole("group", { name: "hidden layers" })).toHaveCount(0);

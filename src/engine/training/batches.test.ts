@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { usualSettings } from "../../networks/settings";
 import { openMnist, type MnistData } from "../../datasets/mnist";
+import { barsData } from "./bars";
 import { createBatches, type Batch } from "./batches";
 
 const shardSize = 400;
@@ -47,6 +48,72 @@ test("MNIST's batches do not alternate: in the first epoch one's ink says nothin
   for (const lag of [62, 63, 125, 250])
     expect(Math.abs(correlation(ink, lag)), `lag ${lag}`).toBeLessThan(0.1);
 });
+
+test("of few images only those are drawn, and each as often as another", async () => {
+  const images = 90;
+  const batches = createBatches(numbered(), { ...options, images });
+  expect(batches.perEpoch).toBe(4);
+  for (const epoch of [0, 1, 5]) {
+    const drawn = (await epochOf(batches, epoch)).flatMap(placesIn);
+    expect(new Set(drawn).size).toBe(80);
+    expect(Math.max(...drawn)).toBeLessThan(images);
+  }
+});
+
+test("a batch larger than all the images shows some of them twice", async () => {
+  const batches = createBatches(numbered(), { ...options, images: 8 });
+  expect(batches.perEpoch).toBe(1);
+  const drawn = placesIn(await batches.at(0));
+  expect(drawn).toHaveLength(size);
+  expect(new Set(drawn)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+});
+
+test("of the labels the asked share says any class, for the same images in every epoch", async () => {
+  for (const labelNoise of [0.2, 1]) {
+    const batches = createBatches(numbered(), { ...options, labelNoise });
+    const [first, second] = [await labelsOf(batches, 0), await labelsOf(batches, 1)];
+    expect(second).toEqual(first);
+    const wrong = first.filter((label, place) => label !== place % 10).length / first.length;
+    // A tenth of those replaced say the truth by chance; five deviations of 2,000 draws.
+    const expected = 0.9 * labelNoise;
+    expect(Math.abs(wrong - expected)).toBeLessThan(
+      5 * Math.sqrt((expected * (1 - expected)) / first.length),
+    );
+    expect(new Set(first).size).toBe(10);
+  }
+});
+
+test("label noise and batches draw from streams of their own: the same images come, whatever they are called", async () => {
+  const [plain, noisy] = [0, 0.5].map((labelNoise) => createBatches(numbered(), { ...options, labelNoise }));
+  expect((await plain!.at(3)).images).toEqual((await noisy!.at(3)).images);
+  expect((await plain!.at(3)).labels).not.toEqual((await noisy!.at(3)).labels);
+});
+
+test("augmented images are drawn anew each time, the same way each time, from the same images", async () => {
+  const augmented = { ...options, images: 40, shift: 2, rotate: 15 };
+  const [one, again] = [createBatches(barsData(), augmented), createBatches(barsData(), augmented)];
+  const plain = createBatches(barsData(), { ...options, images: 40 });
+  const [first, same, unmoved] = [await one.at(0), await again.at(0), await plain.at(0)];
+  expect(first).toEqual(same);
+  expect(first.images).not.toEqual(unmoved.images);
+  expect(first.labels).toEqual(unmoved.labels);
+  const inkOf = (images: Uint8Array) => images.reduce((sum, ink) => sum + ink, 0);
+  expect(inkOf(first.images) / inkOf(unmoved.images)).toBeGreaterThan(0.7);
+  expect(inkOf(first.images) / inkOf(unmoved.images)).toBeLessThan(1);
+});
+
+/** Labels in the order of the images, as an epoch shows them. */
+async function labelsOf(
+  { perEpoch, at }: ReturnType<typeof createBatches>,
+  epoch: number,
+): Promise<number[]> {
+  const byPlace: number[] = [];
+  for (let i = 0; i < perEpoch; i++) {
+    const { images, labels } = await at(epoch * perEpoch + i);
+    labels.forEach((label, row) => (byPlace[images[2 * row]! + 256 * images[2 * row + 1]!] = label));
+  }
+  return byPlace;
+}
 
 /** Shards whose image i holds i in two pixels, and as its label i modulo ten. */
 function numbered(): MnistData {
