@@ -23,8 +23,8 @@ export function watchMemory(device: GPUDevice) {
   };
   return {
     /** Begins anew, with what is in use by now as its zero. */
-    reset() {
-      collectGarbage();
+    async reset() {
+      await collectGarbage();
       [liveBase, heapBase] = [live, usedHeap()];
       peaks = { gpu: 0, tensors: 0, heap: 0 };
     },
@@ -40,5 +40,10 @@ export function watchMemory(device: GPUDevice) {
 const usedHeap = (): number =>
   (performance as { memory?: { readonly usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0;
 
-/** There where the browser was started with it. */
-const collectGarbage = (): void => (globalThis as { gc?: () => void }).gc?.();
+/** There where the browser was started with it. Arrays that died by the first time are given back by the second. */
+async function collectGarbage(): Promise<void> {
+  const { gc } = globalThis as { gc?: () => void };
+  gc?.();
+  await new Promise((resolve) => setTimeout(resolve));
+  gc?.();
+}

@@ -60,7 +60,7 @@ window.reportMap = async () => {
   const checks: string[] = [];
   const memories: Row["memory"][] = [];
   for (const { name, compute, scale } of contenders) {
-    memory.reset();
+    await memory.reset();
     const endings = await compute();
     memory.sample();
     memories.push(memory.peaks());

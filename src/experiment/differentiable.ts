@@ -1,8 +1,8 @@
 import { childrenOf, type Expression } from "../formula/ast";
 import { toClosure } from "../formula/emit/evaluate";
 import { hoist } from "../formula/hoist";
+import { sharedLines } from "../formula/shared-lines";
 import type { Point } from "../surfaces/surface";
-import { sharedLines } from "./shared-lines";
 
 /** A function of the plane with its gradient, and how many nodes one evaluation of either visits. */
 export type Differentiable = {

@@ -16,10 +16,11 @@ import { modifiers } from "../modifiers/index";
 import { composed } from "./composed-rule";
 import { differentiableOf } from "./differentiable";
 import { formulaErrorOf } from "./formula-error-of";
+import { searchBudget } from "./metered";
 import { ownOptimizer } from "./own-optimizer";
 import { ownSurface, usualDomain } from "./own-surface";
 import { compileRule } from "./rule";
-import { searchBudget, stationaryPointsOf } from "./stationary-points";
+import { stationaryPointsOf } from "./stationary-points";
 
 /** What means something to JavaScript, or would if a name became a property or a piece of a program. */
 const hostileNames = [

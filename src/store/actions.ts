@@ -6,6 +6,7 @@ import {
   type Convention,
   type ModifierId,
 } from "../experiment/changed-run";
+import { renamed, withRulesOf } from "../experiment/changed-rules";
 import {
   freeNumber,
   isSurfaceSpec,
@@ -27,7 +28,6 @@ import {
   surfaceSpec,
 } from "../experiment/usual-spec";
 import { writingOf } from "./writing";
-import { renamed, withRulesOf } from "./writing-rules";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
 /** Everything a visitor can do, each as one change of the store. */

@@ -9,14 +9,14 @@ import type { Panel, Quantity } from "./panel";
 import { valueAt } from "./series";
 
 /** Runs whose values are shown at most, and the room each takes, in pixels. */
-const [mostValues, valueRoom] = [3, 80];
+const [mostValues, valueRoom] = [3, 75];
 
 /** The name of a panel, and each run's value at the cursor: nothing floats over the lines. */
 export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
   const { quantity, lines, minimum } = panel;
   const { title, unit } = wordsOf(quantity, minimum !== 0);
   const values = useRef<HTMLDivElement>(null);
-  const titleRoom = minimum !== 0 ? 225 : 140;
+  const titleRoom = minimum !== 0 ? 235 : 140;
   const isRoomy =
     lines.length <= Math.min(mostValues, Math.floor((plot.columnWidth - titleRoom) / valueRoom));
   const read = quantity !== "rate" && isRoomy ? lines : [];
@@ -69,7 +69,7 @@ function wordsOf(quantity: Quantity, isAboveMinimum: boolean): { title: string; 
   switch (quantity) {
     case "loss":
       return isAboveMinimum
-        ? { title: "Loss above the minimum", unit: <><i>f</i> − <i>f</i>*</> } // prettier-ignore
+        ? { title: "Loss above minimum", unit: <><i>f</i> − <i>f</i>*</> } // prettier-ignore
         : { title: "Loss", unit: <i>f</i> };
     case "gradient":
       return { title: "Gradient norm", unit: <>|<i>g</i>|</> }; // prettier-ignore

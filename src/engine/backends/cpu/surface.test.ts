@@ -1,44 +1,13 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { optimizers } from "../../../optimizers/index";
-import { conventionsOf, type Convention, type Optimizer } from "../../../optimizers/optimizer";
-import reference from "../../../optimizers/reference-end-points.json";
+import { conventionsOf, type Optimizer } from "../../../optimizers/optimizer";
 import { runOn, surfaceSpec } from "../../../experiment/usual-spec";
-import { type RunSpec } from "../../../experiment/spec";
 import { surfaces } from "../../../surfaces/index";
 import { compile, type SurfaceExperiment } from "../../compile";
 import { compileRule } from "../../../experiment/rule";
 import { composed } from "../../../experiment/composed-rule";
 import { executeSurface } from "./surface";
 import { closureWalker, generateWalker } from "./walk";
-
-const { decimals, steps, endPoints } = reference;
-
-/** Largest deviation by rule and convention, printed at the end. */
-const deviations = new Map<string, number>();
-afterAll(() => {
-  const rows = [...deviations].map(([rule, worst]) => `${rule.padEnd(26)} ${worst.toExponential(1)}`);
-  console.log(`reference end points, worst deviation:\n${rows.join("\n")}`);
-});
-
-for (const { optimizer, convention, source, surface, hyperparameters, end } of endPoints)
-  test(`${optimizer}@${convention} on ${surface} ends where ${source} does`, () => {
-    const given = Object.fromEntries(Object.entries(hyperparameters));
-    const run = {
-      optimizer,
-      convention: convention as Convention,
-      hyperparameters: given,
-      number: 1,
-    } satisfies RunSpec;
-    const spec = { ...surfaceSpec(surface), steps, runs: [run] };
-    const { theta } = executeSurface(compile(spec)).walk(steps + 1);
-    theta!.subarray(-2).forEach((coordinate, i) => {
-      const deviation = Math.abs(coordinate - end[i]!);
-      const rule = `${optimizer}@${convention}`;
-      deviations.set(rule, Math.max(deviation, deviations.get(rule) ?? 0));
-      // A few units of the last decimal: the order of additions differs.
-      expect(deviation).toBeLessThan(6 * 10 ** -decimals);
-    });
-  });
 
 test("generated code and closures give the same frames bit for bit, for every rule on every surface", () => {
   let compared = 0;

@@ -1,5 +1,5 @@
-import { childrenOf, withChildren, type Assignment, type Expression } from "../formula/ast";
-import { literalOf } from "../formula/powers";
+import { childrenOf, withChildren, type Assignment, type Expression } from "./ast";
+import { literalOf } from "./powers";
 
 /** Expressions whose common parts have lines of their own: a derivative repeats most of its function. */
 type Shared = { readonly lines: readonly Assignment[]; readonly expressions: readonly Expression[] };
