@@ -1,4 +1,5 @@
 import { actionsOf } from "../store/actions";
+import { keepHistory } from "../store/history";
 import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
 import { createRavineStore } from "../store/store";
@@ -14,5 +15,6 @@ export function openLab(baseUrl: string): AppLab {
   followAddress(store, !matchMedia("(prefers-reduced-motion: reduce)").matches);
   followTheme(store);
   const session = startSession(store, new URL("data/", baseUrl).href);
-  return { store, actions: actionsOf(store), session, linkNow: () => currentLink(store) };
+  const history = keepHistory(store);
+  return { store, actions: actionsOf(store), history, session, linkNow: () => currentLink(store) };
 }

@@ -1,7 +1,9 @@
 import { lazy, Suspense, type ComponentProps } from "react";
 
 const LateRulePage = lazy(() => import("./RulePage").then(({ RulePage }) => ({ default: RulePage })));
-const LateNetworkPage = lazy(() => import("./NetworkPage").then(({ NetworkPage }) => ({ default: NetworkPage })));
+const LateNetworkPage = lazy(() =>
+  import("./NetworkPage").then(({ NetworkPage }) => ({ default: NetworkPage })),
+);
 
 /** Loaded with the first rule that is written: the opening page has no use for it. */
 export const RulePage = (props: ComponentProps<typeof LateRulePage>) => (

@@ -48,6 +48,9 @@ export type State = {
   readonly problems: readonly Problem[];
   /** What the visitor is writing, which may not be readable yet. */
   readonly editing: Editing | undefined;
+  /** Whether a change of the spec can be taken back, and whether one that was can be made again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** Numbers of the runs not drawn. */
   readonly hidden: ReadonlySet<number>;
 };
@@ -78,6 +81,8 @@ export const createRavineStore = () =>
     sweeps: [],
     problems: [],
     editing: undefined,
+    canUndo: false,
+    canRedo: false,
     hidden: new Set(),
   }));
 
