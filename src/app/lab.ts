@@ -12,9 +12,10 @@ export type AppLab = Lab & { readonly linkNow: () => string };
 /** The page's one lab: the store read from the address, the theme applied, the session begun. Knows no React. */
 export function openLab(baseUrl: string): AppLab {
   const store = createRavineStore();
-  followAddress(store, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  followAddress(store, mayPlay);
   followTheme(store);
   const session = startSession(store, new URL("data/", baseUrl).href);
   const history = keepHistory(store);
-  return { store, actions: actionsOf(store), history, session, linkNow: () => currentLink(store) };
+  return { store, actions: actionsOf(store, mayPlay), history, session, linkNow: () => currentLink(store) };
 }
