@@ -6,7 +6,7 @@ import { RunsInWords } from "../views/playback/RunsInWords";
 import { usePlaybackKeys } from "../views/playback/use-playback";
 import { LabContext, useLabState } from "../views/store-context/store-context";
 import type { AppLab } from "./lab";
-import { NetworkPage, RulePage } from "./late-pages";
+import { NetworkPage, RulePage } from "./late";
 import { SurfacePage } from "./SurfacePage";
 import "./tokens.css";
 import "./app.css";
