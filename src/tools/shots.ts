@@ -37,14 +37,7 @@ const shots: readonly Shot[] = [
   ...everywhere(
     "network",
     "#network=mnist-mlp&seed=7&steps=600&run=nesterov&run=rmsprop(lr=0.001)&run=adam",
-    (page) =>
-      page.waitForFunction(
-        () => document.querySelector(".lesson")?.textContent?.includes("after 600 steps"),
-        undefined,
-        {
-          timeout: 120_000,
-        },
-      ),
+    (page) => page.getByText("after 600 steps").waitFor({ timeout: 120_000 }),
   ),
 ];
 
@@ -67,9 +60,8 @@ export async function main(names: readonly string[]): Promise<number> {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
       const page = await context.newPage();
       await page.goto(server.resolvedUrls!.local[0]! + hash);
-      await page.waitForFunction(
-        () => performance.getEntriesByName("first path").length > 0 || location.hash.includes("network"),
-      );
+      if (!hash.includes("network"))
+        await page.waitForFunction(() => performance.getEntriesByName("first path").length > 0);
       await before?.(page);
       // Two frames: what was asked for last is drawn.
       await page.evaluate(
