@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseSource, readSourceFiles, type SourceFile } from "./tools/source-files";
 
-const definitions = ["optimizers", "modifiers", "surfaces", "schedules", "networks", "datasets"];
+const definitions = ["optimizers", "modifiers", "surfaces", "schedules", "networks", "datasets", "presets"];
 const lower = [...definitions, "formula", "experiment"];
 
 /** Who may import whom: folders, single modules, and packages. A folder may always import from itself. */
@@ -14,6 +14,7 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   schedules: { own: ["formula"], packages: null },
   networks: { own: [], packages: null },
   datasets: { own: [], packages: null },
+  presets: { own: [], packages: null },
   experiment: { own: [...definitions, "formula"], packages: /^valibot$/ },
   engine: { own: lower, packages: /^@tensorflow\/tfjs-(core|backend-)/ },
   store: { own: ["experiment", "engine/client.ts"], packages: /^zustand(\/|$)/ },

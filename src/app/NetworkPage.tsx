@@ -6,7 +6,7 @@ import { Playback } from "../views/playback/Playback";
 import { Progress } from "../views/progress/Progress";
 import { RunCard } from "../views/run-card/RunCard";
 import { RunHead } from "../views/run-card/RunHead";
-import { NetworkView } from "./late-views";
+import { NetworkView } from "../views/network-view/NetworkView";
 
 /** More runs than this, and their rules and sliders would push the rows off the screen. */
 const mostWithDetails = 4;

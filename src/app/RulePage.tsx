@@ -6,7 +6,7 @@ import { Progress } from "../views/progress/Progress";
 import { RuleEditor } from "../views/rule-editor/RuleEditor";
 import { RunHead } from "../views/run-card/RunHead";
 import { Stage } from "../views/stage/Stage";
-import { NetworkView } from "./late-views";
+import { NetworkView } from "../views/network-view/NetworkView";
 
 const onlyLoss = ["loss"] as const;
 

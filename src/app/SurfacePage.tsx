@@ -4,7 +4,6 @@ import { Segmented } from "../ui/Segmented";
 import { useAfterPaint } from "../ui/use-after-paint";
 import { useMedia } from "../ui/use-media";
 import { AddRun } from "../views/add-run/AddRun";
-import { Charts } from "../views/charts/Charts";
 import { Lesson } from "../views/lesson/Lesson";
 import { SurfaceLine } from "../views/objective-line/SurfaceLine";
 import { Playback } from "../views/playback/Playback";
@@ -13,11 +12,13 @@ import { RunCard } from "../views/run-card/RunCard";
 import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
+import { Charts } from "./late";
 
 /** Runs on a surface: the sentence, the maps under their cards, the playback; at the right the surface and the charts. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
+  const isRecorded = useLabState(({ recorded }) => recorded > 0);
   // The first path is not to wait for four charts.
-  const isPainted = useAfterPaint();
+  const isPainted = useAfterPaint(isRecorded);
   const isPhone = useMedia("(max-width: 700px)");
   return (
     <div className="lab">

@@ -1,4 +1,5 @@
 import { actionsOf } from "../store/actions";
+import { keepHistory } from "../store/history";
 import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
 import { createRavineStore } from "../store/store";
@@ -11,8 +12,10 @@ export type AppLab = Lab & { readonly linkNow: () => string };
 /** The page's one lab: the store read from the address, the theme applied, the session begun. Knows no React. */
 export function openLab(baseUrl: string): AppLab {
   const store = createRavineStore();
-  followAddress(store, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  followAddress(store, mayPlay);
   followTheme(store);
   const session = startSession(store, new URL("data/", baseUrl).href);
-  return { store, actions: actionsOf(store), session, linkNow: () => currentLink(store) };
+  const history = keepHistory(store);
+  return { store, actions: actionsOf(store, mayPlay), history, session, linkNow: () => currentLink(store) };
 }

@@ -28,11 +28,12 @@ import {
   runOn,
   surfaceSpec,
 } from "../experiment/usual-spec";
+import { parseLink } from "./parse-link";
 import { writingOf } from "./writing";
 import { isAlone, type Playback, type Store, type View } from "./store";
 
-/** Everything a visitor can do, each as one change of the store. */
-export function actionsOf(store: Store) {
+/** Everything a visitor can do, each as one change of the store; what is opened plays if it `mayPlay`. */
+export function actionsOf(store: Store, mayPlay = true) {
   const { getState, setState } = store;
   const writing = writingOf(store);
   let leftSurface: ExperimentSpec | undefined;
@@ -58,6 +59,17 @@ export function actionsOf(store: Store) {
 
   return {
     setSpec,
+    /** Opens what a link of ours says, from its start; the theme stays. */
+    openLink(link: string) {
+      const { spec, view } = parseLink(link);
+      setState(({ view: { theme }, playback }) => ({
+        spec,
+        view: { ...view, theme },
+        hidden: new Set(),
+        editing: undefined,
+        playback: { ...playback, step: mayPlay ? 0 : Infinity, playing: mayPlay },
+      }));
+    },
     setBackend: (backend: BackendChoice) => setSpec({ ...getState().spec, backend }),
     setView: (change: Partial<View>) => setState(({ view }) => ({ view: { ...view, ...change } })),
     setSurfaceSpec,

@@ -50,6 +50,9 @@ export type State = {
   readonly problems: readonly Problem[];
   /** What the visitor is writing, which may not be readable yet. */
   readonly editing: Editing | undefined;
+  /** Whether a change of the spec can be taken back, and whether one that was can be made again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** Numbers of the runs not drawn. */
   readonly hidden: ReadonlySet<number>;
 };
@@ -81,6 +84,8 @@ export const createRavineStore = () =>
     testSet: undefined,
     problems: [],
     editing: undefined,
+    canUndo: false,
+    canRedo: false,
     hidden: new Set(),
   }));
 

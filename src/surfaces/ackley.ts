@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A rippled funnel: most rules stop in a ripple near the start, and at the bottom no gradient is small. */
 export const ackley = defineSurface({
   name: "Ackley",
+  teaches: "traps",
   reference: "Ackley 1987, doi:10.1007/978-1-4613-1997-9",
   // A root has no derivative at 0, the minimum; 1e-16 under it gives it one and lifts the loss by 4e-8.
   value: `

@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A plain between cliffs: gradients differ a thousandfold, and from some starts the loss falls for ever. */
 export const beale = defineSurface({
   name: "Beale",
+  teaches: "valleys",
   reference:
     "Beale 1958, Princeton technical report 25; Moré, Garbow & Hillstrom 1981, doi:10.1145/355934.355936",
   value: "(1.5 - x + x * y)^2 + (2.25 - x + x * y^2)^2 + (2.625 - x + x * y^3)^2",

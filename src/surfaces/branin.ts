@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Three equal minima along one curved valley: from one start, the rule and its rate decide on one. */
 export const branin = defineSurface({
   name: "Branin",
+  teaches: "several minima",
   reference: "Branin 1972, doi:10.1147/rd.165.0504",
   value: "(y - 5.1 * x^2 / (4 * pi^2) + 5 * x / pi - 6)^2 + 10 * (1 - 1 / (8 * pi)) * cos(x) + 10",
   domain: { x: [-5, 10], y: [0, 15] },

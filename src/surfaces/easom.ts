@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A hole in a plain with four false dips: a gradient of 2e-8 stops some rules and misleads the others. */
 export const easom = defineSurface({
   name: "Easom",
+  teaches: "traps",
   reference: "Easom 1990, A Survey of Global Optimization Techniques",
   value: "-cos(x) * cos(y) * exp(-(x - pi)^2 - (y - pi)^2)",
   domain: { x: [-2, 8], y: [-2, 8] },

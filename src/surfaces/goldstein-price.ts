@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Losses from 3 to a million: gradients of thousands are why some rules divide by the gradient's size. */
 export const goldsteinPrice = defineSurface({
   name: "Goldstein–Price",
+  teaches: "valleys",
   reference: "Goldstein & Price 1971, doi:10.1090/S0025-5718-1971-0312365-X",
   value: `
     (1 + (x + y + 1)^2 * (19 - 14 * x + 3 * x^2 - 14 * y + 6 * x * y + 3 * y^2))

@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Four equal minima: which one is found depends on the rule as much as on the start. */
 export const himmelblau = defineSurface({
   name: "Himmelblau",
+  teaches: "several minima",
   reference: "Himmelblau 1972, Applied Nonlinear Programming",
   value: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
   domain: { x: [-5, 5], y: [-5, 5] },

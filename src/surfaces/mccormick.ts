@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A wave on a sloping trough: outside the window it falls for ever, and a fast run may go there. */
 export const mccormick = defineSurface({
   name: "McCormick",
+  teaches: "several minima",
   reference:
     "Jamil & Yang 2013, arXiv:1308.4008; Lootsma 1972, Numerical Methods for Non-linear Optimization",
   value: "sin(x + y) + (x - y)^2 - 1.5 * x + 2.5 * y + 1",

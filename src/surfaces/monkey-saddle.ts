@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Three ways down, one for the tail: so flat in the middle that some rules stall where others coast on. */
 export const monkeySaddle = defineSurface({
   name: "Monkey saddle",
+  teaches: "saddles and plains",
   reference: "after Hilbert & Cohn-Vossen 1932, Anschauliche Geometrie",
   value: "x^3 - 3 * x * y^2 + (x^2 + y^2)^2 / 2",
   domain: { x: [-2.5, 2.5], y: [-2.5, 2.5] },

@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Slope x and intercept y of a line through points seen a few at a time: to settle, the rate must decay. */
 export const noisyLine = defineSurface({
   name: "Noisy line",
+  teaches: "noise",
   reference: "Robbins & Monro 1951, doi:10.1214/aoms/1177729586",
   value: "(1.235 * x^2 + 1.9 * x * y + y^2 - 3.99 * x - 2.8 * y + 3.5) / 2",
   parameters: { batch: { value: 4, word: "mini-batch", range: [1, 20] } },

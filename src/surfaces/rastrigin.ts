@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A bowl under a grid of traps, only the lowest of them marked: every rule ends in one near its start. */
 export const rastrigin = defineSurface({
   name: "Rastrigin",
+  teaches: "traps",
   reference: "Rastrigin 1974, Systems of Extremal Control",
   value: "20 + x^2 + y^2 - 10 * cos(2 * pi * x) - 10 * cos(2 * pi * y)",
   domain: { x: [-5.12, 5.12], y: [-5.12, 5.12] },

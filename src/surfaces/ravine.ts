@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A long bowl, kappa times steeper across than along: what makes plain gradient descent slow. */
 export const ravine = defineSurface({
   name: "Ravine",
+  teaches: "valleys",
   reference: "Polyak 1964, doi:10.1016/0041-5553(64)90137-5; Goh 2017, doi:10.23915/distill.00006",
   value: `
     ((x * cos(rotate * pi / 180) + y * sin(rotate * pi / 180))^2

@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A curved, flat-bottomed valley: quick to enter, slow to follow. */
 export const rosenbrock = defineSurface({
   name: "Rosenbrock",
+  teaches: "valleys",
   reference: "Rosenbrock 1960, doi:10.1093/comjnl/3.3.175",
   value: "(1 - x)^2 + 100 * (y - x^2)^2",
   domain: { x: [-2, 2], y: [-1, 3] },

@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Downhill to a point that is no minimum: what tells the rules apart is how soon they leave it. */
 export const saddle = defineSurface({
   name: "Saddle",
+  teaches: "saddles and plains",
   reference: "after Dauphin et al. 2014, arXiv:1406.2572",
   value: "x^2 - y^2 + y^4 / 4",
   domain: { x: [-2, 2], y: [-2.5, 2.5] },

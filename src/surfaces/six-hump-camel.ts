@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Six minima of three depths, two of each: where a run ends is more the start's doing than the rule's. */
 export const sixHumpCamel = defineSurface({
   name: "Six-hump camel",
+  teaches: "several minima",
   reference: "Branin 1972, doi:10.1147/rd.165.0504; Dixon & Szegő 1978, Towards Global Optimisation 2",
   value: "(4 - 2.1 * x^2 + x^4 / 3) * x^2 + x * y + (4 * y^2 - 4) * y^2",
   domain: { x: [-2, 2], y: [-1, 1] },

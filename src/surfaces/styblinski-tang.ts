@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** Four basins of three depths: what stops in the first never learns that it is the shallowest. */
 export const styblinskiTang = defineSurface({
   name: "Styblinski–Tang",
+  teaches: "several minima",
   reference: "Styblinski & Tang 1990, doi:10.1016/0893-6080(90)90029-K",
   value: "(x^4 - 16 * x^2 + 5 * x + y^4 - 16 * y^2 + 5 * y) / 2",
   domain: { x: [-5, 5], y: [-5, 5] },

@@ -21,9 +21,15 @@ export type LineData = {
   readonly batch: string;
 };
 
+/** What surfaces teach, in teaching order: they are sorted by it. */
+export const subjects = ["valleys", "saddles and plains", "several minima", "traps", "noise"] as const;
+export type Subject = (typeof subjects)[number];
+
 /** An objective of two variables, with all that is known about it. */
 export type Surface = {
   readonly name: string;
+  /** Of a visitor's own, nothing is known. */
+  readonly teaches?: Subject;
   readonly reference: string;
   /** An expression in `x`, `y` and the parameters' names; see formula/. */
   readonly value: string;

@@ -13,7 +13,7 @@ import { namesIn, scopeOf } from "../formula/scope";
 import { specialise } from "../formula/simplify";
 import { resolveOptimizer } from "../optimizers";
 import type { Optimizer } from "../optimizers/optimizer";
-import type { Point, Surface } from "./surface";
+import { subjects, type Point, type Surface } from "./surface";
 
 const registered: [id: string, surface: Surface][] = Object.entries(surfaces);
 
@@ -367,3 +367,8 @@ function walk(
   }
   return path;
 }
+
+test("they stand in the order of what they teach", () => {
+  const order = Object.values<Surface>(surfaces).map(({ teaches }) => subjects.indexOf(teaches!));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});

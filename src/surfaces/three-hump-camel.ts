@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** The lowest hollow lies between two higher ones: a rule must keep its speed to get past the first. */
 export const threeHumpCamel = defineSurface({
   name: "Three-hump camel",
+  teaches: "several minima",
   reference: "Branin 1972, doi:10.1147/rd.165.0504",
   value: "2 * x^2 - 1.05 * x^4 + x^6 / 6 + x * y + y^2",
   // Momentum swings out to x = -2.03 on its way to the middle.

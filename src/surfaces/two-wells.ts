@@ -3,6 +3,7 @@ import { defineSurface } from "./surface";
 /** A deep and a poor well in one bowl: from one start, rules part and end in different wells. */
 export const twoWells = defineSurface({
   name: "Two wells",
+  teaches: "several minima",
   reference: "after Kramers 1940, doi:10.1016/S0031-8914(40)90098-2",
   value: `
     x^2 + y^2 - 2 * exp(-((x - 1)^2 + y^2) / 0.2)

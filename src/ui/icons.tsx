@@ -48,6 +48,16 @@ export const RemoveIcon = () => (
   </Icon>
 );
 
+/** An arrow that turns back, or on again. */
+export const TurnIcon = ({ isForward = false }: { isForward?: boolean }) => (
+  <Icon>
+    <path
+      d="M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7M6 3.2 2.8 6.5 6 9.8"
+      transform={isForward ? "matrix(-1 0 0 1 16 0)" : undefined}
+    />
+  </Icon>
+);
+
 /** A disc, half light, half dark. */
 export const ThemeIcon = () => (
   <Icon>

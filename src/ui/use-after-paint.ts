@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
 
-/** False at first, true once what stood there at first has been painted: for what may come a moment later. */
-export function useAfterPaint(): boolean {
+/** False at first, true once what is there when it `isReady` has been painted: for what may come a moment later. */
+export function useAfterPaint(isReady = true): boolean {
   const [isPainted, setIsPainted] = useState(false);
   useEffect(() => {
+    if (!isReady) return;
     // The first frame paints what is there; the second begins after it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setIsPainted(true));
     });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [isReady]);
   return isPainted;
 }

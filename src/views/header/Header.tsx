@@ -4,9 +4,10 @@ import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
 import { useLab, useLabState } from "../store-context/store-context";
 import { Places } from "./Places";
+import { UndoButtons } from "./UndoButtons";
 import "./header.css";
 
-/** Name, the places of the page, the badge, the link and the theme. */
+/** Name, the places of the page, the badge, what can be taken back, the link and the theme. */
 export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => string }) {
   return (
     <header className="header">
@@ -17,6 +18,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => st
       <Places />
       <div className="header-right">
         {badge}
+        <UndoButtons />
         <CopyLink linkNow={linkNow} />
         <ThemeButton />
       </div>

@@ -1,7 +1,8 @@
 import { isSurfaceSpec } from "../../experiment/spec";
 import type { State } from "../../store/store";
-import { Menu, MenuItem } from "../../ui/Menu";
+import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { useMedia } from "../../ui/use-media";
+import { LessonItems, Lessons } from "../lessons/Lessons";
 import { useLab, useLabState } from "../store-context/store-context";
 
 const places = { surfaces: "Surfaces", networks: "Networks", rule: "Your optimizer" };
@@ -37,6 +38,9 @@ export function Places() {
           {all.map(([place, word]) => (
             <MenuItem key={place} name={word} isCurrent={place === here} onChoose={() => go(place)} />
           ))}
+          <MenuGroup name="Lessons">
+            <LessonItems />
+          </MenuGroup>
         </Menu>
       ) : (
         all.map(([place, word]) => (
@@ -51,6 +55,7 @@ export function Places() {
           </button>
         ))
       )}
+      {!isPhone && <Lessons />}
     </nav>
   );
 }

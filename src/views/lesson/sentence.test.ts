@@ -1,18 +1,29 @@
 import { expect, test } from "vitest";
+import { presets } from "../../presets/index";
+import { parseLink } from "../../store/parse-link";
 import { createRecording } from "../../experiment/recording";
 import { networkSpec, openingSpec, surfaceSpec } from "../../experiment/usual-spec";
 import { type ExperimentSpec } from "../../experiment/spec";
-import { isOpening, sentenceOf } from "./sentence";
+import { presetOf, sentenceOf } from "./sentence";
 
-test("the written lesson stands on the opening only, whatever computes it", () => {
+test("a written lesson stands on its preset only, whatever computes it", () => {
   const spec = openingSpec();
-  expect(isOpening(spec)).toBe(true);
-  expect(isOpening({ ...spec, backend: "webgpu" })).toBe(true);
-  expect(isOpening({ ...spec, steps: 99 })).toBe(false);
-  expect(isOpening({ ...spec, start: [-9, 1] })).toBe(false);
+  const name = (changed: ExperimentSpec) => presetOf(changed)?.name;
+  expect(name(spec)).toBe("Momentum beside RMSprop");
+  expect(name({ ...spec, backend: "webgpu" })).toBe("Momentum beside RMSprop");
+  expect(name({ ...spec, steps: 99 })).toBeUndefined();
+  expect(name({ ...spec, start: [-9, 1] })).toBeUndefined();
   const [first, ...rest] = spec.runs;
-  expect(isOpening({ ...spec, runs: [{ ...first!, hyperparameters: { lr: 0.02 } }, ...rest] })).toBe(false);
-  expect(isOpening(surfaceSpec("beale"))).toBe(false);
+  expect(name({ ...spec, runs: [{ ...first!, hyperparameters: { lr: 0.02 } }, ...rest] })).toBeUndefined();
+  expect(name(surfaceSpec("beale"))).toBeUndefined();
+  expect(name(parseLink(presets["two-wells"].link).spec)).toBe("Two wells");
+});
+
+test("a written lesson names its runs in their places", () => {
+  const { spec } = parseLink(presets["too-large-a-step"].link);
+  expect(words(spec, createRecording(0, 0, true))).toMatch(
+    /: Gradient descent just stays below and arrives, Gradient descent 2 is just/,
+  );
 });
 
 test("elsewhere the sentence says what the recording says", () => {

@@ -1,4 +1,8 @@
 import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
+import { remember } from "../../experiment/remember";
+import { presets } from "../../presets/index";
+import type { Preset } from "../../presets/preset";
+import { parseLink } from "../../store/parse-link";
 import { specLink } from "../../store/write-link";
 import type { Recording } from "../../experiment/recording";
 import { formatNumber } from "../number-format/number-format";
@@ -8,21 +12,22 @@ import { runLabels } from "../run-mark/labels";
 /** A piece of the sentence: plain words, or a run by its index. */
 export type Piece = string | { readonly run: number; readonly word: string };
 
-/** Whether the visitor has touched nothing that is computed: the written lesson is true of that spec only. */
-export const isOpening = (spec: ExperimentSpec): boolean => specLink({ ...spec, backend: "auto" }) === "";
+/** The preset that a spec is, if the visitor has touched nothing that is computed: its lesson is true of that spec only. */
+export function presetOf(spec: ExperimentSpec): Preset | undefined {
+  const link = specLink({ ...spec, backend: "auto" });
+  return Object.values<Preset>(presets).find((preset) => computedLink(preset) === link);
+}
+
+/** The part of a preset's link that says what is computed, as the page writes it. */
+const computedLink = remember(({ link }: Preset) => specLink(parseLink(link).spec));
 
 /**
- * The one sentence above the stage: the written lesson on the opening, elsewhere what the recording says. Its runs
+ * The one sentence above the stage: a preset's written lesson, elsewhere what the recording says. Its runs
  * carry their colour and marker, so it is the legend too.
  */
 export function sentenceOf(spec: ExperimentSpec, recording: Recording): readonly Piece[] {
-  if (isOpening(spec))
-    return [
-      { run: 0, word: "Momentum" },
-      " swings across the ravine and coasts past the minimum; ",
-      { run: 1, word: "RMSprop" },
-      " gives each coordinate its own step size, never crosses the floor, and crawls along it.",
-    ];
+  const preset = presetOf(spec);
+  if (preset) return lessonOf(preset, runLabels(spec));
   if (spec.runs.length === 0) return ["Add a run to see it walk."];
   if (recording.frames === 0 || recording.runs !== spec.runs.length)
     return ["The same start, the same batches, the same budget: ", ...namesOf(spec), "."];
@@ -39,6 +44,12 @@ export function sentenceOf(spec: ExperimentSpec, recording: Recording): readonly
   });
   return [`${what} after ${last.toLocaleString("en")} step${last === 1 ? "" : "s"}: `, ...results, "."];
 }
+
+/** A written lesson with the runs' names in their places. */
+const lessonOf = ({ lesson }: Preset, labels: readonly string[]): Piece[] =>
+  lesson
+    .split(/\{(\d)\}/)
+    .map((text, i) => (i % 2 ? { run: Number(text), word: labels[Number(text)]! } : text));
 
 /** What is smaller than rounding tells nothing more. */
 const nothing = 1e-12;

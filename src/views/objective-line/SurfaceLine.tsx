@@ -1,16 +1,20 @@
+import { lazy, Suspense } from "react";
 import { customSurface, parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { surfaceText } from "../../experiment/surface-text";
-import { surfaces } from "../../surfaces/index";
 import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
 import { Mathml } from "../formula/Mathml";
 import { symbolOf } from "../../formula/emit/symbol";
 import { SurfaceFormula } from "../formula/SurfaceFormula";
-import { authorsOf } from "../reference/authors";
 import { useLab } from "../store-context/store-context";
 import { SurfaceEditor, useSurfaceText } from "../surface-editor/SurfaceEditor";
 import { between, wholeBetween } from "./refusals";
 import "./objective-line.css";
+
+/** Loaded when it is first opened. */
+const SurfacePicker = lazy(() =>
+  import("../surface-picker/SurfacePicker").then((module) => ({ default: module.SurfacePicker })),
+);
 
 /** Characters from which on a formula is set smaller, to have a line to itself. */
 const longFormula = 60;
@@ -46,17 +50,9 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
                 onChoose={actions.chooseOwnSurface}
               />
             </MenuGroup>
-            <MenuGroup name="From the literature">
-              {Object.entries(surfaces).map(([id, { name, reference }]) => (
-                <MenuItem
-                  key={id}
-                  name={name}
-                  note={authorsOf(reference)}
-                  isCurrent={id === spec.surface}
-                  onChoose={() => actions.chooseSurface(id)}
-                />
-              ))}
-            </MenuGroup>
+            <Suspense>
+              <SurfacePicker current={spec.surface} />
+            </Suspense>
           </Menu>
         </span>
         <h2>{surface.name}</h2>

@@ -30,7 +30,7 @@ export const followsNewest = ({
   !isSurfaceSpec(recordedSpec) && (execution.status === "running" || execution.status === "preparing");
 
 /** Moves the cursor while the store says it is playing; stops it at the end. Returns what ends the clock. */
-export function startClock({ store, actions }: Lab): () => void {
+export function startClock({ store, actions }: Pick<Lab, "store" | "actions">): () => void {
   let request = 0;
   let before: number | undefined;
   let fraction = 0;

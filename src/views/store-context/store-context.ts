@@ -1,12 +1,17 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Actions } from "../../store/actions";
+import type { History } from "../../store/history";
 import type { Session } from "../../store/session";
 import type { State, Store } from "../../store/store";
 
-/** What every view is handed: the store, what can be done to it, and the session that computes. */
-export type Lab = { readonly store: Store; readonly actions: Actions; readonly session: Session };
+/** What every view is handed: the store, what can be done to it and taken back, and the session that computes. */
+export type Lab = {
+  readonly store: Store;
+  readonly actions: Actions;
+  readonly history: History;
+  readonly session: Session;
+};
 
-/** A lab of a store and what computes for it. */
 /** Where views find the lab. */
 export const LabContext = createContext<Lab | undefined>(undefined);
 

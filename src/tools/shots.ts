@@ -1,0 +1,80 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright";
+import { build, preview } from "vite";
+import { findBrowser, launchArguments } from "./find-browser";
+
+/** A picture of the page: where it is taken, and what is done before. */
+type Shot = {
+  readonly name: string;
+  readonly hash: string;
+  readonly size?: keyof typeof sizes;
+  readonly theme?: "light" | "dark";
+  readonly before?: (page: Page) => Promise<unknown>;
+};
+
+const sizes = { desktop: [1440, 900], tablet: [820, 1180], phone: [360, 740] } as const;
+
+const adamOfOne = "rule=Mine:m=0.9*m%2B0.1*g;theta=theta-lr*m";
+const themes = ["light", "dark"] as const;
+const everywhere = (name: string, hash: string, before?: Shot["before"]): Shot[] =>
+  (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
+    themes.map((theme) => ({ name, hash, size, theme, ...(before && { before }) })),
+  );
+
+const shots: readonly Shot[] = [
+  ...everywhere("opening", "#step=27"),
+  ...everywhere("side-by-side", "#surface=himmelblau&run=sgd(lr=0.01)&run=adam(lr=0.1)&step=40"),
+  ...everywhere(
+    "eight",
+    "#surface=beale&view=overlay&run=sgd&run=momentum&run=nesterov&run=adagrad(lr=0.5)&run=rmsprop&run=adam(lr=0.1)&run=lion(lr=0.05)&run=adamax(lr=0.1)",
+  ),
+  ...everywhere(
+    "own-formula",
+    `#surface=custom&value=a*x^4-3*x^2%2By^2&domain=-2,2,-2,2&${adamOfOne}&run=Mine(lr=0.05)&run=adam(lr=0.1)`,
+    (page) => page.keyboard.press("Escape"),
+  ),
+  ...everywhere(
+    "network",
+    "#network=mnist-mlp&seed=7&steps=600&run=nesterov&run=rmsprop(lr=0.001)&run=adam",
+    (page) => page.getByText("after 600 steps").waitFor({ timeout: 120_000 }),
+  ),
+];
+
+/** Builds the page and takes its pictures into test-results/shots/; arguments choose by name. */
+export async function main(names: readonly string[]): Promise<number> {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const folder = `${root}test-results/shots`;
+  mkdirSync(folder, { recursive: true });
+  await build({ root, logLevel: "error" });
+  const server = await preview({ root, logLevel: "error", preview: { port: 0 } });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    args: launchArguments.plain,
+    ...(executablePath && { executablePath }),
+  });
+  try {
+    for (const shot of shots.filter(({ name }) => names.length === 0 || names.includes(name))) {
+      const { name, hash, size = "desktop", theme = "light", before } = shot;
+      const [width, height] = sizes[size];
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+      const page = await context.newPage();
+      await page.goto(server.resolvedUrls!.local[0]! + hash);
+      if (!hash.includes("network"))
+        await page.waitForFunction(() => performance.getEntriesByName("first path").length > 0);
+      await before?.(page);
+      // Two frames: what was asked for last is drawn.
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      const path = `${folder}/${name}-${size}-${theme}.png`;
+      await page.screenshot({ path });
+      console.log(path);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return 0;
+}

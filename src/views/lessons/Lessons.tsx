@@ -1,0 +1,26 @@
+import { presets } from "../../presets/index";
+import type { Preset } from "../../presets/preset";
+import { Menu, MenuItem } from "../../ui/Menu";
+import { presetOf } from "../lesson/sentence";
+import { useLab, useLabState } from "../store-context/store-context";
+
+/** The presets, to be opened one after another. */
+export const Lessons = () => (
+  <Menu className="lessons" button="Lessons ▾" label="lessons">
+    <LessonItems />
+  </Menu>
+);
+
+/** The presets as choices of a menu. */
+export function LessonItems() {
+  const { actions } = useLab();
+  const current = useLabState(({ spec }) => presetOf(spec));
+  return Object.entries<Preset>(presets).map(([id, preset], i) => (
+    <MenuItem
+      key={id}
+      name={`${i + 1}. ${preset.name}`}
+      isCurrent={preset === current}
+      onChoose={() => actions.openLink(preset.link)}
+    />
+  ));
+}
