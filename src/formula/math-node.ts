@@ -33,8 +33,29 @@ export function fenced(inner: readonly MathNode[], open = "(", close = ")"): Mat
 }
 
 /** A function's name before its arguments. */
-export const applied = (name: string, ...args: readonly MathNode[]): MathNode =>
-  mrow(mi(name), mo("\u2061"), fenced(args.flatMap((arg, i) => (i > 0 ? [mo(","), arg] : [arg]))));
+export const applied = (name: string, ...args: readonly MathNode[]): MathNode => {
+  const [only] = args;
+  const inner =
+    args.length === 1 && isColumn(only!)
+      ? only!
+      : fenced(args.flatMap((arg, i) => (i > 0 ? [mo(","), arg] : [arg])));
+  return mrow(mi(name), mo("\u2061"), inner);
+};
+
+/** Numbers above each other between brackets that grow with them. */
+export const column = (entries: readonly MathNode[]): MathNode =>
+  mrow(
+    mo("(", { form: "prefix" }),
+    element(
+      "mtable",
+      entries.map((entry) => element("mtr", [element("mtd", [entry])])),
+      { columnalign: "right" },
+    ),
+    mo(")", { form: "postfix" }),
+  );
+
+const isColumn = ({ children }: MathNode) =>
+  children.some((child) => typeof child !== "string" && child.tag === "mtable");
 
 /** All characters of a node in reading order: for labels, and for tests. */
 export const textOf = (node: MathNode | string): string =>

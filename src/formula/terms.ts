@@ -52,3 +52,9 @@ export function factorsOf(expression: Expression): Factors {
     below: [...left.below, ...below],
   };
 }
+
+/** A product as one would write it, from left to right; undefined of nothing. */
+export const productOf = (factors: readonly Expression[]): Expression | undefined =>
+  factors.length === 0
+    ? undefined
+    : factors.reduce((left, right) => ({ kind: "binary", op: "*", left, right }));
