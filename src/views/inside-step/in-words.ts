@@ -18,7 +18,7 @@ export function mathInWords(node: MathNode | string, textOf: (slot: string) => s
     case "msup":
       return `${base}^${first.length > 1 && !first.startsWith("(") ? `(${first})` : first}`;
     case "msub":
-      return `${base}_${first}`;
+      return `${base}_${first.replace(", ", ",")}`;
     case "msubsup":
       return second.startsWith("′") ? `${base}${second}_${first}` : `${base}_${first}^${second}`;
     case "mover":
