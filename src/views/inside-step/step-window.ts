@@ -1,0 +1,71 @@
+import type { Point } from "../../surfaces/surface";
+import type { Interval, Viewport } from "../contour-map/viewport";
+import type { StepShape } from "./step-shape";
+
+/** The size of a map, in pixels. */
+export type MapSize = { readonly width: number; readonly height: number };
+
+/** A rectangle of the plane. */
+export type Extent = { readonly x: Interval; readonly y: Interval };
+
+/** Share of a map that a step may fill, and down to which share a scale is kept once it is chosen. */
+const [mostFilled, leastFilled] = [0.7, 0.15];
+/** Share of a map, along each border, that a step must keep clear of. */
+const border = 0.04;
+/** Places a window can stand at, from one to the next, as a share of its width. */
+const grid = 1 / 8;
+/** An ellipse longer than this many arrows runs out of its map: it would leave them no room. */
+const mostOfEllipse = 8;
+/** Numbers closer than this, as a share of their size, are one. */
+const finest = 1e-9;
+
+/** What must be seen of a step; undefined where it is lost to where there are no numbers. */
+export function extentOf({ from, arrows, ellipse }: StepShape): Extent | undefined {
+  const longest = Math.max(...arrows.map(({ by }) => Math.hypot(...by)));
+  const reach = (axis: 0 | 1): Interval => {
+    const half = ellipse ? Math.max(ellipse.half[axis], ellipse.radius) : 0;
+    const ends = [0, ...arrows.map(({ by }) => by[axis])];
+    const room = Math.min(half, mostOfEllipse * longest);
+    return [from[axis] + Math.min(...ends, -room), from[axis] + Math.max(...ends, room)];
+  };
+  const extent = { x: reach(0), y: reach(1) };
+  return [...extent.x, ...extent.y].every(Number.isFinite) ? extent : undefined;
+}
+
+/**
+ * Units across for maps of one scale: the first of 1, 2, 5, 10, ... that shows every step. What was chosen `before` stays as
+ * long as it shows them well, so that the scale seldom changes while one steps.
+ */
+export function spanFor(extents: readonly Extent[], { width, height }: MapSize, before?: number): number {
+  const needed = Math.max(
+    ...extents.map(({ x, y }) => Math.max(x[1] - x[0], ((y[1] - y[0]) * width) / height) / mostFilled),
+    ...extents.flatMap(({ x, y }) => [...x, ...y].map((end) => finest * Math.abs(end))),
+  );
+  if (!(needed > 0 && needed < Infinity)) return before ?? 1;
+  if (before !== undefined && needed <= before && needed >= (leastFilled / mostFilled) * before)
+    return before;
+  const power = 10 ** Math.floor(Math.log10(needed));
+  return power * ([1, 2, 5].find((factor) => factor * power >= needed * (1 - 1e-12)) ?? 10);
+}
+
+/** A window so many units across that shows a step; the one `before` as long as it does. */
+export function windowFor(extent: Extent, span: number, size: MapSize, before?: Viewport): Viewport {
+  const { width, height } = size;
+  const isSame = before?.width === width && before.height === height && isSpan(before.x, span);
+  if (isSame && [extent.x, extent.y].every((part, i) => isWithin(part, i === 0 ? before.x : before.y)))
+    return before;
+  const unit = span / width;
+  const around = ([from, to]: Interval, half: number): Interval => {
+    const middle = Math.round((from + to) / 2 / (grid * span)) * grid * span;
+    return [middle - half, middle + half];
+  };
+  return { x: around(extent.x, span / 2), y: around(extent.y, (unit * height) / 2), width, height };
+}
+
+const isSpan = ([from, to]: Interval, span: number) => Math.abs((to - from) / span - 1) < 1e-9;
+
+const isWithin = ([from, to]: Interval, [least, most]: Interval) =>
+  from >= least + border * (most - least) && to <= most - border * (most - least);
+
+/** Where an arrow from a point ends. */
+export const tipOf = ([x, y]: Point, [dx, dy]: Point): Point => [x + dx, y + dy];
