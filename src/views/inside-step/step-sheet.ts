@@ -30,9 +30,15 @@ export type WorkedStep = {
 
 /** A run of a recording, any step of which can be worked out. */
 export type StepSheet = {
+  readonly recording: Recording;
+  /** Its index in the recording, and its number. */
+  readonly run: number;
+  readonly number: number;
   readonly program: PrintedProgram;
   readonly rule: WorkedRule;
   readonly formulas: PartFormulas;
+  /** The run's last step so far. */
+  lastStep(): number;
   /** From 1 to the run's last. */
   at(step: number): WorkedStep;
 };
@@ -62,9 +68,13 @@ export function stepSheetOf(spec: SurfaceSpec, recording: Recording, run: number
 
   let last: WorkedStep | undefined;
   return {
+    recording,
+    run,
+    number: runSpec.number,
     program,
     rule,
     formulas: partFormulasOf(moved, program),
+    lastStep: () => (recording.frames === 0 ? 0 : recording.lastStep(run)),
     at(step) {
       if (last?.step !== step) last = workedOut(step);
       return last;

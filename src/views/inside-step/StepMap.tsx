@@ -1,0 +1,144 @@
+import { useLayoutEffect, useRef } from "react";
+import { coloursAt, type Colours } from "../contour-map/colours";
+import { paintGhost, paintPath } from "../contour-map/paint-path";
+import { paintHead, paintStart } from "../contour-map/paint-marks";
+import { clear } from "../contour-map/paint-runs";
+import { pens } from "../contour-map/pen";
+import { Relief } from "../contour-map/Relief";
+import type { SurfaceMap } from "../contour-map/surface-map";
+import { traceOf, type Trace } from "../contour-map/trace";
+import { isOn, isSmall, toPixel } from "../contour-map/viewport";
+import { useFrame } from "../playback/use-frame";
+import { useTheme } from "../theme/use-theme";
+import { drawnStepOf, labelled, wantedLabels, type DrawnStep, type Labelled } from "./drawn-step";
+import { labelPlaces } from "./label-places";
+import { shownStep } from "./shown-step";
+import { arrowKinds, styles } from "./step-arrows";
+import type { StepSheet } from "./step-sheet";
+import { StepLabels } from "./StepLabels";
+import { writeSlots } from "./write-slots";
+
+type Props = {
+  readonly sheet: StepSheet;
+  readonly map: SurfaceMap;
+  readonly start: readonly [number, number];
+  /** What the map shows, for those who cannot see it. */
+  readonly label: string;
+};
+
+/** A window of the surface about one step: the path up to it, its parts as arrows, its rates as an ellipse. */
+export function StepMap({ sheet, map, start, label }: Props) {
+  const { viewport } = map;
+  const { width, height } = viewport;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef<SVGSVGElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const colours = useRef<Colours>(undefined);
+  const traced = useRef<{ readonly key: readonly unknown[]; readonly trace: Trace }>(undefined);
+  const theme = useTheme();
+  useLayoutEffect(() => {
+    colours.current = undefined;
+  }, [theme]);
+
+  useFrame((state) => {
+    const context = canvas.current?.getContext("2d");
+    const worked = shownStep(state, sheet);
+    if (!canvas.current || !context || !drawing.current || !labels.current) return;
+    const { recording, run, number } = sheet;
+    const key = [sheet, viewport, recording.frames];
+    if (!traced.current?.key.every((part, i) => part === key[i]))
+      traced.current = { key, trace: traceOf(recording, run, viewport) };
+    clear(canvas.current, context, viewport);
+    if (!worked) return;
+
+    const brush = {
+      context,
+      colours: (colours.current ??= coloursAt(canvas.current)),
+      pen: isSmall(viewport) ? pens.small : pens.usual,
+    };
+    const { trace } = traced.current;
+    const drawn = { number, index: run, trace, step: worked.step - 1, wedge: undefined, diverged: undefined };
+    paintGhost(brush, drawn);
+    paintPath(brush, drawn);
+    const ring = toPixel(viewport, start);
+    if (isOn(viewport, ring)) paintStart(brush, ring);
+    paintHead(brush, drawn);
+
+    const step = drawnStepOf(worked.shape, viewport);
+    draw(drawing.current, step);
+    writeSlots(labels.current, worked.textOf);
+    placeLabels(labels.current, step, { width, height });
+  });
+
+  return (
+    <div className="step-map" style={{ width, height }} data-run={sheet.number}>
+      <div role="img" aria-label={label}>
+        <Relief map={map} hasTicks={!isSmall(viewport)} />
+      </div>
+      <canvas ref={canvas} className="contour-map-layer" style={{ width, height }} />
+      <svg ref={drawing} className="contour-map-layer" width={width} height={height} aria-hidden="true">
+        <circle className="step-circle" />
+        <ellipse className="step-ellipse" />
+        <path className="step-chain" />
+        {arrowKinds.map((kind) => (
+          <g key={kind} data-arrow={kind}>
+            <path className="step-casing" strokeWidth={styles[kind].width + 3.5} />
+            <path className="step-shaft" strokeWidth={styles[kind].width} />
+            <path className="step-head" strokeWidth={styles[kind].isOpen ? styles[kind].width : 0.5} />
+          </g>
+        ))}
+      </svg>
+      <div ref={labels} className="step-labels" aria-hidden="true">
+        <StepLabels sheet={sheet} />
+      </div>
+    </div>
+  );
+}
+
+/** Writes a step into the elements that are there for it; what it has none of is taken away. */
+function draw(root: SVGSVGElement, { from: [x, y], arrows, chain, ellipse }: DrawnStep): void {
+  const [circle, oval, way] = root.children as unknown as [SVGElement, SVGElement, SVGElement];
+  show(circle, ellipse !== undefined);
+  show(oval, ellipse !== undefined);
+  if (ellipse) {
+    set(circle, { cx: x, cy: y, r: ellipse.radius });
+    set(oval, { cx: x, cy: y, rx: ellipse.half[0], ry: ellipse.half[1] });
+  }
+  way.setAttribute("d", chain);
+  const isAlone = !arrows.some(({ kind }) => kind === "seen");
+  for (const group of root.querySelectorAll<SVGElement>("[data-arrow]")) {
+    const arrow = arrows.find(({ kind }) => kind === group.dataset["arrow"]);
+    show(group, arrow !== undefined);
+    // Where what is seen has an arrow of its own, plain downhill is only to be compared with it.
+    group.toggleAttribute("data-faint", group.dataset["arrow"] === "downhill" && !isAlone);
+    const [casing, shaft, head] = group.children as unknown as [SVGElement, SVGElement, SVGElement];
+    casing.setAttribute("d", arrow ? arrow.shaft + arrow.head : "");
+    shaft.setAttribute("d", arrow?.shaft ?? "");
+    head.setAttribute("d", arrow?.head ?? "");
+  }
+}
+
+function placeLabels(root: HTMLElement, step: DrawnStep, size: { width: number; height: number }): void {
+  const elements = new Map<Labelled, HTMLElement>();
+  for (const element of root.querySelectorAll<HTMLElement>("[data-label]"))
+    elements.set(element.dataset["label"] as Labelled, element);
+  const wanted = wantedLabels(step, (name) => {
+    const element = elements.get(name);
+    return [element?.offsetWidth ?? 0, element?.offsetHeight ?? 0];
+  });
+  const places = labelPlaces(wanted, step.ink, size);
+  labelled.forEach((name, i) => {
+    const element = elements.get(name);
+    const at = places[i];
+    if (!element) return;
+    element.style.visibility = at ? "" : "hidden";
+    if (at)
+      element.style.transform = `translate(${(at[0] - element.offsetWidth / 2).toFixed(1)}px, ${(at[1] - element.offsetHeight / 2).toFixed(1)}px)`;
+  });
+}
+
+const show = (element: SVGElement, isShown: boolean) => (element.style.display = isShown ? "" : "none");
+
+const set = (element: SVGElement, attributes: Readonly<Record<string, number>>) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value.toFixed(1));
+};
