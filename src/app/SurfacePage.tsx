@@ -13,9 +13,25 @@ import { RunCard } from "../views/run-card/RunCard";
 import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
+import { InsideStep } from "./late-views";
 
-/** Runs on a surface: the sentence, the maps under their cards, the playback; at the right the surface and the charts. */
+/** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
+  const isInside = useLabState(({ view }) => view.layout === "inside");
+  return isInside ? <InsidePage /> : <MapsPage spec={spec} />;
+}
+
+/** The step at the cursor taken apart, with the playback that moves it. */
+const InsidePage = () => (
+  <main className="lab-inside">
+    <InsideStep foot={<LayoutChoice />} empty={<AddRun />} />
+    <Progress />
+    <Playback />
+  </main>
+);
+
+/** The sentence, the maps under their cards, the playback; at the right the surface and the charts. */
+function MapsPage({ spec }: { spec: SurfaceSpec }) {
   // The first path is not to wait for four charts.
   const isPainted = useAfterPaint();
   const isPhone = useMedia("(max-width: 700px)");
@@ -61,19 +77,18 @@ const mostSideBySide = 4;
 const layouts: readonly { value: Layout; word: string }[] = [
   { value: "split", word: "side by side" },
   { value: "overlay", word: "overlaid" },
+  { value: "inside", word: "inside the step" },
 ];
 
 function LayoutChoice() {
   const { actions } = useLab();
   const layout = useLabState(({ view }) => view.layout);
   const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
-  if (isCrowded)
-    return <span className="foot-note">overlaid: side by side is for up to {mostSideBySide} runs</span>;
   return (
     <Segmented
       label="view"
-      value={layout}
-      options={layouts}
+      value={isCrowded && layout === "split" ? "overlay" : layout}
+      options={isCrowded ? layouts.filter(({ value }) => value !== "split") : layouts}
       onChange={(layout) => actions.setView({ layout })}
     />
   );

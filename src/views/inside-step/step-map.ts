@@ -21,7 +21,14 @@ export function stepMapper(
   const valueAt = valueFunctionOf(surface, parameters);
   const lowest = min(surface.minima, ([x, y]) => valueAt(x, y));
   const whole = levelsIn(valueAt, fit(surface, width, height), lowest);
+  const made = new WeakMap<Viewport, SurfaceMap>();
   return (viewport) => {
+    const known = made.get(viewport) ?? mapOf(viewport);
+    made.set(viewport, known);
+    return known;
+  };
+
+  function mapOf(viewport: Viewport): SurfaceMap {
     const found = contoursOf(valueAt, viewport, lowest, (own, range) => levelsWithin(whole, own, range));
     const onMap = (points: Surface["minima"]) =>
       points.map((point) => toPixel(viewport, point)).filter((point) => isOn(viewport, point));
@@ -37,7 +44,7 @@ export function stepMapper(
       yTicks: ticks(...viewport.y, Math.max(2, height / 110)),
       readOut: undefined,
     };
-  };
+  }
 }
 
 /** The whole map's levels that lie in a window, and the next below, which tints its deepest part; its own where those are few. */

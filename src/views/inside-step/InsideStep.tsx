@@ -1,0 +1,78 @@
+import { useRef, type ReactNode } from "react";
+import { useSize } from "../../ui/use-size";
+import { useFrame } from "../playback/use-frame";
+import { runLabels } from "../run-mark/labels";
+import { useLab } from "../store-context/store-context";
+import { withRunAt } from "./chosen-runs";
+import { InsideLesson } from "./InsideLesson";
+import { RunInside } from "./RunInside";
+import { shownStep } from "./shown-step";
+import { useStepMaps } from "./use-step-maps";
+import { useStepSheets, type StepSheets } from "./use-step-sheets";
+import "../contour-map/contour-map.css";
+import "../lesson/lesson.css";
+import "./inside-step.css";
+
+type Props = {
+  /** What stands at the foot, beside the note on the scale. */
+  readonly foot: ReactNode;
+  /** The invitation where there are no runs. */
+  readonly empty: ReactNode;
+};
+
+/** The step at the cursor taken apart, for one run or two: its arrows on the map, its rule with its numbers. */
+export function InsideStep({ foot, empty }: Props) {
+  const { actions } = useLab();
+  const shown = useStepSheets();
+  const [cell, size] = useSize<HTMLDivElement>();
+  const maps = useStepMaps(shown, size);
+  const runs = shown?.spec.runs ?? [];
+  const labels = shown ? runLabels(shown.spec) : [];
+  const names = runs.map(({ number }, i) => ({ number, text: labels[i]! }));
+  const sheets = shown?.sheets ?? [];
+  const numbers = sheets.map(({ number }) => number);
+  return (
+    <div className="inside">
+      {shown && sheets.length > 0 ? <InsideLesson shown={shown} names={names} /> : <p className="lesson" />}
+      <div className="inside-runs" data-count={Math.max(1, sheets.length)}>
+        {sheets.length === 0 && (
+          <div className="inside-map inside-empty" ref={cell}>
+            {shown && empty}
+          </div>
+        )}
+        {sheets.map((sheet, place) => (
+          <RunInside
+            key={place}
+            sheet={sheet}
+            map={maps[place]}
+            start={shown!.spec.start}
+            names={names}
+            width={size?.width ?? 0}
+            cell={place === 0 ? cell : undefined}
+            onChoose={
+              runs.length > sheets.length
+                ? (number) => actions.setView({ inside: withRunAt(numbers, place, number) })
+                : undefined
+            }
+          />
+        ))}
+      </div>
+      <div className="inside-foot">
+        {foot}
+        {shown && <ScaleNote shown={shown} />}
+      </div>
+    </div>
+  );
+}
+
+/** What of the maps is to scale. */
+function ScaleNote({ shown }: { shown: StepSheets }) {
+  const note = useRef<HTMLParagraphElement>(null);
+  useFrame((state) => {
+    const hasEllipse = shown.sheets.some((sheet) => shownStep(state, sheet)?.shape.ellipse);
+    const maps = shown.sheets.length > 1 ? "both maps at one scale; " : "";
+    const text = `${maps}arrows to scale${hasEllipse ? ", −g as long as its circle" : ""}`;
+    if (note.current && note.current.textContent !== text) note.current.textContent = text;
+  });
+  return <p ref={note} className="inside-note" />;
+}

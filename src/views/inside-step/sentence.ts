@@ -1,0 +1,38 @@
+import type { Point } from "../../surfaces/surface";
+import { formatNumber } from "../number-format/number-format";
+import type { WorkedStep } from "./step-sheet";
+
+/** What a run does in a step, as it is taken apart: the part of the sentence behind its name. */
+export function doingInWords({ parts, shape }: Pick<WorkedStep, "parts" | "shape">): string {
+  const [step] = shape.arrows;
+  const has = (kind: string) => shape.arrows.some((arrow) => arrow.kind === kind);
+  if (!step!.by.every(Number.isFinite)) return "is lost beyond all numbers";
+  if (isNothing(step!.by)) return "stands still";
+  const told = [followed(parts, has)];
+  if (has("pull")) told.push("is pulled to zero");
+  if (has("cut")) told.push("is held back by its limit");
+  const { ellipse } = shape;
+  return `${listed(told)}${ellipse ? `, and gives each coordinate a rate of its own: ${ratio(ellipse.half)}` : ""}`;
+}
+
+function followed({ seen, remembered }: WorkedStep["parts"], has: (kind: string) => boolean): string {
+  if (!has("remembered"))
+    return isNothing(seen) && !isNothing(remembered)
+      ? "follows what it remembers alone"
+      : "follows what it sees alone";
+  if (!has("seen")) return "follows what it remembers alone";
+  const along = seen[0] * remembered[0] + seen[1] * remembered[1];
+  return along < 0
+    ? "adds what it remembers to what it sees, which pulls against it"
+    : "adds what it remembers to what it sees";
+}
+
+const isNothing = (part: Point) => Math.hypot(...part) === 0;
+
+function ratio([x, y]: Point): string {
+  const [more, less, times] = x > y ? ["x", "y", x / y] : ["y", "x", y / x];
+  return `${formatNumber(times, 2)} times as much for ${more} as for ${less}`;
+}
+
+const listed = (told: readonly string[]) =>
+  told.length < 2 ? told.join() : `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;
