@@ -53,17 +53,22 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
         <Playback />
       </main>
       {isPhone && (
-        <section className="runs" aria-label="runs">
-          {spec.runs.map(({ number }, index) => (
-            <RunCard key={number} index={index} shape="table" />
-          ))}
-        </section>
+        <>
+          <div className="foot">
+            <LayoutChoice />
+          </div>
+          <section className="runs" aria-label="runs">
+            {spec.runs.map(({ number }, index) => (
+              <RunCard key={number} index={index} shape="table" />
+            ))}
+          </section>
+        </>
       )}
       <aside className="lab-aside">
         <SurfaceLine spec={spec} />
         {isPainted ? <Charts /> : <div className="view-to-come" />}
         <div className="foot">
-          <LayoutChoice />
+          {!isPhone && <LayoutChoice />}
           <AddRun />
         </div>
       </aside>

@@ -137,11 +137,10 @@ function product(left: MathNode, right: MathNode, isByCoordinate: boolean): Math
 }
 
 /** With an exponent, which stands above an index rather than after it. */
-const raised = (base: MathNode, exponent: MathNode): MathNode => {
-  if (base.tag === "msub") return element("msubsup", [...base.children, exponent], base.attributes);
-  // What has a prime already would take the exponent for a second one.
-  return element("msup", [base.tag === "msubsup" ? fenced([base]) : base, exponent]);
-};
+const raised = (base: MathNode, exponent: MathNode): MathNode =>
+  base.tag === "msub"
+    ? element("msubsup", [...base.children, exponent], base.attributes)
+    : element("msup", [base, exponent]);
 
 /** The first or last leaf of a node. */
 function edgeOf(node: MathNode, at: 0 | -1): MathNode {

@@ -42,7 +42,7 @@ export function InsideLesson({ shown, names }: { shown: StepSheets; names: reado
             <Marker run={number} radius={5} />
             {word}
           </span>{" "}
-          {doing}.
+          {doing.split(/\b([xy])\b/).map((piece, part) => (part % 2 ? <i key={part}>{piece}</i> : piece))}.
         </span>
       ))}
     </p>

@@ -1,4 +1,5 @@
 import { useRef, type ReactNode } from "react";
+import { useMedia } from "../../ui/use-media";
 import { useSize } from "../../ui/use-size";
 import { useFrame } from "../playback/use-frame";
 import { runLabels } from "../run-mark/labels";
@@ -7,6 +8,7 @@ import { withRunAt } from "./chosen-runs";
 import { InsideLesson } from "./InsideLesson";
 import { RunInside } from "./RunInside";
 import { shownStep } from "./shown-step";
+import { useHeightBelow } from "./use-height-below";
 import { useStepMaps } from "./use-step-maps";
 import { useStepSheets, type StepSheets } from "./use-step-sheets";
 import "../contour-map/contour-map.css";
@@ -31,10 +33,20 @@ export function InsideStep({ foot, empty }: Props) {
   const names = runs.map(({ number }, i) => ({ number, text: labels[i]! }));
   const sheets = shown?.sheets ?? [];
   const numbers = sheets.map(({ number }) => number);
+  const below = useHeightBelow(sheets.length);
+  // On a phone the runs are long, and what leads back from here is not to stand at their end.
+  const isPhone = useMedia("(max-width: 700px)");
+  const bar = (
+    <div className="inside-foot">
+      {foot}
+      {shown && <ScaleNote shown={shown} />}
+    </div>
+  );
   return (
     <div className="inside">
       {shown && sheets.length > 0 ? <InsideLesson shown={shown} names={names} /> : <p className="lesson" />}
-      <div className="inside-runs" data-count={Math.max(1, sheets.length)}>
+      {isPhone && bar}
+      <div className="inside-runs" ref={below} data-count={Math.max(1, sheets.length)}>
         {sheets.length === 0 && (
           <div className="inside-map inside-empty" ref={cell}>
             {shown && empty}
@@ -57,10 +69,7 @@ export function InsideStep({ foot, empty }: Props) {
           />
         ))}
       </div>
-      <div className="inside-foot">
-        {foot}
-        {shown && <ScaleNote shown={shown} />}
-      </div>
+      {!isPhone && bar}
     </div>
   );
 }
@@ -71,7 +80,7 @@ function ScaleNote({ shown }: { shown: StepSheets }) {
   useFrame((state) => {
     const hasEllipse = shown.sheets.some((sheet) => shownStep(state, sheet)?.shape.ellipse);
     const maps = shown.sheets.length > 1 ? "both maps at one scale; " : "";
-    const text = `${maps}arrows to scale${hasEllipse ? ", −g as long as its circle" : ""}`;
+    const text = `${maps}arrows to scale${hasEllipse ? ", but for −g, which ends on its circle" : ""}`;
     if (note.current && note.current.textContent !== text) note.current.textContent = text;
   });
   return <p ref={note} className="inside-note" />;

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import type { SurfaceMap } from "../contour-map/surface-map";
 import { symbolOf } from "../../formula/emit/symbol";
 import { versioned } from "../../formula/single-assignment";
+import type { Point } from "../../surfaces/surface";
 import { Mathml } from "../formula/Mathml";
 import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
@@ -19,7 +20,7 @@ export type RunName = { readonly number: number; readonly text: string };
 type Props = {
   readonly sheet: StepSheet;
   readonly map: SurfaceMap | undefined;
-  readonly start: readonly [number, number];
+  readonly start: Point;
   readonly names: readonly RunName[];
   readonly width: number;
   readonly cell: ((element: HTMLDivElement | null) => void) | undefined;

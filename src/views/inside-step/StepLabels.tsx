@@ -3,13 +3,15 @@ import type { Expression } from "../../formula/ast";
 import { toMathml } from "../../formula/emit/mathml";
 import { mi, mrow, type MathNode } from "../../formula/math-node";
 import { versioned } from "../../formula/single-assignment";
+import type { Point } from "../../surfaces/surface";
+import { formatTick } from "../number-format/number-format";
 import { Mathml } from "../formula/Mathml";
 import type { Labelled } from "./drawn-step";
 import type { StepSheet } from "./step-sheet";
 import { stepName, stepSymbols } from "./step-symbols";
 
 /** The names of all a map may show of a step; where they stand, and whether, is found at each step. */
-export function StepLabels({ sheet: { program, formulas } }: { sheet: StepSheet }) {
+export function StepLabels({ sheet: { program, formulas }, start }: { sheet: StepSheet; start: Point }) {
   const symbol = stepSymbols(program);
   const names = { symbol, isVector: program.isVector };
   const typeset = (formula: Expression | undefined) => formula && toMathml(formula, "inline", names);
@@ -37,6 +39,7 @@ export function StepLabels({ sheet: { program, formulas } }: { sheet: StepSheet 
         with one rate for both: the circle
       </Label>
       <Label of="from" node={symbol(versioned(program.reports, 0))} />
+      <Label of="start">start ({start.map(formatTick).join(", ")})</Label>
     </>
   );
 }

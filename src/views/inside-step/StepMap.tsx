@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
+import type { Point } from "../../surfaces/surface";
+import { boxAbout } from "../contour-map/places";
 import { coloursAt, type Colours } from "../contour-map/colours";
 import { paintGhost, paintPath } from "../contour-map/paint-path";
 import { paintHead, paintStart } from "../contour-map/paint-marks";
@@ -21,10 +23,13 @@ import { writeSlots } from "./write-slots";
 type Props = {
   readonly sheet: StepSheet;
   readonly map: SurfaceMap;
-  readonly start: readonly [number, number];
+  readonly start: Point;
   /** What the map shows, for those who cannot see it. */
   readonly label: string;
 };
+
+/** Steps back along the path that labels keep off. */
+const inWay = 12;
 
 /** A window of the surface about one step: the path up to it, its parts as arrows, its rates as an ellipse. */
 export function StepMap({ sheet, map, start, label }: Props) {
@@ -61,13 +66,17 @@ export function StepMap({ sheet, map, start, label }: Props) {
     paintGhost(brush, drawn);
     paintPath(brush, drawn);
     const ring = toPixel(viewport, start);
-    if (isOn(viewport, ring)) paintStart(brush, ring);
+    const isStartSeen = isOn(viewport, ring);
+    if (isStartSeen) paintStart(brush, ring);
     paintHead(brush, drawn);
 
-    const step = drawnStepOf(worked.shape, viewport);
+    const way = Array.from({ length: Math.min(inWay, drawn.step) + 1 }, (_, i) =>
+      trace.pointAt(drawn.step - i),
+    );
+    const step = drawnStepOf(worked.shape, viewport, way);
     draw(drawing.current, step);
     writeSlots(labels.current, worked.textOf);
-    placeLabels(labels.current, step, { width, height });
+    placeLabels(labels.current, step, isStartSeen ? ring : undefined, map);
   });
 
   return (
@@ -89,7 +98,7 @@ export function StepMap({ sheet, map, start, label }: Props) {
         ))}
       </svg>
       <div ref={labels} className="step-labels" aria-hidden="true">
-        <StepLabels sheet={sheet} />
+        <StepLabels sheet={sheet} start={start} />
       </div>
     </div>
   );
@@ -118,15 +127,22 @@ function draw(root: SVGSVGElement, { from: [x, y], arrows, chain, ellipse }: Dra
   }
 }
 
-function placeLabels(root: HTMLElement, step: DrawnStep, size: { width: number; height: number }): void {
+function placeLabels(
+  root: HTMLElement,
+  step: DrawnStep,
+  start: Point | undefined,
+  { viewport, yTicks }: SurfaceMap,
+): void {
   const elements = new Map<Labelled, HTMLElement>();
   for (const element of root.querySelectorAll<HTMLElement>("[data-label]"))
     elements.set(element.dataset["label"] as Labelled, element);
-  const wanted = wantedLabels(step, (name) => {
+  const wanted = wantedLabels(step, start, (name) => {
     const element = elements.get(name);
     return [element?.offsetWidth ?? 0, element?.offsetHeight ?? 0];
   });
-  const places = labelPlaces(wanted, step.ink, size);
+  const ticks = yTicks.map((tick) => boxAbout([16, toPixel(viewport, [0, tick])[1]], 32, 16));
+  const heads = [step.from, ...(start ? [start] : [])].map((at) => boxAbout(at, 14, 14));
+  const places = labelPlaces(wanted, step.ink, viewport, [...ticks, ...heads]);
   labelled.forEach((name, i) => {
     const element = elements.get(name);
     const at = places[i];

@@ -26,8 +26,12 @@ export type DrawnStep = {
   readonly ink: readonly Point[];
 };
 
-/** A step as it lies on its map. */
-export function drawnStepOf({ from, arrows, ellipse }: StepShape, viewport: Viewport): DrawnStep {
+/** A step as it lies on its map; `way` are the points the run has come by, in pixels. */
+export function drawnStepOf(
+  { from, arrows, ellipse }: StepShape,
+  viewport: Viewport,
+  way: readonly Point[] = [],
+): DrawnStep {
   const at = toPixel(viewport, from);
   const drawn = arrows.flatMap(({ kind, by }): DrawnArrow[] => {
     const tip = toPixel(viewport, tipOf(from, by));
@@ -46,6 +50,7 @@ export function drawnStepOf({ from, arrows, ellipse }: StepShape, viewport: View
     ellipse: inPixels,
     ink: [
       ...drawn.flatMap(({ tip }) => inkAlong(at, tip)),
+      ...way.slice(1).flatMap((point, i) => inkAlong(way[i]!, point)),
       ...(inPixels ? inkAround(at, inPixels.half) : []),
       ...(inPixels ? inkAround(at, [inPixels.radius, inPixels.radius]) : []),
     ],
@@ -68,12 +73,26 @@ function chainOf(from: Point, arrows: StepShape["arrows"], viewport: Viewport): 
 }
 
 /** What is named on the map, what matters most first. */
-export const labelled = ["step", "seen", "remembered", "pull", "cut", "ellipse", "downhill", "from"] as const;
+export const labelled = [
+  "step",
+  "seen",
+  "remembered",
+  "pull",
+  "cut",
+  "ellipse",
+  "downhill",
+  "from",
+  "start",
+] as const;
 export type Labelled = (typeof labelled)[number];
+
+/** What is hidden under the head of the path is not named. */
+const leastNamed = 14;
 
 /** Which labels a step has, and beside what; `sizeOf` is their size in pixels. */
 export function wantedLabels(
   { from, arrows, ellipse }: DrawnStep,
+  start: Point | undefined,
   sizeOf: (name: Labelled) => readonly [width: number, height: number],
 ): (WantedLabel | undefined)[] {
   return labelled.map((name) => {
@@ -84,9 +103,14 @@ export function wantedLabels(
       const [x, y] = all.reduce<Point>((sum, each) => tipOf(sum, each), [1e-9, 0]);
       return { width, height, beside: [{ at: from, angle: Math.atan2(-y, -x), gap: 10 }] };
     }
-    if (name === "ellipse") return ellipse && { width, height, beside: besideEllipse(from, ellipse.half) };
+    if (name === "start") return start && { width, height, beside: [{ at: start, angle: 0, gap: 10 }] };
+    if (name === "ellipse")
+      return ellipse && Math.max(...ellipse.half) > leastNamed
+        ? { width, height, beside: besideEllipse(from, ellipse.half) }
+        : undefined;
     const arrow = arrows.find(({ kind }) => kind === name);
-    if (!arrow) return undefined;
+    const length = arrow ? Math.hypot(arrow.tip[0] - from[0], arrow.tip[1] - from[1]) : 0;
+    if (!arrow || (name !== "step" && length < leastNamed)) return undefined;
     const angle = Math.atan2(arrow.tip[1] - from[1], arrow.tip[0] - from[0]);
     return { width, height, beside: [{ at: arrow.tip, angle, gap: 7 }] };
   });

@@ -20,7 +20,7 @@ export function mathInWords(node: MathNode | string, textOf: (slot: string) => s
     case "msub":
       return `${base}_${first.replace(", ", ",")}`;
     case "msubsup":
-      return second.startsWith("′") ? `${base}${second}_${first}` : `${base}_${first}^${second}`;
+      return `${base}_${first.replace(", ", ",")}^${second}`;
     case "mover":
       return `${base} hat`;
     case "mspace":

@@ -12,7 +12,7 @@ export function doingInWords({ parts, shape }: Pick<WorkedStep, "parts" | "shape
   if (has("pull")) told.push("is pulled to zero");
   if (has("cut")) told.push("is held back by its limit");
   const { ellipse } = shape;
-  return `${listed(told)}${ellipse ? `, and gives each coordinate a rate of its own: ${ratio(ellipse.half)}` : ""}`;
+  return `${told.join(", and ")}${ellipse ? `, at a rate ${ratio(ellipse.half)}` : ""}`;
 }
 
 function followed({ seen, remembered }: WorkedStep["parts"], has: (kind: string) => boolean): string {
@@ -31,8 +31,5 @@ const isNothing = (part: Point) => Math.hypot(...part) === 0;
 
 function ratio([x, y]: Point): string {
   const [more, less, times] = x > y ? ["x", "y", x / y] : ["y", "x", y / x];
-  return `${formatNumber(times, 2)} times as much for ${more} as for ${less}`;
+  return `${formatNumber(times, 2)} times as large for ${more} as for ${less}`;
 }
-
-const listed = (told: readonly string[]) =>
-  told.length < 2 ? told.join() : `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;

@@ -8,9 +8,12 @@ import { fit, isOn, toPixel, type Viewport } from "../contour-map/viewport";
 import type { MapSize } from "./step-window";
 
 /** Fewer of the whole map's contours than this, and a window has some of its own between them. */
-const enough = 5;
+const enough = 8;
 /** Own contours a window is given at most. */
-const mostOwn = 8;
+const mostOwn = 10;
+
+/** Own contours keep off the whole map's by this share of their usual distance. */
+const nearest = 0.5;
 
 /** Draws maps of windows of a surface, each loss in the tint it has on the whole map. */
 export function stepMapper(
@@ -53,9 +56,18 @@ function levelsWithin(whole: Levels, own: Levels, [least, greatest]: readonly [n
   const below = whole.levels.filter((level) => level <= least).at(-1);
   const shared = whole.levels.filter(isWithin);
   const every = Math.ceil(own.levels.length / mostOwn);
-  const added =
-    shared.length < enough ? own.levels.filter((level, i) => isWithin(level) && i % every === 0) : [];
-  const levels = [...new Set([...(below === undefined ? [] : [below]), ...shared, ...added])];
+  const apart = nearest / Math.max(1, own.levels.length);
+  const added = own.levels.filter(
+    (level, i) =>
+      i % every === 0 &&
+      isWithin(level) &&
+      shared.every((other) => Math.abs(own.tintOf(level) - own.tintOf(other)) >= apart),
+  );
+  const levels = [
+    ...(below === undefined ? [] : [below]),
+    ...shared,
+    ...(shared.length < enough ? added : []),
+  ];
   return {
     levels: levels.sort((a, b) => a - b),
     bold: whole.bold,

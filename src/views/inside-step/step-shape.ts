@@ -18,7 +18,7 @@ export type StepShape = {
 };
 
 /** Parts shorter than this share of the longest are rounding, or not worth an arrow. */
-const shortest = 1e-3;
+const shortest = 0.01;
 /** Rates closer than this are one rate. */
 const alike = 0.01;
 

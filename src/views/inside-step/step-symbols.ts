@@ -59,9 +59,13 @@ function indexed(symbol: MathNode, index: MathNode): MathNode {
   return element("msub", [base, mrow(own, mo(",", { rspace: "0" }), index)], attributes);
 }
 
-const primed = ({ children, attributes }: MathNode, count: number): MathNode =>
-  element("msubsup", [...children, mo("′".repeat(count))], attributes);
-
+/** The prime stands by the letter, so that index and exponent keep their places. */
+const primed = ({ children: [base, index], attributes }: MathNode, count: number): MathNode =>
+  element(
+    "msub",
+    [mrow(base as MathNode, mo("′".repeat(count), { lspace: "0", rspace: "0" })), index!],
+    attributes,
+  );
 /** The last name of what a rule reports. */
 export const reportedNow = ({ last, reports }: PrintedProgram): string => last.get(reports)!;
 /** Where the step sets out from. */

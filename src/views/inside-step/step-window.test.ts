@@ -9,19 +9,19 @@ const box = (x: number, y: number, width: number, height: number): Extent => ({
 });
 
 describe("the scale", () => {
-  test("is the first of 1, 2 and 5 times a power of ten that shows every step of both maps", () => {
-    expect(spanFor([box(0, 0, 3, 0.5)], size)).toBe(5);
-    expect(spanFor([box(0, 0, 3, 0.5), box(9, 9, 0.1, 0.1)], size)).toBe(5);
-    expect(spanFor([box(0, 0, 0.35, 0)], size)).toBe(0.5);
-    expect(spanFor([box(0, 0, 0.36, 0)], size)).toBe(1);
+  test("is the first round span that shows every step of both maps", () => {
+    expect(spanFor([box(0, 0, 3.6, 0.5)], size)).toBe(5);
+    expect(spanFor([box(0, 0, 3.6, 0.5), box(9, 9, 0.1, 0.1)], size)).toBe(5);
+    expect(spanFor([box(0, 0, 0.37, 0)], size)).toBe(0.5);
+    expect(spanFor([box(0, 0, 0.38, 0)], size)).toBeCloseTo(0.7, 12);
     // A map is lower than it is wide.
     expect(spanFor([box(0, 0, 0.1, 0.36)], size)).toBe(1);
   });
 
   test("stays while steps shrink, until they are too small to be seen well, and grows at once", () => {
     expect(spanFor([box(0, 0, 1, 0)], size, 5)).toBe(5);
-    expect(spanFor([box(0, 0, 0.7, 0)], size, 5)).toBe(1);
-    expect(spanFor([box(0, 0, 3.6, 0)], size, 5)).toBe(10);
+    expect(spanFor([box(0, 0, 0.74, 0)], size, 5)).toBe(1);
+    expect(spanFor([box(0, 0, 3.8, 0)], size, 5)).toBe(7);
   });
 
   test("is not lost where a step is nothing, or beyond all numbers", () => {

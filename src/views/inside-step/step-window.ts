@@ -9,13 +9,15 @@ export type MapSize = { readonly width: number; readonly height: number };
 export type Extent = { readonly x: Interval; readonly y: Interval };
 
 /** Share of a map that a step may fill, and down to which share a scale is kept once it is chosen. */
-const [mostFilled, leastFilled] = [0.7, 0.15];
+const [mostFilled, leastFilled] = [0.74, 0.15];
 /** Share of a map, along each border, that a step must keep clear of. */
 const border = 0.04;
 /** Places a window can stand at, from one to the next, as a share of its width. */
-const grid = 1 / 8;
+const grid = 1 / 10;
 /** An ellipse longer than this many arrows runs out of its map: it would leave them no room. */
 const mostOfEllipse = 8;
+/** Spans there are between one power of ten and the next. */
+const factors = [1, 1.5, 2, 3, 4, 5, 7];
 /** Numbers closer than this, as a share of their size, are one. */
 const finest = 1e-9;
 
@@ -33,7 +35,7 @@ export function extentOf({ from, arrows, ellipse }: StepShape): Extent | undefin
 }
 
 /**
- * Units across for maps of one scale: the first of 1, 2, 5, 10, ... that shows every step. What was chosen `before` stays as
+ * Units across for maps of one scale: the first of 1, 1.5, 2, 3, 4, 5, 7, 10, ... that shows every step. What was chosen `before` stays as
  * long as it shows them well, so that the scale seldom changes while one steps.
  */
 export function spanFor(extents: readonly Extent[], { width, height }: MapSize, before?: number): number {
@@ -45,7 +47,7 @@ export function spanFor(extents: readonly Extent[], { width, height }: MapSize, 
   if (before !== undefined && needed <= before && needed >= (leastFilled / mostFilled) * before)
     return before;
   const power = 10 ** Math.floor(Math.log10(needed));
-  return power * ([1, 2, 5].find((factor) => factor * power >= needed * (1 - 1e-12)) ?? 10);
+  return power * (factors.find((factor) => factor * power >= needed * (1 - 1e-12)) ?? 10);
 }
 
 /** A window so many units across that shows a step; the one `before` as long as it does. */
