@@ -26,9 +26,9 @@ export const mo = (text: string, attributes?: Readonly<Record<string, string>>) 
 /** Several nodes in a row. */
 export const mrow = (...children: readonly MathNode[]) => element("mrow", children);
 
-/** Between brackets, which grow only around stacked fractions: `(1 - rho)` stays as high as its line. */
+/** Between brackets, which grow only around stacked fractions and columns: `(1 - rho)` stays as high as its line. */
 export function fenced(inner: readonly MathNode[], open = "(", close = ")"): MathNode {
-  const stretchy = String(inner.some((node) => contains(node, "mfrac")));
+  const stretchy = String(inner.some((node) => contains(node, "mfrac") || contains(node, "mtable")));
   return mrow(mo(open, { stretchy, form: "prefix" }), ...inner, mo(close, { stretchy, form: "postfix" }));
 }
 

@@ -32,6 +32,8 @@ export function Derivation({ sheet, label, width }: Props) {
       longest.current = length;
       giveRoom(list.current);
     }
+    // Nobody hears sixty sentences a second.
+    if (state.playback.playing) return;
     list.current.querySelectorAll(".derivation-words-heard").forEach((words, i) => {
       words.textContent = rowInWords(rows[i]!, worked.textOf);
     });

@@ -30,14 +30,20 @@ export function InsideLesson({ shown, names }: { shown: StepSheets; names: reado
 
   const told = shown.sheets.flatMap((sheet) => {
     const worked = shownStep({ playback: { step, playing: false, speed: 1 } }, sheet);
-    const word = names.find(({ number }) => number === sheet.number)?.text ?? "";
-    return worked ? [{ number: sheet.number, word, step: worked.step, doing: doingInWords(worked) }] : [];
+    if (!worked) return [];
+    const { number, recording, run } = sheet;
+    const word = names.find((name) => name.number === number)?.text ?? "";
+    const end = recording.diverged(run)?.step;
+    return end !== undefined && worked.step >= end
+      ? [{ number, word, when: "", doing: `diverged at step ${end}` }]
+      : [{ number, word, when: `At step ${worked.step} `, doing: doingInWords(worked) }];
   });
   return (
     <p className="lesson">
-      {told.map(({ number, word, step, doing }, i) => (
+      {told.map(({ number, word, when, doing }, i) => (
         <span key={number}>
-          {i === 0 || step !== told[0]!.step ? `${i > 0 ? " " : ""}At step ${step} ` : " "}
+          {i > 0 && " "}
+          {when !== told[i - 1]?.when && when}
           <span className="lesson-run" data-run={number}>
             <Marker run={number} radius={5} />
             {word}

@@ -7,7 +7,7 @@ import { useLab } from "../store-context/store-context";
 import { withRunAt } from "./chosen-runs";
 import { InsideLesson } from "./InsideLesson";
 import { RunInside } from "./RunInside";
-import { shownStep } from "./shown-step";
+import { isOver, shownStep } from "./shown-step";
 import { useHeightBelow } from "./use-height-below";
 import { useStepMaps } from "./use-step-maps";
 import { useStepSheets, type StepSheets } from "./use-step-sheets";
@@ -79,7 +79,8 @@ function ScaleNote({ shown }: { shown: StepSheets }) {
   const note = useRef<HTMLParagraphElement>(null);
   useFrame((state) => {
     const hasEllipse = shown.sheets.some((sheet) => shownStep(state, sheet)?.shape.ellipse);
-    const maps = shown.sheets.length > 1 ? "both maps at one scale; " : "";
+    const isOne = !shown.sheets.some((sheet) => isOver(state, sheet));
+    const maps = shown.sheets.length > 1 && isOne ? "both maps at one scale; " : "";
     const text = `${maps}arrows to scale${hasEllipse ? ", but for −g, which ends on its circle" : ""}`;
     if (note.current && note.current.textContent !== text) note.current.textContent = text;
   });

@@ -40,7 +40,9 @@ export function StepMap({ sheet, map, start, label }: Props) {
   const labels = useRef<HTMLDivElement>(null);
   const colours = useRef<Colours>(undefined);
   const traced = useRef<{ readonly key: readonly unknown[]; readonly trace: Trace }>(undefined);
+  const sizes = useRef<Sizes>(new Map());
   const theme = useTheme();
+  useLayoutEffect(() => sizes.current.clear(), [sheet, viewport]);
   useLayoutEffect(() => {
     colours.current = undefined;
   }, [theme]);
@@ -76,7 +78,7 @@ export function StepMap({ sheet, map, start, label }: Props) {
     const step = drawnStepOf(worked.shape, viewport, way);
     draw(drawing.current, step);
     writeSlots(labels.current, worked.textOf);
-    placeLabels(labels.current, step, isStartSeen ? ring : undefined, map);
+    placeLabels(labels.current, sizes.current, step, isStartSeen ? ring : undefined, map);
   });
 
   return (
@@ -127,29 +129,38 @@ function draw(root: SVGSVGElement, { from: [x, y], arrows, chain, ellipse }: Dra
   }
 }
 
+/** Sizes of the labels, by their texts: measuring makes the browser lay out the page at once. */
+type Sizes = Map<string, readonly [width: number, height: number]>;
+
 function placeLabels(
   root: HTMLElement,
+  sizes: Sizes,
   step: DrawnStep,
   start: Point | undefined,
   { viewport, yTicks }: SurfaceMap,
 ): void {
-  const elements = new Map<Labelled, HTMLElement>();
+  const elements = new Map<string, HTMLElement>();
   for (const element of root.querySelectorAll<HTMLElement>("[data-label]"))
-    elements.set(element.dataset["label"] as Labelled, element);
-  const wanted = wantedLabels(step, start, (name) => {
-    const element = elements.get(name);
-    return [element?.offsetWidth ?? 0, element?.offsetHeight ?? 0];
-  });
+    elements.set(element.dataset["label"]!, element);
+  const sizeOf = (name: Labelled) => {
+    const element = elements.get(name)!;
+    // Figures are of one width: a number of as many is as wide.
+    const key = `${name} ${element.textContent.replace(/\d/g, "0")}`;
+    const size = sizes.get(key) ?? ([element.offsetWidth, element.offsetHeight] as const);
+    sizes.set(key, size);
+    return size;
+  };
   const ticks = yTicks.map((tick) => boxAbout([16, toPixel(viewport, [0, tick])[1]], 32, 16));
   const heads = [step.from, ...(start ? [start] : [])].map((at) => boxAbout(at, 14, 14));
+  const wanted = wantedLabels(step, start, sizeOf);
   const places = labelPlaces(wanted, step.ink, viewport, [...ticks, ...heads]);
   labelled.forEach((name, i) => {
-    const element = elements.get(name);
+    const { style } = elements.get(name)!;
     const at = places[i];
-    if (!element) return;
-    element.style.visibility = at ? "" : "hidden";
-    if (at)
-      element.style.transform = `translate(${(at[0] - element.offsetWidth / 2).toFixed(1)}px, ${(at[1] - element.offsetHeight / 2).toFixed(1)}px)`;
+    style.visibility = at ? "" : "hidden";
+    if (!at) return;
+    const { width, height } = wanted[i]!;
+    style.transform = `translate(${(at[0] - width / 2).toFixed(1)}px, ${(at[1] - height / 2).toFixed(1)}px)`;
   });
 }
 

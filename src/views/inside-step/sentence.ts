@@ -31,5 +31,5 @@ const isNothing = (part: Point) => Math.hypot(...part) === 0;
 
 function ratio([x, y]: Point): string {
   const [more, less, times] = x > y ? ["x", "y", x / y] : ["y", "x", y / x];
-  return `${formatNumber(times, 2)} times as large for ${more} as for ${less}`;
+  return `${formatNumber(Number(times.toPrecision(9)), 2)} times as large for ${more} as for ${less}`;
 }

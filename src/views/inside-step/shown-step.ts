@@ -6,3 +6,7 @@ export function shownStep({ playback }: Pick<State, "playback">, sheet: StepShee
   const last = sheet.lastStep();
   return last < 1 ? undefined : sheet.at(Math.min(Math.max(1, Math.floor(playback.step)), last));
 }
+
+/** Whether the cursor has gone on without the run: it has diverged. */
+export const isOver = ({ playback }: Pick<State, "playback">, { recording, run }: StepSheet): boolean =>
+  playback.step > (recording.diverged(run)?.step ?? Infinity);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { extentOf, spanFor, windowFor, type Extent } from "./step-window";
+import { extentOf, spanFor, windowFor, windowsFor, type Extent } from "./step-window";
 import type { StepShape } from "./step-shape";
 
 const size = { width: 668, height: 402 };
@@ -60,7 +60,7 @@ describe("the window", () => {
   });
 });
 
-test("an ellipse that is far longer than the step does not set the scale, and a lost step has no extent", () => {
+test("an ellipse that is far longer than the step does not set the scale, and a lost step has that of its place", () => {
   const shape: StepShape = {
     from: [0, 0],
     to: [0.1, 0],
@@ -72,7 +72,18 @@ test("an ellipse that is far longer than the step does not set the scale, and a 
     x: [-0.3, 0.3],
     y: [-0.2, 0.2],
   });
-  expect(
-    extentOf({ ...shape, to: [Infinity, 0], arrows: [{ kind: "step", by: [Infinity, 0] }] }),
-  ).toBeUndefined();
+  const lost: StepShape = { ...shape, arrows: [{ kind: "step", by: [Infinity, 0] }], ellipse: undefined };
+  expect(extentOf({ ...lost, from: [3, 4] })).toEqual({ x: [3, 3], y: [4, 4] });
+  expect(extentOf({ ...lost, from: [NaN, 4] })).toBeUndefined();
+});
+
+test("a run that is over has a scale of its own: a diverged one would leave nothing of the other to be seen", () => {
+  const going = { extent: box(0, 0, 1, 1), isOver: false };
+  const diverged = { extent: box(0, 0, 1e6, 1e6), isOver: true };
+  const spanOf = ({ x }: { readonly x: readonly [number, number] }) => x[1] - x[0];
+  const [first, second] = windowsFor([going, diverged], size, []);
+  expect(spanOf(first!)).toBeCloseTo(3, 9);
+  expect(spanOf(second!)).toBeGreaterThan(1e6);
+  expect(windowsFor([going, { ...diverged, isOver: false }], size, []).map(spanOf)[0]).toBeGreaterThan(1e6);
+  expect(windowsFor([going, diverged], size, [first!, second!])).toEqual([first, second]);
 });

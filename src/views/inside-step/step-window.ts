@@ -21,18 +21,21 @@ const factors = [1, 1.5, 2, 3, 4, 5, 7];
 /** Numbers closer than this, as a share of their size, are one. */
 const finest = 1e-9;
 
-/** What must be seen of a step; undefined where it is lost to where there are no numbers. */
+/** What must be seen of a step: its arrows as far as there are numbers for them; undefined where there is not even a place. */
 export function extentOf({ from, arrows, ellipse }: StepShape): Extent | undefined {
-  const longest = Math.max(...arrows.map(({ by }) => Math.hypot(...by)));
+  if (!isFinite(from)) return undefined;
+  const drawable = arrows.map(({ by }) => by).filter(isFinite);
+  const longest = Math.max(0, ...drawable.map((by) => Math.hypot(...by)));
   const reach = (axis: 0 | 1): Interval => {
     const half = ellipse ? Math.max(ellipse.half[axis], ellipse.radius) : 0;
-    const ends = [0, ...arrows.map(({ by }) => by[axis])];
+    const ends = [0, ...drawable.map((by) => by[axis])];
     const room = Math.min(half, mostOfEllipse * longest);
     return [from[axis] + Math.min(...ends, -room), from[axis] + Math.max(...ends, room)];
   };
-  const extent = { x: reach(0), y: reach(1) };
-  return [...extent.x, ...extent.y].every(Number.isFinite) ? extent : undefined;
+  return { x: reach(0), y: reach(1) };
 }
+
+const isFinite = (point: Point) => point.every(Number.isFinite);
 
 /**
  * Units across for maps of one scale: the first of 1, 1.5, 2, 3, 4, 5, 7, 10, ... that shows every step. What was chosen `before` stays as
@@ -62,6 +65,27 @@ export function windowFor(extent: Extent, span: number, size: MapSize, before?: 
     return [middle - half, middle + half];
   };
   return { x: around(extent.x, span / 2), y: around(extent.y, (unit * height) / 2), width, height };
+}
+
+/** A step to be shown; of a run that is over, its last, whatever the cursor has come to. */
+type Shown = { readonly extent: Extent | undefined; readonly isOver: boolean };
+
+/** What a step that is lost to where there are no numbers shows. */
+const nowhere: Extent = { x: [0, 0], y: [0, 0] };
+
+/** The windows of several steps: of one scale, but for a run that is over, which has its own. */
+export function windowsFor(
+  steps: readonly Shown[],
+  size: MapSize,
+  before: readonly Viewport[],
+): readonly Viewport[] {
+  const spanBefore = (i: number) => before[i] && before[i].x[1] - before[i].x[0];
+  const going = steps.findIndex(({ isOver }) => !isOver);
+  const extents = steps.flatMap(({ extent, isOver }) => (extent && !isOver ? [extent] : []));
+  const common = spanFor(extents, size, spanBefore(going));
+  return steps.map(({ extent = nowhere, isOver }, i) =>
+    windowFor(extent, isOver ? spanFor([extent], size, spanBefore(i)) : common, size, before[i]),
+  );
 }
 
 const isSpan = ([from, to]: Interval, span: number) => Math.abs((to - from) / span - 1) < 1e-9;
