@@ -39,12 +39,16 @@ export function InsideStep({ foot, empty }: Props) {
   const bar = (
     <div className="inside-foot">
       {foot}
-      {shown && <ScaleNote shown={shown} />}
+      {shown && sheets.length > 0 && <ScaleNote shown={shown} />}
     </div>
   );
   return (
     <div className="inside">
-      {shown && sheets.length > 0 ? <InsideLesson shown={shown} names={names} /> : <p className="lesson" />}
+      {shown && sheets.length > 0 ? (
+        <InsideLesson shown={shown} names={names} />
+      ) : (
+        <p className="lesson">{shown && "Add a run to see inside its steps."}</p>
+      )}
       {isPhone && bar}
       <div className="inside-runs" ref={below} data-count={Math.max(1, sheets.length)}>
         {sheets.length === 0 && (

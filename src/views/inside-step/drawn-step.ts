@@ -1,7 +1,7 @@
 import type { Point } from "../../surfaces/surface";
 import { spanOf, toPixel, type Viewport } from "../contour-map/viewport";
 import { arrowPath } from "./arrow-path";
-import type { WantedLabel } from "./label-places";
+import type { Ink, WantedLabel } from "./label-places";
 import { styles } from "./step-arrows";
 import { inkAlong, inkAround } from "./step-ink";
 import type { ArrowKind, StepShape } from "./step-shape";
@@ -22,8 +22,8 @@ export type DrawnStep = {
   /** The parts laid end to end, from the first one's tip on to the step's. */
   readonly chain: string;
   readonly ellipse: { readonly half: Point; readonly radius: number } | undefined;
-  /** Points that labels keep off. */
-  readonly ink: readonly Point[];
+  /** What labels keep off. */
+  readonly ink: Ink;
 };
 
 /** A step as it lies on its map; `way` are the points the run has come by, in pixels. */
@@ -48,12 +48,15 @@ export function drawnStepOf(
     arrows: drawn,
     chain: chainOf(from, arrows, viewport),
     ellipse: inPixels,
-    ink: [
-      ...drawn.flatMap(({ tip }) => inkAlong(at, tip)),
-      ...way.slice(1).flatMap((point, i) => inkAlong(way[i]!, point)),
-      ...(inPixels ? inkAround(at, inPixels.half) : []),
-      ...(inPixels ? inkAround(at, [inPixels.radius, inPixels.radius]) : []),
-    ],
+    ink: {
+      firm: [
+        ...drawn.flatMap(({ tip }) => inkAlong(at, tip)),
+        ...way.slice(1).flatMap((point, i) => inkAlong(way[i]!, point)),
+      ],
+      faint: inPixels
+        ? [...inkAround(at, inPixels.half), ...inkAround(at, [inPixels.radius, inPixels.radius])]
+        : [],
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { workedRuleOf } from "./worked-rule";
 test("what momentum and its kin see and remember is written out", () => {
   expect(partsOf("momentum")).toEqual({ seen: "-(lr * g#0)", remembered: "-(lr * momentum * b#0)" });
   expect(partsOf("momentum", "keras")).toEqual({ seen: "-(lr * g#0)", remembered: "momentum * v#0" });
+  expect(partsOf("nesterov").remembered).toBe("-(lr * _power2(momentum) * b#0)");
   expect(partsOf("sgd", "pytorch", { l2: 0.1 })).toEqual({
     seen: "-(lr * g#0)",
     pull: "-(lr * l2 * theta#0)",

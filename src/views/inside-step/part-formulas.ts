@@ -1,7 +1,8 @@
 import { nodesIn, type Expression } from "../../formula/ast";
-import { add, div, literal, mul, neg, sub } from "../../formula/build";
+import { add, div, literal, mul, neg, pow, sub } from "../../formula/build";
 import { parityOf } from "../../formula/parity";
 import { versionOf } from "../../formula/single-assignment";
+import { factorsOf, productOf } from "../../formula/terms";
 import type { PrintedProgram } from "./printed-program";
 
 /** How much of each direction a value is made of, by the direction's name when the step begins. */
@@ -24,7 +25,7 @@ export function partFormulasOf(step: Expression, program: PrintedProgram): PartF
     const own = [...(coefficients ?? [])].filter(([name]) => isPart(versionOf(name).name));
     if (own.length !== 1) return undefined;
     const [[name, factor]] = own as [[string, Expression]];
-    const formula = mul(factor, { kind: "name", name });
+    const formula = gathered(mul(factor, { kind: "name", name }));
     return nodesIn(formula) <= mostNodes ? formula : undefined;
   };
   return {
@@ -32,6 +33,20 @@ export function partFormulasOf(step: Expression, program: PrintedProgram): PartF
     remembered: part((name) => name !== "g" && name !== "theta"),
     pull: part((name) => name === "theta" && program.reports === "theta"),
   };
+}
+
+/** The same product with a power for a factor that stands in it several times: momentum's square in Nesterov's rule. */
+function gathered(expression: Expression): Expression {
+  const { isNegative, above, below } = factorsOf(expression);
+  const counts = new Map<string, { readonly factor: Expression; count: number }>();
+  for (const factor of above) {
+    const key = JSON.stringify(factor);
+    const known = counts.get(key) ?? { factor, count: 0 };
+    counts.set(key, { ...known, count: known.count + 1 });
+  }
+  const powers = [...counts.values()].map(({ factor, count }) => pow(factor, literal(count)));
+  const value = below.reduce(div, productOf(powers) ?? literal(1));
+  return isNegative ? neg(value) : value;
 }
 
 /** Longer coefficients are given up: where every line reads the one before twice, they would grow without end. */

@@ -15,6 +15,7 @@ test("the widest rows give way, until the columns of the others fit", () => {
   expect(rowRooms([short, longer, long], 520)).toEqual(["line", "two", "line"]);
 });
 
-test("where nothing fits, every row gives way", () => {
-  expect(rowRooms([short, long], 100)).toEqual(["three", "three"]);
+test("numbers that leave their result no room beside them have it beneath", () => {
+  expect(rowRooms([short, long], 319)).toEqual(["line", "three"]);
+  expect(rowRooms([short, long], 100)).toEqual(["two", "three"]);
 });

@@ -20,8 +20,7 @@ export function rowRooms(rows: readonly RowWidths[], available: number): RowRoom
     if (sum(columnsOf()) <= available) break;
     rooms[i] = "two";
   }
-  const [symbol, formula, filled, result] = columnsOf();
-  // Where all rows have two lines, their numbers have all the room beside their results.
-  const left = Math.max(formula! + filled!, available - symbol! - result!);
+  const [symbol, , , result] = columnsOf();
+  const left = available - symbol! - result!;
   return rooms.map((room, i) => (room === "two" && rows[i]![2] > left ? "three" : room));
 }

@@ -20,6 +20,10 @@ test("a place has the decimals of the step, so that a reader can add", () => {
   expect(columnTexts([-8.2517, -1.8588], "point", [150, 20])).toEqual(["−8.25", "−1.86"]);
 });
 
+test("what is left by rounding of a place at zero is nothing", () => {
+  expect(columnTexts([-1.2e-15, 0.2], "point", [0.3, 0.3])).toEqual(["0", "0.200"]);
+});
+
 test("what is too small or too large for its column is told in powers of ten, and nothing is nothing", () => {
   expect(columnTexts([0, 3.21e-7], "step")).toEqual(["0", "3.2·10⁻⁷"]);
   expect(columnTexts([1e-12, -4.2], "plain")).toEqual(["10⁻¹²", "−4.20"]);

@@ -16,7 +16,10 @@ export function columnTexts(
 ): readonly [string, string] {
   const decimals = kind === "plain" ? plainDecimals(values) : stepDecimals(kind === "point" ? step! : values);
   const shown = kind === "point" ? Math.min(Math.max(decimals, 2), mostDecimals) : decimals;
-  return [entryText(values[0], shown), entryText(values[1], shown)];
+  // Where a step leads to zero, what is left of the place is rounding.
+  const dust = kind === "point" ? 1e-9 * Math.max(...step!.map(Math.abs)) : 0;
+  const text = (value: number) => entryText(Math.abs(value) < dust ? 0 : value, shown);
+  return [text(values[0]), text(values[1])];
 }
 
 /** A number alone: as typed, or to four digits; 1 - 0.99 is 0.01 without the dust of its last bits. */
