@@ -92,8 +92,15 @@ export function StepMap({ sheet, map, start, label }: Props) {
         <ellipse className="step-ellipse" />
         <path className="step-chain" />
         {arrowKinds.map((kind) => (
+          <path
+            key={kind}
+            className="step-casing"
+            data-casing={kind}
+            strokeWidth={styles[kind].width + 3.5}
+          />
+        ))}
+        {arrowKinds.map((kind) => (
           <g key={kind} data-arrow={kind}>
-            <path className="step-casing" strokeWidth={styles[kind].width + 3.5} />
             <path className="step-shaft" strokeWidth={styles[kind].width} />
             <path className="step-head" strokeWidth={styles[kind].isOpen ? styles[kind].width : 0.5} />
           </g>
@@ -116,14 +123,16 @@ function draw(root: SVGSVGElement, { from: [x, y], arrows, chain, ellipse }: Dra
     set(oval, { cx: x, cy: y, rx: ellipse.half[0], ry: ellipse.half[1] });
   }
   way.setAttribute("d", chain);
-  const isAlone = !arrows.some(({ kind }) => kind === "seen");
-  for (const group of root.querySelectorAll<SVGElement>("[data-arrow]")) {
-    const arrow = arrows.find(({ kind }) => kind === group.dataset["arrow"]);
-    show(group, arrow !== undefined);
-    // Where what is seen has an arrow of its own, plain downhill is only to be compared with it.
-    group.toggleAttribute("data-faint", group.dataset["arrow"] === "downhill" && !isAlone);
-    const [casing, shaft, head] = group.children as unknown as [SVGElement, SVGElement, SVGElement];
+  const drawn = (kind: string | undefined) => arrows.find((arrow) => arrow.kind === kind);
+  for (const casing of root.querySelectorAll<SVGElement>("[data-casing]")) {
+    const arrow = drawn(casing.dataset["casing"]);
     casing.setAttribute("d", arrow ? arrow.shaft + arrow.head : "");
+  }
+  for (const group of root.querySelectorAll<SVGElement>("[data-arrow]")) {
+    const arrow = drawn(group.dataset["arrow"]);
+    // Where what is seen has an arrow of its own, plain downhill is only to be compared with it.
+    group.toggleAttribute("data-faint", arrow?.kind === "downhill" && drawn("seen") !== undefined);
+    const [shaft, head] = group.children as unknown as [SVGElement, SVGElement];
     shaft.setAttribute("d", arrow?.shaft ?? "");
     head.setAttribute("d", arrow?.head ?? "");
   }

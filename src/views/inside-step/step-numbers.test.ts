@@ -5,13 +5,15 @@ test("gradients and state have two decimals, long numbers fewer, and small ones 
   expect(columnTexts([-8.2517, -92.9412], "plain")).toEqual(["−8.25", "−92.94"]);
   expect(columnTexts([62.094, 2407.73], "plain")).toEqual(["62.1", "2407.7"]);
   expect(columnTexts([0.02996, 0.003436], "plain")).toEqual(["0.0300", "0.0034"]);
+  expect(columnTexts([-0.00076, -1.95624], "plain")).toEqual(["−7.6·10⁻⁴", "−1.96"]);
   expect(columnTexts([123456.7, 1], "plain")).toEqual(["123457", "1"]);
 });
 
 test("a step has three digits, its smaller coordinate at least two", () => {
   expect(columnTexts([0.44612, 0.82371], "step")).toEqual(["0.446", "0.824"]);
   expect(columnTexts([0.2367, -0.1686], "step")).toEqual(["0.237", "−0.169"]);
-  expect(columnTexts([0.00441, 0.8237], "step")).toEqual(["0.0044", "0.8237"]);
+  expect(columnTexts([0.00441, 0.8237], "step")).toEqual(["0.0044", "0.824"]);
+  expect(columnTexts([0.0441, 0.8237], "step")).toEqual(["0.044", "0.824"]);
   expect(columnTexts([12.34, 150.2], "step")).toEqual(["12", "150"]);
 });
 

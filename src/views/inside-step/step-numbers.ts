@@ -51,7 +51,7 @@ function sizesOf(values: readonly number[]): readonly [number, number] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
   if (sizes.length === 0) return [1, 1];
   const larger = Math.max(...sizes);
-  return [Math.min(...sizes.filter((size) => size > 1e-4 * larger)), larger];
+  return [Math.min(...sizes.filter((size) => size > 0.01 * larger)), larger];
 }
 
 /** With so many decimals, unless less than two digits would be left of it. */

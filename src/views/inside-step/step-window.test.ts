@@ -50,6 +50,25 @@ describe("the window", () => {
     }
   });
 
+  test("holds the step on a map that is far wider than high, and the same one when asked again", () => {
+    const wide = { width: 1376, height: 320 };
+    for (let i = 0; i < 500; i++) {
+      const extent = box(
+        7 * Math.sin(i),
+        3 * Math.cos(2 * i),
+        2 * Math.abs(Math.sin(3 * i)),
+        Math.abs(Math.cos(i)),
+      );
+      const window = windowFor(extent, spanFor([extent], wide), wide);
+      expect(extent.y[0]).toBeGreaterThan(window.y[0]);
+      expect(extent.y[1]).toBeLessThan(window.y[1]);
+      expect(windowFor(extent, window.x[1] - window.x[0], wide, window)).toBe(window);
+    }
+    const larger = box(0, 0, 20, 20);
+    const cut = windowFor(larger, 5, size);
+    expect(windowFor(larger, 5, size, cut)).toBe(cut);
+  });
+
   test("stays where it is as long as the step is in it, and is then at one of its places", () => {
     const first = windowFor(box(0, 0, 1, 1), 5, size);
     expect(windowFor(box(1.5, 0.5, 1, 1), 5, size, first)).toBe(first);

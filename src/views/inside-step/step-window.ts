@@ -12,8 +12,8 @@ export type Extent = { readonly x: Interval; readonly y: Interval };
 const [mostFilled, leastFilled] = [0.74, 0.15];
 /** Share of a map, along each border, that a step must keep clear of. */
 const border = 0.04;
-/** Places a window can stand at, from one to the next, as a share of its width. */
-const grid = 1 / 10;
+/** Places a window can stand at, from one to the next, as a share of its shorter side. */
+const grid = 1 / 6;
 /** An ellipse longer than this many arrows runs out of its map: it would leave them no room. */
 const mostOfEllipse = 8;
 /** Spans there are between one power of ten and the next. */
@@ -60,11 +60,14 @@ export function windowFor(extent: Extent, span: number, size: MapSize, before?: 
   if (isSame && [extent.x, extent.y].every((part, i) => isWithin(part, i === 0 ? before.x : before.y)))
     return before;
   const unit = span / width;
+  const place = grid * unit * Math.min(width, height);
   const around = ([from, to]: Interval, half: number): Interval => {
-    const middle = Math.round((from + to) / 2 / (grid * span)) * grid * span;
+    const middle = Math.round((from + to) / 2 / place) * place;
     return [middle - half, middle + half];
   };
-  return { x: around(extent.x, span / 2), y: around(extent.y, (unit * height) / 2), width, height };
+  const next = { x: around(extent.x, span / 2), y: around(extent.y, (unit * height) / 2), width, height };
+  // A step that fits nowhere better is not to make its map anew.
+  return isSame && before.x[0] === next.x[0] && before.y[0] === next.y[0] ? before : next;
 }
 
 /** A step to be shown; of a run that is over, its last, whatever the cursor has come to. */
