@@ -74,13 +74,14 @@ export function levelsIn(
 
 /**
  * The contours of a surface in a window; `lowest` is the least loss known of a minimum, in the window or out of it. `chosen`
- * may put other levels in the place of the window's own, whose least and greatest loss it is told.
+ * may put other levels in the place of the window's own: it is told the window's least and greatest loss, and can have levels
+ * that part its area evenly.
  */
 export function contoursOf(
   valueAt: (x: number, y: number) => number,
   viewport: Viewport,
   lowest?: number,
-  chosen: (own: Levels, range: readonly [number, number]) => Levels = (own) => own,
+  chosen?: (evenly: () => Levels, range: readonly [number, number]) => Levels,
 ): Contours {
   const samples = samplesOf(valueAt, viewport);
   const { cell, columns, values, sorted } = samples;
@@ -91,7 +92,9 @@ export function contoursOf(
     Math.min(Math.max(0, (Math.floor(least / columns) - 0.5) * cell), viewport.height),
   ];
   const { floor } = floorOf(samples, lowest);
-  const { levels, bold, tintOf } = chosen(ownLevels(samples, lowest), [sorted[0]!, sorted.at(-1)!]);
+  const { levels, bold, tintOf } = chosen
+    ? chosen(() => levelsOf(sorted, undefined), [sorted[0]!, sorted.at(-1)!])
+    : ownLevels(samples, lowest);
   // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
   const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));
   const depths = values.map(depth);

@@ -23,6 +23,9 @@ test("where the coordinates have rates of their own, it is told how they differ"
   expect(told({ seen: [-0.3, -0.1] }, [1, 1])).toBe(
     "follows what it sees alone, at a rate 3 times as large for x as for y",
   );
+  expect(told({ seen: [0.3, 0.1], pull: [0.1, 0] })).toBe(
+    "follows what it sees alone, at a rate 3 times as large for x as for y, and is pulled to zero",
+  );
   expect(told({ seen: [-0.1, -0.9], remembered: [-1, 0] }, [1, 2])).toBe(
     "adds what it remembers to what it sees, at a rate 4.5 times as large for y as for x",
   );

@@ -8,11 +8,12 @@ export function doingInWords({ parts, shape }: Pick<WorkedStep, "parts" | "shape
   const has = (kind: string) => shape.arrows.some((arrow) => arrow.kind === kind);
   if (!step!.by.every(Number.isFinite)) return "is lost beyond all numbers";
   if (isNothing(step!.by)) return "stands still";
-  const told = [followed(parts, has)];
-  if (has("pull")) told.push("is pulled to zero");
-  if (has("cut")) told.push("is held back by its limit");
   const { ellipse } = shape;
-  return `${told.join(", and ")}${ellipse ? `, at a rate ${ratio(ellipse.half)}` : ""}`;
+  return [
+    followed(parts, has) + (ellipse ? `, at a rate ${ratio(ellipse.half)}` : ""),
+    ...(has("pull") ? ["is pulled to zero"] : []),
+    ...(has("cut") ? ["is held back by its limit"] : []),
+  ].join(", and ");
 }
 
 function followed({ seen, remembered }: WorkedStep["parts"], has: (kind: string) => boolean): string {

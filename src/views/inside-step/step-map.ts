@@ -51,10 +51,16 @@ export function stepMapper(
 }
 
 /** The whole map's levels that lie in a window, and the next below, which tints its deepest part; its own where those are few. */
-function levelsWithin(whole: Levels, own: Levels, [least, greatest]: readonly [number, number]): Levels {
+function levelsWithin(
+  whole: Levels,
+  evenly: () => Levels,
+  [least, greatest]: readonly [number, number],
+): Levels {
   const isWithin = (level: number) => level > least && level < greatest;
-  const below = whole.levels.filter((level) => level <= least).at(-1);
+  const below = whole.levels.filter((level) => level <= least).slice(-1);
   const shared = whole.levels.filter(isWithin);
+  if (shared.length >= enough) return { ...whole, levels: [...below, ...shared] };
+  const own = evenly();
   const every = Math.ceil(own.levels.length / mostOwn);
   const apart = nearest / Math.max(1, own.levels.length);
   const added = own.levels.filter(
@@ -63,13 +69,8 @@ function levelsWithin(whole: Levels, own: Levels, [least, greatest]: readonly [n
       isWithin(level) &&
       shared.every((other) => Math.abs(own.tintOf(level) - own.tintOf(other)) >= apart),
   );
-  const levels = [
-    ...(below === undefined ? [] : [below]),
-    ...shared,
-    ...(shared.length < enough ? added : []),
-  ];
   return {
-    levels: levels.sort((a, b) => a - b),
+    levels: [...below, ...shared, ...added].sort((a, b) => a - b),
     bold: whole.bold,
     tintOf: whole.levels.length > 0 ? whole.tintOf : own.tintOf,
   };
