@@ -12,10 +12,25 @@ import { RunCard } from "../views/run-card/RunCard";
 import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
-import { Charts } from "./late";
+import { Charts, InsideStep } from "./late";
 
-/** Runs on a surface: the sentence, the maps under their cards, the playback; at the right the surface and the charts. */
+/** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
+  const isInside = useLabState(({ view }) => view.layout === "inside");
+  return isInside ? <InsidePage /> : <MapsPage spec={spec} />;
+}
+
+/** The step at the cursor taken apart, with the playback that moves it. */
+const InsidePage = () => (
+  <main className="lab-inside">
+    <InsideStep foot={<LayoutChoice />} empty={<AddRun />} />
+    <Progress />
+    <Playback />
+  </main>
+);
+
+/** The sentence, the maps under their cards, the playback; at the right the surface and the charts. */
+function MapsPage({ spec }: { spec: SurfaceSpec }) {
   const isRecorded = useLabState(({ recorded }) => recorded > 0);
   // The first path is not to wait for four charts.
   const isPainted = useAfterPaint(isRecorded);
@@ -38,17 +53,22 @@ export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
         <Playback />
       </main>
       {isPhone && (
-        <section className="runs" aria-label="runs">
-          {spec.runs.map(({ number }, index) => (
-            <RunCard key={number} index={index} shape="table" />
-          ))}
-        </section>
+        <>
+          <div className="foot">
+            <LayoutChoice />
+          </div>
+          <section className="runs" aria-label="runs">
+            {spec.runs.map(({ number }, index) => (
+              <RunCard key={number} index={index} shape="table" />
+            ))}
+          </section>
+        </>
       )}
       <aside className="lab-aside">
         <SurfaceLine spec={spec} />
         {isPainted ? <Charts /> : <div className="view-to-come" />}
         <div className="foot">
-          <LayoutChoice />
+          {!isPhone && <LayoutChoice />}
           <AddRun />
         </div>
       </aside>
@@ -62,19 +82,18 @@ const mostSideBySide = 4;
 const layouts: readonly { value: Layout; word: string }[] = [
   { value: "split", word: "side by side" },
   { value: "overlay", word: "overlaid" },
+  { value: "inside", word: "inside the step" },
 ];
 
 function LayoutChoice() {
   const { actions } = useLab();
   const layout = useLabState(({ view }) => view.layout);
   const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
-  if (isCrowded)
-    return <span className="foot-note">overlaid: side by side is for up to {mostSideBySide} runs</span>;
   return (
     <Segmented
       label="view"
-      value={layout}
-      options={layouts}
+      value={isCrowded && layout === "split" ? "overlay" : layout}
+      options={isCrowded ? layouts.filter(({ value }) => value !== "split") : layouts}
       onChange={(layout) => actions.setView({ layout })}
     />
   );

@@ -20,3 +20,8 @@ export const RulePage = late(() => import("./RulePage").then(({ RulePage }) => R
 
 /** Loaded with the first network. */
 export const NetworkPage = late(() => import("./NetworkPage").then(({ NetworkPage }) => NetworkPage));
+
+/** Loaded when a step is first taken apart. */
+export const InsideStep = late(() =>
+  import("../views/inside-step/InsideStep").then(({ InsideStep }) => InsideStep),
+);

@@ -1,4 +1,4 @@
-import { childrenOf, type Expression } from "../formula/ast";
+import { nodesIn, type Expression } from "../formula/ast";
 import { toClosure } from "../formula/emit/evaluate";
 import { hoist } from "../formula/hoist";
 import { sharedLines } from "../formula/shared-lines";
@@ -61,6 +61,3 @@ function evaluatorOf(expressions: readonly Expression[], parameters: Readonly<Re
     },
   };
 }
-
-const nodesIn = (expression: Expression): number =>
-  childrenOf(expression).reduce((count, child) => count + nodesIn(child), 1);

@@ -55,3 +55,7 @@ export function withChildren(node: Expression, children: readonly Expression[]):
       return { ...node, args: children };
   }
 }
+
+/** How many nodes a tree has. */
+export const nodesIn = (expression: Expression): number =>
+  childrenOf(expression).reduce((count, child) => count + nodesIn(child), 1);

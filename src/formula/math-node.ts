@@ -26,15 +26,36 @@ export const mo = (text: string, attributes?: Readonly<Record<string, string>>) 
 /** Several nodes in a row. */
 export const mrow = (...children: readonly MathNode[]) => element("mrow", children);
 
-/** Between brackets, which grow only around stacked fractions: `(1 - rho)` stays as high as its line. */
+/** Between brackets, which grow only around stacked fractions and columns: `(1 - rho)` stays as high as its line. */
 export function fenced(inner: readonly MathNode[], open = "(", close = ")"): MathNode {
-  const stretchy = String(inner.some((node) => contains(node, "mfrac")));
+  const stretchy = String(inner.some((node) => contains(node, "mfrac") || contains(node, "mtable")));
   return mrow(mo(open, { stretchy, form: "prefix" }), ...inner, mo(close, { stretchy, form: "postfix" }));
 }
 
 /** A function's name before its arguments. */
-export const applied = (name: string, ...args: readonly MathNode[]): MathNode =>
-  mrow(mi(name), mo("\u2061"), fenced(args.flatMap((arg, i) => (i > 0 ? [mo(","), arg] : [arg]))));
+export const applied = (name: string, ...args: readonly MathNode[]): MathNode => {
+  const [only] = args;
+  const inner =
+    args.length === 1 && isColumn(only!)
+      ? only!
+      : fenced(args.flatMap((arg, i) => (i > 0 ? [mo(","), arg] : [arg])));
+  return mrow(mi(name), mo("\u2061"), inner);
+};
+
+/** Numbers above each other between brackets that grow with them. */
+export const column = (entries: readonly MathNode[]): MathNode =>
+  mrow(
+    mo("(", { form: "prefix" }),
+    element(
+      "mtable",
+      entries.map((entry) => element("mtr", [element("mtd", [entry])])),
+      { columnalign: "right" },
+    ),
+    mo(")", { form: "postfix" }),
+  );
+
+const isColumn = ({ children }: MathNode) =>
+  children.some((child) => typeof child !== "string" && child.tag === "mtable");
 
 /** All characters of a node in reading order: for labels, and for tests. */
 export const textOf = (node: MathNode | string): string =>

@@ -146,6 +146,8 @@ test.each([
   ["seed", "seed must be a whole number", "seed=-1"],
   ["backend", "backend must be one of auto, webgpu, tfjs, cpu", "backend=tpu"],
   ["view", "view must be one of", "view=4d"],
+  ["inside", "inside names one run or two", "view=inside&inside=1,9"],
+  ["inside", "inside names one run or two", "view=inside&inside=one"],
   ["colour", "not known", "colour=red"],
   ["steps", "%", "steps=%"],
   ["run 1", "must read id or id(name=value,...)", "run=adam(lr=0.1"],
@@ -171,6 +173,18 @@ test("what is right beside what is wrong is kept", () => {
     runs: [{ optimizer: "adam", hyperparameters: { lr: 0.5 } }],
   });
   expect(spec.runs).toHaveLength(1);
+});
+
+test("a step taken apart is linked to, with the runs that are looked into", () => {
+  const hash = "run=sgd&run=adam(lr=0.3)&run=lion&view=inside&inside=3,1&step=4";
+  const { view, step, spec, problems } = parseLink(hash);
+  expect(problems).toEqual([]);
+  expect({ view, step }).toMatchObject({ view: { layout: "inside", inside: [3, 1] }, step: 4 });
+  expect(toLink({ spec, view, step, play: false })).toBe(hash);
+  // A run that has been removed since names nothing any more.
+  expect(toLink({ spec: { ...spec, runs: spec.runs.slice(0, 2) }, view, step, play: false })).not.toContain(
+    "inside=",
+  );
 });
 
 test("a plus is a plus, and nothing inherited is read from the link", () => {

@@ -1,4 +1,4 @@
-import { settingNames, type Problem } from "../experiment/spec";
+import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
 import type { Layout, Theme } from "./store";
@@ -12,7 +12,11 @@ export const refusalOfLink = ({ length }: string): string | undefined =>
     ? `the link would have ${length.toLocaleString("en")} characters; at most ${maximumLinkLength.toLocaleString("en")} can be read`
     : undefined;
 
-const layouts: Readonly<Record<string, Layout>> = { overlay: "overlay", split: "split" };
+const layouts: Readonly<Record<string, Layout>> = {
+  overlay: "overlay",
+  split: "split",
+  inside: "inside",
+};
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
 const specKeys: readonly string[] = [
   "surface",
@@ -62,7 +66,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
+    else if (["view", "inside", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
     else if (laterKeys.includes(key))
       problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
@@ -71,7 +75,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   const read = readSpec(Object.fromEntries(raw));
   return {
     spec: read.spec,
-    ...readLooks(looks, problems),
+    ...readLooks(looks, read.spec, problems),
     // Nothing said: the opening, which plays.
     ...(text === "" && { play: true, step: 0 }),
     problems: [...problems, ...read.problems],
@@ -145,7 +149,7 @@ function parseRule(text: string) {
   return at < 0 ? text : { name: text.slice(0, at).trim(), update: text.slice(at + 1) };
 }
 
-function readLooks(looks: Map<string, string>, problems: Problem[]) {
+function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: Problem[]) {
   const choose = <T>(key: string, choices: Readonly<Record<string, T>>, usual: T): T => {
     const value = looks.get(key);
     if (value === undefined) return usual;
@@ -157,8 +161,10 @@ function readLooks(looks: Map<string, string>, problems: Problem[]) {
   const isStep = step !== undefined && /^\d{1,9}$/.test(step);
   if (step !== undefined && !isStep)
     problems.push({ field: "step", message: "step must be a whole number from 0" });
+  const inside = readInside(looks.get("inside"), spec, problems);
   return {
     view: {
+      ...(inside && { inside }),
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
@@ -166,4 +172,16 @@ function readLooks(looks: Map<string, string>, problems: Problem[]) {
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),
   };
+}
+
+/** The runs whose steps are taken apart: their places in the link, from 1, as their numbers. */
+function readInside(text: string | undefined, { runs }: ExperimentSpec, problems: Problem[]) {
+  if (text === undefined) return undefined;
+  const numbers = text.split(",").map((place) => runs[Number(place) - 1]?.number);
+  if (numbers.length <= 2 && numbers.every((number) => number !== undefined)) return numbers as number[];
+  problems.push({
+    field: "inside",
+    message: "inside names one run or two by their places, as in inside=1,3",
+  });
+  return undefined;
 }

@@ -6,12 +6,18 @@ import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
 export type { ComputedBy, Sweep, TestSet };
 
-/** How the stage is laid out. */
-export type Layout = "overlay" | "split";
+/** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
+export type Layout = "overlay" | "split" | "inside";
 export type Theme = "auto" | "light" | "dark";
 
 /** What is looked at, apart from what is computed. */
-export type View = { readonly layout: Layout; readonly logarithmic: boolean; readonly theme: Theme };
+export type View = {
+  readonly layout: Layout;
+  readonly logarithmic: boolean;
+  readonly theme: Theme;
+  /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
+  readonly inside?: readonly number[];
+};
 
 /** A cursor moved over the recording: it computes nothing. */
 export type Playback = {

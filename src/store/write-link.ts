@@ -13,6 +13,9 @@ import type { Link } from "./link";
 export function toLink({ spec, view, step, play }: Link): string {
   const parts: Part[] = [];
   if (view.layout !== "split") parts.push(["view", view.layout]);
+  const inside = (view.inside ?? []).map((number) => spec.runs.findIndex((run) => run.number === number) + 1);
+  if (view.layout === "inside" && inside.length > 0 && !inside.includes(0))
+    parts.push(["inside", inside.join()]);
   if (!view.logarithmic) parts.push(["log", 0]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
   if (step !== undefined) parts.push(["step", step]);

@@ -1,5 +1,6 @@
 import type { Assignment, Expression } from "../ast";
 import { element, fenced, mn, mo, mrow, textOf, type MathNode } from "../math-node";
+import { namesIn } from "../scope";
 import { vocableOf, type Render } from "../vocabulary";
 import { symbolOf } from "./symbol";
 
@@ -28,9 +29,22 @@ export function programToMathml(program: readonly Assignment[]): MathNode {
   });
 }
 
+/** How names are set, where they stand for more than their letter. */
+export type Names = {
+  readonly symbol: (name: string) => MathNode;
+  /** Whether a name has a value for each coordinate: two of them are multiplied coordinate by coordinate. */
+  readonly isVector: (name: string) => boolean;
+};
+
+const letters: Names = { symbol: symbolOf, isVector: () => false };
+
 /** An expression in mathematical type with no more brackets than its meaning needs. */
-export function toMathml(expression: Expression, fractions: Fractions = "stacked"): MathNode {
-  const inline: Render = (part) => toMathml(part, "inline");
+export function toMathml(
+  expression: Expression,
+  fractions: Fractions = "stacked",
+  names: Names = letters,
+): MathNode {
+  const inline: Render = (part) => toMathml(part, "inline", names);
   return render(expression).node;
 
   function render(node: Expression): Piece {
@@ -38,7 +52,7 @@ export function toMathml(expression: Expression, fractions: Fractions = "stacked
       case "number":
         return numberPiece(node.value);
       case "name":
-        return { node: symbolOf(node.name), level: level.atom };
+        return { node: names.symbol(node.name), level: level.atom };
       case "unary":
         return {
           node: mrow(mo("−", { form: "prefix" }), within(node.arg, level.quotient)),
@@ -67,7 +81,10 @@ export function toMathml(expression: Expression, fractions: Fractions = "stacked
           level: level.sum,
         };
       case "*":
-        return { node: product(factor(left), within(right, level.product)), level: level.product };
+        return {
+          node: product(factor(left), within(right, level.product), isVector(left) && isVector(right)),
+          level: level.product,
+        };
       case "/":
         return fractions === "inline" ? solidus(left, right) : stacked(left, right);
       case "^":
@@ -97,14 +114,19 @@ export function toMathml(expression: Expression, fractions: Fractions = "stacked
     return piece.level === level.sum || piece.level === level.quotient ? fenced([piece.node]) : piece.node;
   }
 
+  function isVector(part: Expression): boolean {
+    return [...namesIn(part)].some(names.isVector);
+  }
+
   function within(part: Expression, least: Level): MathNode {
     const piece = render(part);
     return piece.level < least ? fenced([piece.node]) : piece.node;
   }
 }
 
-/** Juxtaposed; a dot before a digit, a thin space beside a word. */
-function product(left: MathNode, right: MathNode): MathNode {
+/** Juxtaposed; a dot before a digit, a thin space beside a word, a ringed dot between two values of each coordinate. */
+function product(left: MathNode, right: MathNode, isByCoordinate: boolean): MathNode {
+  if (isByCoordinate) return mrow(left, mo("⊙"), right);
   const first = edgeOf(right, 0);
   const isWord = [first, edgeOf(left, -1)].some(
     ({ tag, children }) => tag === "mi" && textOf({ tag, children }).length > 1,

@@ -1,6 +1,6 @@
 import { contours } from "d3";
 import type { Point } from "../../surfaces/surface";
-import { levelsOf, quantileOf } from "./levels";
+import { levelsOf, quantileOf, type Levels } from "./levels";
 import { spanOf, type Viewport } from "./viewport";
 
 /** One loss, drawn: the area below it as an SVG path, and the tint of that area from 0 (deepest) to 1. */
@@ -29,12 +29,16 @@ const cellOf = ({ width, height }: Viewport) =>
 /** A valley narrower than a cell comes out as a string of beads: rings thinner than this, in cells, are left out. */
 const thinnest = 0.45;
 
-/** The contours of a surface in a window; `lowest` is the least loss known of a minimum, in the window or out of it. */
-export function contoursOf(
-  valueAt: (x: number, y: number) => number,
-  viewport: Viewport,
-  lowest?: number,
-): Contours {
+/** The values of a window on a grid that is finer than its map. */
+type Samples = {
+  readonly cell: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+  /** Those that are numbers, from the least. */
+  readonly sorted: Float64Array;
+};
+
+function samplesOf(valueAt: (x: number, y: number) => number, viewport: Viewport): Samples {
   const cell = cellOf(viewport);
   // One sample more on each side: the border that closes an area then lies outside the map.
   const [columns, rows] = [Math.ceil(viewport.width / cell) + 3, Math.ceil(viewport.height / cell) + 3];
@@ -45,17 +49,52 @@ export function contoursOf(
     for (let i = 0; i < columns; i++)
       values[j * columns + i] = valueAt(viewport.x[0] + (i - 0.5) * cell * stepX, y);
   }
-  const sorted = values.filter(Number.isFinite).sort();
+  return { cell, columns, values, sorted: values.filter(Number.isFinite).sort() };
+}
+
+/** A minimum that some of the map lies below is no pit to count heights from; nor is a pole. */
+function floorOf({ sorted }: Samples, lowest: number | undefined) {
+  const isPit = lowest !== undefined && lowest <= quantileOf(sorted, 0.001);
+  return { isPit, floor: isPit ? Math.min(lowest, sorted[0]!) : quantileOf(sorted, 0.0005) };
+}
+
+function ownLevels(samples: Samples, lowest: number | undefined): Levels {
+  const { isPit, floor } = floorOf(samples, lowest);
+  return levelsOf(samples.sorted, isPit ? floor : undefined);
+}
+
+/** The levels worth drawing in a window. */
+export function levelsIn(
+  valueAt: (x: number, y: number) => number,
+  viewport: Viewport,
+  lowest?: number,
+): Levels {
+  return ownLevels(samplesOf(valueAt, viewport), lowest);
+}
+
+/**
+ * The contours of a surface in a window; `lowest` is the least loss known of a minimum, in the window or out of it. `chosen`
+ * may put other levels in the place of the window's own: it is told the window's least and greatest loss, and can have levels
+ * that part its area evenly.
+ */
+export function contoursOf(
+  valueAt: (x: number, y: number) => number,
+  viewport: Viewport,
+  lowest?: number,
+  chosen?: (evenly: () => Levels, range: readonly [number, number]) => Levels,
+): Contours {
+  const samples = samplesOf(valueAt, viewport);
+  const { cell, columns, values, sorted } = samples;
   if (sorted.length === 0) return { contours: [], tint: 1, lowestAt: undefined };
   const least = values.indexOf(sorted[0]!);
   const lowestAt: Point = [
     Math.min(Math.max(0, ((least % columns) - 0.5) * cell), viewport.width),
     Math.min(Math.max(0, (Math.floor(least / columns) - 0.5) * cell), viewport.height),
   ];
-  // A minimum that some of the map lies below is no pit to count heights from; nor is a pole.
-  const isPit = lowest !== undefined && lowest <= quantileOf(sorted, 0.001);
-  const floor = isPit ? Math.min(lowest, sorted[0]!) : quantileOf(sorted, 0.0005);
-  const { levels, bold, tintOf } = levelsOf(sorted, isPit ? floor : undefined);
+  const { floor } = floorOf(samples, lowest);
+  const { levels, bold, tintOf } = chosen
+    ? chosen(() => levelsOf(sorted, undefined), [sorted[0]!, sorted.at(-1)!])
+    : ownLevels(samples, lowest);
   // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
   const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));
   const depths = values.map(depth);

@@ -2,7 +2,7 @@ import { bisectLeft } from "d3";
 import { roundestBetween } from "./round-number";
 
 /** Which losses a map draws contours at, and what it needs to tint them. */
-type Levels = {
+export type Levels = {
   readonly levels: readonly number[];
   /** Levels drawn bold: powers of ten, and zero. */
   readonly bold: ReadonlySet<number>;

@@ -32,6 +32,8 @@ export type WholeRule = {
   readonly starts: readonly { readonly name: string; readonly value: Expression }[];
   /** The name whose value is the iterate. */
   readonly reports: string;
+  /** How a name of the rule that runs is printed. */
+  readonly printed: (name: string) => string;
 };
 
 /**
@@ -58,6 +60,7 @@ export function wholeRuleOf(spec: Pick<ExperimentSpec, "rules">, run: RunSpec): 
       }))
       .filter(({ name, value }) => names.has(name) && literalOf(value) !== 0),
     reports,
+    printed,
   };
 }
 
