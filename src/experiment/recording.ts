@@ -85,6 +85,9 @@ export function createRecording(
       }
       // One by one: what is kept does not depend on how they were batched.
       for (const checkpoint of batch.checkpoints) {
+        const last = checkpoints.at(-1)?.step ?? -1;
+        if (checkpoint.step <= last)
+          throw new Error(`a checkpoint of step ${checkpoint.step} came after that of step ${last}`);
         checkpoints.push(checkpoint);
         thinSnapshots(checkpoints, most);
       }

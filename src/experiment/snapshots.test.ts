@@ -62,6 +62,14 @@ describe("a recording", () => {
     expect(recording.checkpoints.map(isSnapshot)).toEqual([true, false, false, true]);
   });
 
+  it("refuses a checkpoint that comes after a later one, since it looks for them by halving", () => {
+    const checkpoints = [5, 3].map(large);
+    const batch = { first: 0, count: 9, runs: 1, loss: new Float64Array(9), checkpoints };
+    expect(() => createRecording(1, 9, false).append(batch)).toThrow(
+      "a checkpoint of step 3 came after that of step 5",
+    );
+  });
+
   it("shows at a step the last snapshot that is still there", () => {
     expect([0, 20, 29, 30, 99].map((step) => recording.snapshotAt(step)?.step)).toEqual([0, 0, 0, 30, 30]);
     expect(createRecording(1, 9, false).snapshotAt(5)).toBeUndefined();

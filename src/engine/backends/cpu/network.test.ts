@@ -29,6 +29,18 @@ test("the recording is the same to the last bit however many threads there are, 
   for (const recording of recordings.slice(1)) expect(recording).toEqual(recordings[0]);
 });
 
+test("checkpoints come in the order of their steps, each with the parameters of its own", async () => {
+  const short = { images: 640, steps: 30, runs: five.slice(0, 2) };
+  const together = recordingOf([await (await start(short)).advance(31)]).checkpoints;
+  const execution = await start(short);
+  const singly = [];
+  for (let step = 0; step <= 30; step++) singly.push(await execution.advance(1));
+  expect(together.map(({ step }) => step)).toEqual([
+    0, 2, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30,
+  ]);
+  expect(recordingOf(singly).checkpoints).toEqual(together);
+});
+
 test("all runs set out from one loss, and every rule lowers it", async () => {
   const { loss, count } = await (await start({ steps: 120, runs: five })).advance(121);
   const runs = five.map((_, run) => [...loss.subarray(run * count, (run + 1) * count)]);
