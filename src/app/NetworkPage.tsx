@@ -24,8 +24,10 @@ export function NetworkPage({ spec }: { spec: NetworkSpec }) {
         caption={(index) => <RunHead index={index} isShort={isCrowded} />}
         {...(!isCrowded && { details: (index) => <RunCard index={index} shape="detail" /> })}
       />
-      <Progress />
-      <Playback />
+      <div className="lab-foot">
+        <Progress />
+        <Playback />
+      </div>
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { mostSteps } from "../experiment/budget";
 import type { Assignment, Expression } from "../formula/ast";
 import { derive } from "../formula/derive";
 import { hoist } from "../formula/hoist";
@@ -103,7 +104,7 @@ function networkExperiment(spec: NetworkSpec, runs: CompiledRun[]): NetworkExper
     settings: spec,
     batch,
     epochs,
-    stepLimit: spec.steps,
+    stepLimit: Math.min(spec.steps ?? mostSteps, mostSteps),
     seed,
     runs,
   };

@@ -8,6 +8,9 @@ export const stepsPerEpoch = ({ images, batch }: Pick<NetworkSpec, "images" | "b
 export const stepsOfEpochs = (spec: Pick<NetworkSpec, "images" | "batch" | "epochs">): number =>
   spec.epochs * stepsPerEpoch(spec);
 
+/** A network trains no longer, however many epochs are asked for: all of its losses are kept. */
+export const mostSteps = 1_000_000;
+
 /** Steps an experiment will have: what schedules call its budget. */
 export const plannedSteps = (spec: ExperimentSpec): number =>
-  isSurfaceSpec(spec) ? spec.steps : Math.min(spec.steps ?? Infinity, stepsOfEpochs(spec));
+  isSurfaceSpec(spec) ? spec.steps : Math.min(spec.steps ?? mostSteps, mostSteps, stepsOfEpochs(spec));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mostSteps } from "./budget";
 import { networks, resolveNetwork } from "../networks/index";
 import { settings, type Setting, type Settings } from "../networks/settings";
 import type { Network } from "../networks/network";
@@ -64,7 +65,7 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
   };
   if (objective.kind === "network") {
     const { hidden, batch, epochs } = base as NetworkSpec;
-    const steps = field<number | undefined>("steps", whole(1, 1_000_000), undefined);
+    const steps = field<number | undefined>("steps", whole(1, mostSteps), undefined);
     const spec: NetworkSpec = {
       network: objective.id,
       hidden: readHidden(resolveNetwork(objective.id), hidden, field),

@@ -171,8 +171,9 @@ export function actionsOf(store: Store, mayPlay = true) {
     pause: () => setPlayback({ playing: false }),
     /** Plays on, or from the start again when the end is reached. */
     play() {
-      const { playback, recording } = getState();
-      const isAtEnd = playback.step >= recording.steps;
+      const { playback, recording, execution } = getState();
+      const isComing = execution.status === "running" || execution.status === "preparing";
+      const isAtEnd = playback.step >= (isComing ? recording.steps : lastStep());
       setPlayback({ playing: true, ...(isAtEnd && { step: 0 }) });
     },
     setSpeed: (speed: number) => setPlayback({ speed }),

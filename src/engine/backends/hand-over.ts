@@ -49,6 +49,7 @@ function handOver(first: Execution, coming: Promise<Execution | undefined>, give
   /** What is not measured yet is measured where it began. */
   async function moveTo(next: Execution) {
     const standing = await current.standing!();
+    if (isDisposed) throw new Error("the execution was disposed of");
     next.stand!({ ...standing, runs: standing.runs.map((run, i) => (stopped.has(i) ? nowhere(run) : run)) });
     const before = current;
     current = next;

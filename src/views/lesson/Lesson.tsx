@@ -22,6 +22,8 @@ export function Lesson() {
     };
     later();
     const unsubscribe = store.subscribe((state, before) => {
+      // What is recorded now is another network's.
+      if (state.recording !== before.recording && !state.recording.hasPaths) setSentence(sentenceNow(state));
       if (state.recorded !== before.recorded || state.recordedSpec !== before.recordedSpec) later();
     });
     return () => {

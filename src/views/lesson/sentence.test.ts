@@ -40,7 +40,7 @@ test("a network's sentence gives the running mean over its batches", () => {
   const loss = Float64Array.from({ length: 200 }, (_, i) => (i < 100 ? 0.5 : 0.25 + (i % 2) / 10));
   recording.append({ first: 0, count: 100, runs: 2, loss, checkpoints: [] });
   expect(words(networkSpec("mnist-mlp"), recording)).toBe(
-    "Training loss after 99 steps: Momentum 0.5, RMSprop 0.301.",
+    "Training loss after 99 steps: Momentum 0.5, RMSprop 0.307.",
   );
 });
 

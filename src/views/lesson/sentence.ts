@@ -6,7 +6,7 @@ import { parseLink } from "../../store/parse-link";
 import { specLink } from "../../store/write-link";
 import type { Recording } from "../../experiment/recording";
 import { formatNumber } from "../number-format/number-format";
-import { createRunningMean } from "../network-view/running-mean";
+import { createRunningMean, meanWindow } from "../network-view/running-mean";
 import { runLabels } from "../run-mark/labels";
 
 /** A piece of the sentence: plain words, or a run by its index. */
@@ -73,7 +73,7 @@ function endingLoss(recording: Recording, run: number): number {
   if (recording.hasPaths) return losses.at(-1)!;
   // What lies further back weighs less than a thousandth in it.
   const recent = losses.subarray(-400);
-  const mean = createRunningMean(recent.length);
+  const mean = createRunningMean(recent.length, meanWindow(recording.steps));
   mean.extend(recent);
   return mean.means.at(-1)!;
 }

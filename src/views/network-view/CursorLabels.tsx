@@ -36,13 +36,15 @@ export function placeLabels(
   group: SVGGElement,
   readings: readonly Reading[],
   x: number,
-  { top, height, columnLeft, columnWidth }: Plot,
+  { top, height: plotHeight, columnLeft, columnWidth }: Plot,
   distance: number,
 ): void {
   const present = readings.flatMap((reading, i) => (reading ? [{ ...reading, i }] : []));
-  const heights = spread(present.map(({ y }) => y), distance, top + 4, top + height - 4); // prettier-ignore
+  const heights = spread(present.map(({ y }) => y), distance, top + 4, top + plotHeight - 4); // prettier-ignore
   for (const label of group.children) label.setAttribute("visibility", "hidden");
-  present.forEach(({ i, y, text, isError = false }, k) => {
+  present.forEach(({ i, y: height, text, isError = false, isBehind = false }, k) => {
+    // A run far above the others' axis stands at its top.
+    const y = Math.max(top, height);
     const label = group.children[i]!;
     const [leader, marker, words] = label.children as unknown as [
       SVGPathElement,
@@ -58,7 +60,8 @@ export function placeLabels(
       `M${x + side * leaderStart},${y.toFixed(1)}L${x + side * leaderEnd},${heights[k]!.toFixed(1)}`,
     );
     marker.setAttribute("transform", `translate(${x},${y.toFixed(1)}) scale(4)`);
-    for (const part of [leader, marker]) part.setAttribute("visibility", isError ? "hidden" : "inherit");
+    for (const part of [leader, marker])
+      part.setAttribute("visibility", isError || isBehind ? "hidden" : "inherit");
     words.setAttribute("x", String(x + side * wordsAt));
     words.setAttribute("y", (heights[k]! + 4).toFixed(1));
     words.setAttribute("text-anchor", side < 0 ? "end" : "start");

@@ -17,7 +17,7 @@ import { drawNetwork, type Canvases } from "./draw-network";
 import { EpochAxis } from "./EpochAxis";
 import { mainSet, setChoices, type ShownSets } from "./image-sets";
 import { axesOf, isSameAxes, type Axes, type Shown } from "./network-axes";
-import { isRecordingOf, namedRuns } from "./network-data";
+import { isOfSpec, namedRuns } from "./network-data";
 import { accuracyReading, chartsInWords, lossReading } from "./readings";
 import { tokenOf } from "./token-of";
 import { canvasBox, cutAt } from "./two-canvases";
@@ -62,11 +62,11 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
   /** All that decides what the canvases show; they are drawn anew when one of it is another. */
   const drawn = useRef<readonly unknown[]>([]);
 
-  useFrame(({ playback, recording, recordedSpec }) => {
+  useFrame((state) => {
+    const { playback, recording } = state;
     if (!canvases.current || !crosshair.current || !lossLabels.current || !accuracyLabels.current) return;
     const columns = Math.max(1, Math.round(lossPlot.width));
-    if (!isRecordingOf(recording, recordedSpec) || recordedSpec.runs.length !== spec.runs.length)
-      curves.current = undefined;
+    if (!isOfSpec(state)) curves.current = undefined;
     else if (curves.current?.recording !== recording || curves.current.columns !== columns)
       curves.current = createCurves(recording, columns);
     const known = curves.current;

@@ -5,7 +5,7 @@ import { layersOf } from "../../networks/layers";
 import { settings } from "../../networks/settings";
 import { useFrame } from "../playback/use-frame";
 import { runLabels } from "../run-mark/labels";
-import { isRecordingOf } from "./network-data";
+import { isOfSpec } from "./network-data";
 import { accuracyAt, type AccuracyKind } from "./readings";
 import { parametersInWords, structureInWords } from "./structure";
 import { WeightKey } from "./WeightKey";
@@ -84,10 +84,10 @@ const columns: Readonly<Record<AccuracyKind, { readonly word: string; readonly h
 /** An accuracy in percent, as last measured at or before the cursor. */
 function Accuracy({ index, kind, label }: { index: number; kind: AccuracyKind; label: string }) {
   const text = useRef<HTMLElement>(null);
-  useFrame(({ playback, recording, recordedSpec }) => {
+  useFrame((state) => {
     if (!text.current) return;
-    const accuracy = isRecordingOf(recording, recordedSpec)
-      ? accuracyAt(recording, index, playback.step, kind)
+    const accuracy = isOfSpec(state)
+      ? accuracyAt(state.recording, index, state.playback.step, kind)
       : undefined;
     text.current.textContent = accuracy === undefined ? "" : (100 * accuracy).toFixed(1);
   });

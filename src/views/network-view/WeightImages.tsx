@@ -3,7 +3,7 @@ import type { Checkpoint } from "../../experiment/frame";
 import type { Layer } from "../../networks/layers";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
-import { isRecordingOf } from "./network-data";
+import { isOfSpec } from "./network-data";
 import { colourOf } from "./token-of";
 import { paintWeights, sheetSize, sideOf, weightScale } from "./weights";
 
@@ -27,11 +27,10 @@ export function WeightImages({ index, label, layer, most, perRow = most }: Props
   const sheet = { side: sideOf(layer), shown: Math.min(layer.units, most), perRow };
   const { width, height } = sheetSize(sheet);
 
-  useFrame(({ playback, recording, recordedSpec }) => {
+  useFrame((state) => {
+    const { playback, recording } = state;
     const { runs } = recording;
-    const checkpoint = isRecordingOf(recording, recordedSpec)
-      ? recording.snapshotAt(playback.step)
-      : undefined;
+    const checkpoint = isOfSpec(state) ? recording.snapshotAt(playback.step) : undefined;
     const key = [checkpoint, theme, layer, width, height, index];
     if (key.every((value, i) => value === drawn.current[i])) return;
     const context = canvas.current?.getContext("2d");
@@ -39,8 +38,7 @@ export function WeightImages({ index, label, layer, most, perRow = most }: Props
     drawn.current = key;
     context.clearRect(0, 0, width, height);
     const perRun = (checkpoint?.parameters.length ?? 0) / runs;
-    // Between two experiments the parameters may be another network's.
-    if (!checkpoint || perRun < layer.at + layer.inputs * layer.units) return;
+    if (!checkpoint) return;
     const scale = scaleOf(checkpoint, runs, layer);
     const parameters = checkpoint.parameters.subarray(index * perRun, (index + 1) * perRun);
     const colours = {

@@ -13,15 +13,15 @@ import { WeightKey } from "./WeightKey";
 export function WeightsView({ spec }: { spec: NetworkSpec }) {
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const runs = useMemo(() => namedRuns(spec, () => true), [spec]);
-  const [index, setIndex] = useState(0);
-  const run = runs[index] ?? runs[0];
+  const [chosen, setChosen] = useState<number>();
+  const run = runs.find(({ number }) => number === chosen) ?? runs[0];
   const layer = useMemo(() => layersOf(resolveNetwork(spec.network), spec.hidden)[0]!, [spec]);
   if (!run) return <p className="network-note">A run is needed to have weights.</p>;
   const { perRow, shown, side } = fitting(layer.units, width, height);
   return (
     <section className="network-weights-view" aria-label="first-layer weights">
       <div className="network-controls">
-        <RunSelect label="run" runs={runs} value={run.index} onChange={setIndex} />
+        <RunSelect label="run" runs={runs} value={run.number} onChange={setChosen} />
         <span className="network-note">
           first-layer weights,{" "}
           {shown < layer.units ? `${shown} of ${layer.units} units` : `${layer.units} units`}

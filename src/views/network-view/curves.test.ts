@@ -8,13 +8,13 @@ const losses = Float64Array.from({ length: 500 }, (_, i) => 2 / (1 + i / 50) + M
 
 describe("a running mean", () => {
   it("begins at the first value and stays at a constant", () => {
-    const mean = createRunningMean(4);
+    const mean = createRunningMean(4, 33);
     mean.extend([3, 3, 3, 3]);
     for (const value of mean.means) expect(value).toBeCloseTo(3, 12);
   });
 
   it("is the same in one go and in pieces", () => {
-    const [whole, pieces] = [createRunningMean(500), createRunningMean(500)];
+    const [whole, pieces] = [createRunningMean(500, 33), createRunningMean(500, 33)];
     whole.extend(losses);
     for (const end of [1, 2, 100, 500]) pieces.extend(losses.subarray(0, end));
     expect(pieces.means).toEqual(whole.means);

@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
 import { createColumnExtremes, type ColumnExtremes } from "./column-extremes";
-import { createRunningMean, type RunningMean } from "./running-mean";
+import { createRunningMean, meanWindow, type RunningMean } from "./running-mean";
 
 /** What is drawn of one run's training loss, kept up as the recording grows. */
 export type Curve = { readonly raw: ColumnExtremes; readonly mean: RunningMean };
@@ -19,7 +19,7 @@ export function createCurves(recording: Recording, columns: number): Curves {
   const length = recording.steps + 1;
   const runs = Array.from({ length: recording.runs }, () => ({
     raw: createColumnExtremes(length, columns),
-    mean: createRunningMean(length),
+    mean: createRunningMean(length, meanWindow(recording.steps)),
   }));
   return {
     recording,

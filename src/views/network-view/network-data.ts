@@ -1,11 +1,14 @@
-import type { Recording } from "../../experiment/recording";
-import { isSurfaceSpec, type ExperimentSpec, type NetworkSpec } from "../../experiment/spec";
+import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
+import type { State } from "../../store/store";
 import { runLabels } from "../run-mark/labels";
 
 /** A run as the network's charts name it; `index` is its place in the recording. */
 export type NamedRun = { readonly index: number; readonly number: number; readonly label: string };
 
-/** The runs to be drawn: those of the spec that are shown, if the recording is of them. */
+/** What was recorded, and what the page says now. */
+type Recorded = Pick<State, "recording" | "recordedSpec" | "spec">;
+
+/** The runs of a spec that are shown. */
 export function namedRuns(spec: ExperimentSpec, isShown: (number: number) => boolean): NamedRun[] {
   const labels = runLabels(spec);
   return spec.runs
@@ -13,13 +16,18 @@ export function namedRuns(spec: ExperimentSpec, isShown: (number: number) => boo
     .filter(({ number }) => isShown(number));
 }
 
-/** Whether a recording is one of these runs: between two experiments it may be of others, or of none. */
-export const isRecordingOf = (recording: Recording, spec: ExperimentSpec): spec is NetworkSpec =>
-  !isSurfaceSpec(spec) && !recording.hasPaths && recording.frames > 0 && recording.runs === spec.runs.length;
+/**
+ * Whether what is recorded is of the runs and layers that the spec says, whatever their numbers: between two experiments
+ * it may be of others, or of none.
+ */
+export const isOfSpec = ({ recording, recordedSpec, spec }: Recorded): boolean =>
+  !isSurfaceSpec(spec) &&
+  !isSurfaceSpec(recordedSpec) &&
+  !recording.hasPaths &&
+  recording.frames > 0 &&
+  recording.runs === spec.runs.length &&
+  recordedSpec.network === spec.network &&
+  recordedSpec.hidden.join() === spec.hidden.join() &&
+  numbersOf(recordedSpec) === numbersOf(spec);
 
-/** Whether a recording is of these runs on the network that a spec says: its layers can then be read as such. */
-export const isOfNetwork = (recording: Recording, recorded: ExperimentSpec, spec: NetworkSpec): boolean =>
-  isRecordingOf(recording, recorded) &&
-  recorded.network === spec.network &&
-  recorded.hidden.join() === spec.hidden.join() &&
-  recorded.runs.length === spec.runs.length;
+const numbersOf = ({ runs }: ExperimentSpec) => runs.map(({ number }) => number).join();

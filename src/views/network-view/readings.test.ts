@@ -48,6 +48,18 @@ it("a marker keeps to the line between two measurements, its words to the last",
   expect(accuracyReading(between, first, 8, y)).toEqual({ y: 0.9, text: "90.0\u00a0%" });
 });
 
+it("what was measured long before the cursor says when, and has no marker there", () => {
+  const lagging = createRecording(1, 400, false);
+  const checkpoints = [blankCheckpoint(0), blankCheckpoint(20, { test: Float64Array.of(0.775) })];
+  lagging.append({ first: 0, count: 401, runs: 1, loss: new Float64Array(401), checkpoints });
+  expect(accuracyReading(lagging, first, 60, y)).toEqual({ y: 0.775, text: "77.5\u00a0%" });
+  expect(accuracyReading(lagging, first, 61, y)).toEqual({
+    y: 0.775,
+    text: "77.5\u00a0% at step 20",
+    isBehind: true,
+  });
+});
+
 it("a diverged run says so from there on, and has no accuracy any more", () => {
   expect(lossReading(curves, second, 1, y)).toEqual({ y: expect.closeTo(2), text: "2" });
   expect(lossReading(curves, second, 3, y)).toEqual({ y: -1, text: "diverged at step 2", isError: true });

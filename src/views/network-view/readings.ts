@@ -6,7 +6,15 @@ import type { ImageSet } from "./image-sets";
 import type { NamedRun } from "./network-data";
 
 /** What stands at the cursor for one run: the height of its line there, and the value in words. */
-export type Reading = { readonly y: number; readonly text: string; readonly isError?: boolean } | undefined;
+export type Reading =
+  | {
+      readonly y: number;
+      readonly text: string;
+      readonly isError?: boolean;
+      /** Measured so long before the cursor that its marker would not be on its line. */
+      readonly isBehind?: boolean;
+    }
+  | undefined;
 
 type Scale = (value: number) => number;
 
@@ -83,9 +91,16 @@ function measuredReading(
   const i = checkpointAt(checkpoints, step);
   const [last, next] = [checkpoints[i], checkpoints[i + 1]];
   const value = last && valueOf(last);
-  if (value === undefined || Number.isNaN(value)) return undefined;
+  if (!last || value === undefined || Number.isNaN(value)) return undefined;
+  const usualGap = Math.max(10, last.step - (checkpoints[i - 1]?.step ?? 0));
+  if (!next && step - last.step > 2 * usualGap)
+    return {
+      y: y(value),
+      text: `${format(value)} at step ${last.step.toLocaleString("en")}`,
+      isBehind: true,
+    };
   const coming = next && valueOf(next);
-  const share = next && coming !== undefined ? (step - last!.step) / (next.step - last!.step) : 0;
+  const share = next && coming !== undefined ? (step - last.step) / (next.step - last.step) : 0;
   return { y: y(value) + (share > 0 ? share * (y(coming!) - y(value)) : 0), text: format(value) };
 }
 

@@ -1,5 +1,7 @@
-/** Weight of what is past in a running mean of losses: about 33 batches are seen. */
-const past = 0.97;
+/**
+ * Batches that the running mean of a training looks back over: 33, and fewer of a short one, which it would trail behind.
+ */
+export const meanWindow = (steps: number): number => Math.max(1, Math.min(33, Math.round(steps / 25)));
 
 /** A running mean that grows with its series. */
 export type RunningMean = {
@@ -13,8 +15,12 @@ export type RunningMean = {
   extend(values: ArrayLike<number>): void;
 };
 
-/** Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value. */
-export function createRunningMean(length: number): RunningMean {
+/**
+ * Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value.
+ * A value `window` back weighs 1/e of the newest.
+ */
+export function createRunningMean(length: number, window: number): RunningMean {
+  const past = 1 - 1 / window;
   const means = new Float64Array(length);
   let [count, sum, weight] = [0, 0, 0];
   let [least, greatest] = [Infinity, -Infinity];

@@ -50,6 +50,11 @@ describe("the colours' scale", () => {
     expect(weightScale(weights.subarray(0, 785), 1, wide)).toBeCloseTo(0.1);
   });
 
+  it("is not raised by a run that has blown up", () => {
+    expect(weightScale(runsOf(0.1, 300), 2, wide)).toBeCloseTo(0.1);
+    expect(weightScale(runsOf(300, 0.1, 0.4, 9000), 4, wide)).toBeCloseTo(0.2);
+  });
+
   it("is of use for a network that diverged, or has no weights yet", () => {
     expect(weightScale(runsOf(NaN), 1, wide)).toBe(1);
     expect(weightScale(runsOf(0), 1, wide)).toBe(1);

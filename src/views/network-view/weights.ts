@@ -20,10 +20,13 @@ export const sheetSize = ({ side, shown, perRow }: Sheet) => ({
   height: Math.ceil(shown / perRow) * (side + gap) - gap,
 });
 
+/** How many times the (lower) median a run's weights may be and still count for the colours. */
+const mostApart = 4;
+
 /**
- * Weight at which the colour is full, for all runs together: the geometric mean of their 98th percentiles, so that
- * neither one pixel nor one run of large weights pales the others. `parameters` has shape [runs, parameters]; only
- * the layer's weights are looked at.
+ * Weight at which the colour is full, for all runs together: the geometric mean of their 98th percentiles, but for those
+ * of runs that have blown up, so that neither one pixel nor one run pales the others. `parameters` has shape
+ * [runs, parameters]; only the layer's weights are looked at.
  */
 export function weightScale(parameters: Float32Array, runs: number, { at, inputs, units }: Layer): number {
   const perRun = parameters.length / runs;
@@ -36,7 +39,9 @@ export function weightScale(parameters: Float32Array, runs: number, { at, inputs
     );
     return sample.sort()[Math.floor(0.98 * sample.length)] ?? NaN;
   });
-  const logarithms = percentiles.filter((value) => value > 0 && value < Infinity).map(Math.log);
+  const finite = percentiles.filter((value) => value > 0 && value < Infinity).sort((a, b) => a - b);
+  const median = finite[(finite.length - 1) >> 1] ?? NaN;
+  const logarithms = finite.filter((value) => value <= mostApart * median).map(Math.log);
   return Math.exp(logarithms.reduce((sum, value) => sum + value, 0) / Math.max(1, logarithms.length));
 }
 

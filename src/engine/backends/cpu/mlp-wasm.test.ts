@@ -12,6 +12,7 @@ import { pixelScale } from "../../training/pixels";
 import type { Mlp, MlpShape, Samples } from "./mlp";
 import { jsMlp } from "./mlp-js";
 import { wasmMlp } from "./mlp-wasm";
+import { pickMlp } from "./pick-mlp";
 import { hasWasmSimd } from "./wasm/modules";
 
 // The JavaScript arithmetic, in float64, is held against a loss written out and central differences in its own test.
@@ -192,16 +193,17 @@ test("of equal scores the first is named; where a score is no number there is no
 });
 
 test("where WebAssembly or its vectors are missing, or compiling is forbidden, one is told so", async () => {
+  const layers = layersOf({ side: 2, features: [], outputs: 77 }, []);
+  const shape: MlpShape = { layers, activation: "relu", pixels: plain, capacity: 1 };
   expect(hasWasmSimd()).toBe(true);
   vi.stubGlobal("WebAssembly", { validate: () => false });
   expect(hasWasmSimd()).toBe(false);
   vi.stubGlobal("WebAssembly", undefined);
   expect(hasWasmSimd()).toBe(false);
+  expect((await pickMlp(shape, runsOf("sgd"))).precision).toBe("float64");
   vi.unstubAllGlobals();
   const refusal = new Error("Refused to compile or instantiate WebAssembly module");
   vi.stubGlobal("WebAssembly", { Memory: WebAssembly.Memory, compile: () => Promise.reject(refusal) });
-  const layers = layersOf({ side: 2, features: [], outputs: 77 }, []);
-  const shape: MlpShape = { layers, activation: "relu", pixels: plain, capacity: 1 };
   await expect(wasmMlp(shape, runsOf("sgd"))).rejects.toThrow(refusal);
   vi.unstubAllGlobals();
   // It was not remembered as what the module is.

@@ -30,11 +30,12 @@ test("the recording is the same to the last bit however many threads there are, 
 });
 
 test("checkpoints come in the order of their steps, each with the parameters of its own", async () => {
-  const short = { images: 640, steps: 30, runs: five.slice(0, 2) };
-  const together = recordingOf([await (await start(short)).advance(31)]).checkpoints;
+  // A tenth of this epoch, and every later one, falls between the first steps that are measured.
+  const short = { images: 3840, batch: 6, steps: 70, runs: five.slice(0, 2) };
+  const together = recordingOf([await (await start(short)).advance(71)]).checkpoints;
   const execution = await start(short);
   const singly = [];
-  for (let step = 0; step <= 30; step++) singly.push(await execution.advance(1));
+  for (let step = 0; step <= 70; step++) singly.push(await execution.advance(1));
   expect(together.map(({ step }) => step)).toEqual([
     0, 2, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30,
   ]);

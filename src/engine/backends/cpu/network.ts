@@ -1,10 +1,11 @@
 import type { MnistData } from "../../../datasets/mnist";
-import type { Checkpoint } from "../../../experiment/frame";
+import { parameterCount } from "../../../networks/layers";
 import { budgeted, type NetworkExperiment } from "../../compile";
 import { createBatches } from "../../training/batches";
 import { checkpointSteps } from "../../training/checkpoint-steps";
 import { datasets as ours, openData, testSetOf } from "../../training/open-data";
 import type { Backend, Execution } from "../backend";
+import { createPendingCheckpoints } from "../pending-checkpoints";
 import { deal, inOrder } from "./dealt";
 import { openMeasurer } from "./measurer";
 import type { Portion } from "./share";
@@ -12,6 +13,9 @@ import { openShares } from "./shares";
 
 /** Steps whose batches are drawn and handed to all threads at once. */
 const mostAtOnce = 64;
+
+/** Checkpoints that may wait to be measured: more would only be shown later, and fill the memory. */
+const mostWaiting = 4;
 
 /** Fully connected networks on the CPU: WebAssembly or JavaScript, the runs spread over threads. */
 export const cpuNetworks = (note?: string, datasets = ours, open = openShares): Backend => ({
@@ -40,9 +44,8 @@ async function execute(
   const testSet = testSetOf(data);
   // Whoever asks for it is told.
   testSet.catch(() => undefined);
-  const measuring: Promise<Checkpoint>[] = [];
-  const measured: Checkpoint[] = [];
-  let handedOut = 0;
+  const width = parameterCount(layers);
+  const pending = createPendingCheckpoints(4 * runs * width, [], mostWaiting);
   let first = 0;
   let isDisposed = false;
 
@@ -69,31 +72,28 @@ async function execute(
       const next = done + portion.count;
       // Drawn while the threads compute.
       if (next < count) coming = portionAt(first + next, Math.min(count - next, mostAtOnce));
+      // Whoever awaits it is told.
+      coming.catch(() => undefined);
       const trained = await training;
       trained.forEach((part, i) =>
         dealt[i]!.places.forEach((place, k) =>
           loss.set(part.loss.subarray(k * portion.count, (k + 1) * portion.count), place * count + done),
         ),
       );
-      portion.kept.forEach((step, k) => {
-        const iterates = inOrder(dealt, trained.map(({ kept }) => kept[k]!)); // prettier-ignore
-        keep(step, iterates);
-      });
+      for (const [k, step] of portion.kept.entries()) {
+        const parameters = stacked(inOrder(dealt, trained.map(({ kept }) => kept[k]!))); // prettier-ignore
+        await pending.push(() => measurer.measure(step, parameters));
+      }
       done = next;
     }
     return loss;
   }
 
-  function keep(step: number, iterates: readonly Float32Array[]) {
-    const width = iterates[0]!.length;
+  /** All runs' parameters in one array [runs, width]. */
+  function stacked(iterates: readonly Float32Array[]): Float32Array<ArrayBuffer> {
     const parameters = new Float32Array(runs * width);
     iterates.forEach((iterate, run) => parameters.set(iterate, run * width));
-    const checkpoint = measurer.measure(step, parameters);
-    measuring.push(checkpoint);
-    checkpoint.then(
-      (one) => measured.push(one),
-      () => undefined,
-    );
+    return parameters;
   }
 
   return {
@@ -108,15 +108,14 @@ async function execute(
     async advance(wanted) {
       const count = Math.min(wanted, steps + 1 - first);
       const loss = runs > 0 ? await train(count) : new Float64Array(0);
-      if (first + count > steps) await Promise.all(measuring);
-      const batch = { first, count, runs, loss, checkpoints: measured.splice(0) };
-      handedOut += batch.checkpoints.length;
+      const checkpoints = await pending.take(first + count > steps);
+      const batch = { first, count, runs, loss, checkpoints };
       first += count;
       return batch;
     },
     async standing() {
       const rows = await Promise.all(dealt.map(({ share }) => share.standing()));
-      return { step: first, runs: inOrder(dealt, rows), checkpoints: measuring.slice(handedOut) };
+      return { step: first, runs: inOrder(dealt, rows), checkpoints: pending.rest() };
     },
     dispose() {
       isDisposed = true;

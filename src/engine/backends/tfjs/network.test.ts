@@ -81,7 +81,7 @@ test("an experiment ends with its epochs or its step limit, whichever is first",
 test("checkpoints hold all that is measured of all runs, the first and the last step among them", async () => {
   const runs = [run("adam", {}, 1), run("sgd", {}, 2), run("adam", { lr: 0.1 }, 3)];
   const { checkpoints } = await (await start({ steps: 5, hidden: [4, 6], runs })).advance(6);
-  expect(checkpoints.map(({ step }) => step)).toEqual([0, 1, 2, 4, 5]);
+  expect(checkpoints.map(({ step }) => step)).toEqual([0, 5]);
   const parameters = 785 * 4 + 5 * 6 + 7 * 10;
   const sizes = { train: 3, test: 3, trainLoss: 3, testLoss: 3, parameters: 3 * parameters, named: 3 * 40 };
   const shares = { gradientNorms: 3 * 3, activations: 3 * 10, alive: 3 * 10 };

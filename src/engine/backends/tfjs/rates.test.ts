@@ -10,11 +10,11 @@ import { createBatches } from "../../training/batches";
 import { openRuntime } from "./runtime";
 import { beginTraining } from "./training";
 
-const steps = 100;
+const steps = 50;
 const ids = Object.keys(optimizers);
 
 test.each(Object.keys(networks) as (keyof typeof networks)[])(
-  "at the rate worth watching every optimizer lowers the loss of %s within a hundred steps, and none diverges",
+  "at the rate worth watching every optimizer lowers the loss of %s within fifty steps, and none diverges",
   async (id) => {
     const losses = await lossesOf(id);
     ids.forEach((optimizer, run) => {

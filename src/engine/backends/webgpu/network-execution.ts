@@ -9,7 +9,7 @@ import type { Measurer } from "../../training/measurer";
 import { testSetOf } from "../../training/open-data";
 import type { Execution, Standing } from "../backend";
 import { firstStates } from "../cpu/update";
-import { createPendingCheckpoints } from "./network-checkpoints";
+import { createPendingCheckpoints } from "../pending-checkpoints";
 import { createPace } from "./network-pace";
 import type { Training } from "./network-training";
 

@@ -1,12 +1,11 @@
 import { useRef } from "react";
-import type { NetworkSpec } from "../../../experiment/spec";
 import type { Layer } from "../../../networks/layers";
 import { Heading } from "../../charts/Heading";
 import type { Plot } from "../../charts/layout";
 import { useScrub } from "../../charts/use-scrub";
 import { formatPercent, formatTick } from "../../number-format/number-format";
 import { useFrame } from "../../playback/use-frame";
-import { isOfNetwork, type NamedRun } from "../network-data";
+import { isOfSpec, type NamedRun } from "../network-data";
 import { layerName } from "../structure";
 import { layerAxis } from "./layer-axes";
 import { LayerAxis } from "./LayerAxis";
@@ -15,7 +14,6 @@ import type { LayerLine, LayerQuantity } from "./layer-lines";
 import { layersInWords } from "./layers-in-words";
 
 type Props = {
-  readonly spec: NetworkSpec;
   readonly layers: readonly Layer[];
   readonly runs: readonly NamedRun[];
   readonly rows: readonly LayerRow[];
@@ -44,13 +42,13 @@ const ticks: Readonly<Record<LayerQuantity, (value: number) => string>> = {
 };
 
 /** Small charts, a row a quantity and a column a layer, on one axis each row and over the same steps. */
-export function LayerCharts({ spec, layers, runs, rows, size, steps, perEpoch, isNarrow }: Props) {
+export function LayerCharts({ layers, runs, rows, size, steps, perEpoch, isNarrow }: Props) {
   const figure = useRef<SVGSVGElement>(null);
   const scrub = useScrub(rows[0]!.charts.map(({ plot }) => plot), steps); // prettier-ignore
 
-  useFrame(({ playback, recording, recordedSpec }) => {
-    const words = isOfNetwork(recording, recordedSpec, spec)
-      ? layersInWords(recording, playback.step, layers, runs)
+  useFrame((state) => {
+    const words = isOfSpec(state)
+      ? layersInWords(state.recording, state.playback.step, layers, runs)
       : "charts of the layers";
     figure.current?.setAttribute("aria-label", words);
   });

@@ -5,7 +5,7 @@ import { resolveNetwork } from "../../../networks/index";
 import { isShown } from "../../../store/store";
 import { useSize } from "../../../ui/use-size";
 import { useLabState } from "../../store-context/store-context";
-import { isOfNetwork, namedRuns } from "../network-data";
+import { isOfSpec, namedRuns } from "../network-data";
 import { layerGrid } from "./layer-grid";
 import { LayerCharts } from "./LayerCharts";
 import { layerLines, type LayerQuantity } from "./layer-lines";
@@ -40,7 +40,7 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
   const rows = useMemo(() => {
     const quantities: readonly LayerQuantity[] = isDeep ? ["gradient", "output", "dead"] : ["gradient"];
     const grid = layerGrid(width, chartHeight, layers.length, quantities.length, isNarrow ? 42 : 26);
-    const isThere = measured > 0 && isOfNetwork(recording, recordedSpec, spec);
+    const isThere = measured > 0 && isOfSpec({ recording, recordedSpec, spec });
     return quantities.map((quantity, row) => ({
       quantity,
       charts: grid[row]!.slice(0, quantity === "gradient" ? layers.length : layers.length - 1).map(
@@ -64,7 +64,7 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
       {width > 0 && (
         // Out of the flow: what is as high as the box must not decide how high the box is.
         <div className="network-layers-inside">
-          <LayerCharts {...{ spec, layers, runs, rows, size, steps, perEpoch, isNarrow }} />
+          <LayerCharts {...{ layers, runs, rows, size, steps, perEpoch, isNarrow }} />
           {isDeep ? (
             <UnitStrips
               layers={layers}

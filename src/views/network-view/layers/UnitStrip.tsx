@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useFrame } from "../../playback/use-frame";
 import { useTheme } from "../../theme/use-theme";
-import { isRecordingOf, type NamedRun } from "../network-data";
+import { isOfSpec, type NamedRun } from "../network-data";
 import { colourOf } from "../token-of";
 import { deadUnits, unitsOf, type UnitGroup } from "./unit-groups";
 
@@ -14,8 +14,9 @@ export function UnitStrip({ run, group, name }: Props) {
   const drawn = useRef<readonly unknown[]>([]);
   const theme = useTheme();
 
-  useFrame(({ playback, recording, recordedSpec }) => {
-    const snapshot = isRecordingOf(recording, recordedSpec) ? recording.snapshotAt(playback.step) : undefined;
+  useFrame((state) => {
+    const { playback, recording } = state;
+    const snapshot = isOfSpec(state) ? recording.snapshotAt(playback.step) : undefined;
     const divergence = snapshot && recording.diverged(run.index);
     const isLost = divergence !== undefined && playback.step >= divergence.step;
     const key = [snapshot, isLost, run, group.at, group.units, theme];

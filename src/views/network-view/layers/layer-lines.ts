@@ -39,7 +39,11 @@ export function layerLines(
     const end = recording.diverged(run.index)?.step ?? Infinity;
     const points = recording.checkpoints.flatMap((checkpoint) => {
       const value = checkpoint.step < end ? valueAt(checkpoint, run.index) : undefined;
-      return value === undefined || !Number.isFinite(value) ? [] : [[checkpoint.step, value] as const];
+      // Where no gradient comes through there is no place on a logarithmic axis.
+      const isNowhere = quantity === "gradient" && value === 0;
+      return value === undefined || !Number.isFinite(value) || isNowhere
+        ? []
+        : [[checkpoint.step, value] as const];
     });
     return { run, steps: points.map(([step]) => step), values: points.map(([, value]) => value) };
   });

@@ -30,8 +30,9 @@ export function ImageDetail({ place, runs }: Props) {
     }
     runs.forEach(({ index }, i) => {
       const name = names.current!.children[i]!.lastElementChild as HTMLElement;
-      const digit = divergedBy(state, index) === undefined ? naming.namedBy(index)[place] : undefined;
-      name.textContent = digit === undefined ? "diverged" : String(digit);
+      const isLost = divergedBy(state, index) !== undefined;
+      const digit = isLost ? undefined : naming.namedBy(index)[place];
+      name.textContent = isLost ? "diverged" : String(digit);
       name.classList.toggle("network-right", digit === label);
     });
   });

@@ -19,14 +19,14 @@ const modes = [
 export function MistakesView({ spec }: { spec: NetworkSpec }) {
   const runs = useMemo(() => namedRuns(spec, () => true), [spec]);
   const [mode, setMode] = useState<(typeof modes)[number]["value"]>("wrong");
-  const [chosen, setChosen] = useState<readonly [run: number, other: number]>([0, 1]);
+  const [chosen, setChosen] = useState<{ readonly run?: number; readonly other?: number }>({});
   const [cell, setCell] = useState<Cell>();
   const [place, setPlace] = useState<number>();
-  const [run, second] = chosen.map((index) => runs[index]);
-  const first = run ?? runs[0];
+  const first = runs.find(({ number }) => number === chosen.run) ?? runs[0];
   if (!first) return <p className="network-note">A run is needed to make mistakes.</p>;
   const rest = runs.filter((candidate) => candidate !== first);
-  const other = mode === "differ" ? (second && second !== first ? second : rest[0]) : undefined;
+  const second = rest.find(({ number }) => number === chosen.other) ?? rest[0];
+  const other = mode === "differ" ? second : undefined;
   const looked: LookedAt = { run: first, other, cell };
   return (
     <section className="network-mistakes" aria-label="mistakes">
@@ -34,18 +34,18 @@ export function MistakesView({ spec }: { spec: NetworkSpec }) {
         <RunSelect
           label="run"
           runs={runs}
-          value={first.index}
-          onChange={(index) => {
-            setChosen(([before, other]) => [index, other === index ? before : other]);
-          }}
+          value={first.number}
+          onChange={(run) =>
+            setChosen({ run, ...(second && { other: run === second.number ? first.number : second.number }) })
+          }
         />
         <Segmented label="which images" value={mode} options={modes} onChange={setMode} />
         {other && (
           <RunSelect
             label="the run it is compared with"
             runs={rest}
-            value={other.index}
-            onChange={(index) => setChosen([first.index, index])}
+            value={other.number}
+            onChange={(number) => setChosen({ run: first.number, other: number })}
           />
         )}
         {mode === "differ" && !other && <span className="network-note">a second run is needed</span>}

@@ -1,6 +1,6 @@
 import type { Checkpoint } from "../../../experiment/frame";
 import type { State, TestSet } from "../../../store/store";
-import { isRecordingOf } from "../network-data";
+import { isOfSpec } from "../network-data";
 
 /** What all runs name at the cursor, and what the images truly show. */
 export type Naming = {
@@ -11,8 +11,9 @@ export type Naming = {
 };
 
 /** The last naming at or before the cursor; undefined until something was measured and the test images are here. */
-export function namingAt({ recording, recordedSpec, playback, testSet }: State): Naming | undefined {
-  const snapshot = isRecordingOf(recording, recordedSpec) ? recording.snapshotAt(playback.step) : undefined;
+export function namingAt(state: State): Naming | undefined {
+  const { recording, playback, testSet } = state;
+  const snapshot = isOfSpec(state) ? recording.snapshotAt(playback.step) : undefined;
   if (!snapshot || !testSet) return undefined;
   const images = snapshot.named.length / recording.runs;
   if (images !== testSet.labels.length) return undefined;

@@ -27,8 +27,8 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
   const hidden = useLabState((state) => state.hidden);
   const all = useMemo(() => namedRuns(spec, () => true), [spec]);
   const runs = useMemo(() => all.filter(({ number }) => isShown({ hidden }, number)), [all, hidden]);
-  const [chosen, setChosen] = useState<ChosenPlane>({ kind: "principal", first: 0, second: 1 });
-  const choice = useMemo(() => planeOf(chosen, all.length), [chosen, all.length]);
+  const [chosen, setChosen] = useState<ChosenPlane>({ kind: "principal" });
+  const choice = useMemo(() => planeOf(chosen, runs), [chosen, runs]);
   const projection = useProjectedPaths(choice);
   const theme = useTheme();
   const [box, size = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
@@ -40,7 +40,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
   const drawn = useMemo(() => {
     if (!projection) return undefined;
     const { recording, projected } = projection;
-    const say = new Set(runsWithSay(recording));
+    const say = new Set(runsWithSay(recording, choice.among));
     const seen = runs.filter(({ index }) => projected.paths[index]);
     const inView = seen.filter(({ index }) => say.has(index));
     const dots = (inView.length > 0 ? inView : seen).flatMap(({ index }) => projected.paths[index]!);
@@ -54,7 +54,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
       ink: paths.flatMap(({ path }) => inkOf(path)),
       lowest: Math.min(...dots.flatMap(({ loss }) => (loss > 0 ? loss : []))),
     };
-  }, [projection, runs, width, height]);
+  }, [projection, runs, choice, width, height]);
   const losses = useMemo(
     // The theme decides what the tokens say.
     () => theme && drawn && lossColours(drawn.lowest, tokenOf("--loss-high"), tokenOf("--loss-low")),
@@ -83,7 +83,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
     canvas.current.setAttribute("aria-label", headsInWords(heads, playback.step));
   });
 
-  const share = projection?.projected.share ?? NaN;
+  const share = runs.length > 0 ? (projection?.projected.share ?? NaN) : NaN;
   return (
     <section className="network-paths" aria-label="paths of parameters">
       <h3 className="network-title">
@@ -95,7 +95,10 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
         </span>
       </h3>
       <div className="network-controls">
-        <PlaneControls runs={all} chosen={chosen} onChange={setChosen} />
+        <PlaneControls runs={runs} chosen={chosen} onChange={setChosen} />
+        {choice.kind === "ends" && projection && !projection.projected.isThroughEnds && (
+          <span className="network-note">one of them diverged: main directions are shown</span>
+        )}
         {losses && <LossKey losses={losses} />}
       </div>
       <div ref={box} className="network-plate">

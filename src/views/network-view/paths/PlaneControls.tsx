@@ -3,11 +3,11 @@ import type { NamedRun } from "../network-data";
 import { RunSelect } from "../RunSelect";
 import type { PlaneChoice } from "./projected-paths";
 
-/** What a visitor has chosen: the kind of plane, and the runs whose ends it goes through if it does. */
+/** What a visitor has chosen: the kind of plane, and the numbers of the runs whose ends it goes through if it does. */
 export type ChosenPlane = {
   readonly kind: PlaneChoice["kind"];
-  readonly first: number;
-  readonly second: number;
+  readonly first?: number;
+  readonly second?: number;
 };
 
 type Props = {
@@ -23,7 +23,8 @@ const kinds = [
 
 /** Which plane the paths are seen in. */
 export function PlaneControls({ runs, chosen, onChange }: Props) {
-  const { kind, first, second } = chosen;
+  const { kind } = chosen;
+  const ends = endsOf(chosen, runs);
   return (
     <>
       <Segmented
@@ -33,23 +34,21 @@ export function PlaneControls({ runs, chosen, onChange }: Props) {
         onChange={(kind) => onChange({ ...chosen, kind })}
       />
       {kind === "ends" &&
-        (runs.length < 2 ? (
+        (!ends ? (
           <span className="network-note">a second run is needed</span>
         ) : (
           <span className="network-ends">
             <RunSelect
               label="first run of the plane"
               runs={runs}
-              value={first}
-              onChange={(index) =>
-                onChange({ kind, first: index, second: index === second ? first : second })
-              }
+              value={ends.first.number}
+              onChange={(first) => onChange({ kind, ...swapped(ends, { first }) })}
             />
             <RunSelect
               label="second run of the plane"
               runs={runs}
-              value={second}
-              onChange={(index) => onChange({ kind, first: index === first ? second : first, second: index })}
+              value={ends.second.number}
+              onChange={(second) => onChange({ kind, ...swapped(ends, { second }) })}
             />
           </span>
         ))}
@@ -57,8 +56,29 @@ export function PlaneControls({ runs, chosen, onChange }: Props) {
   );
 }
 
-/** The plane that is looked at: through two runs' ends only where there are two. */
-export const planeOf = ({ kind, first, second }: ChosenPlane, runs: number): PlaneChoice =>
-  kind === "ends" && first !== second && Math.max(first, second) < runs
-    ? { kind, first, second }
-    : { kind: "principal" };
+/** The plane that is looked at, for the runs shown: through two runs' ends only where there are two. */
+export function planeOf(chosen: ChosenPlane, runs: readonly NamedRun[]): PlaneChoice {
+  const ends = endsOf(chosen, runs);
+  const among = runs.map(({ index }) => index);
+  return chosen.kind === "ends" && ends
+    ? { among, kind: "ends", first: ends.first.index, second: ends.second.index }
+    : { among, kind: "principal" };
+}
+
+type Ends = { readonly first: NamedRun; readonly second: NamedRun };
+
+/** The two runs chosen, or others in the place of those that are gone; undefined where there are not two. */
+function endsOf(chosen: ChosenPlane, runs: readonly NamedRun[]): Ends | undefined {
+  const first =
+    runs.find(({ number }) => number === chosen.first) ?? runs.find(({ number }) => number !== chosen.second);
+  const rest = runs.filter((run) => run !== first);
+  const second = rest.find(({ number }) => number === chosen.second) ?? rest[0];
+  return first && second && { first, second };
+}
+
+/** Both numbers after one was chosen: the other run's, if it was that, becomes the one that was. */
+function swapped({ first, second }: Ends, chosen: { first: number } | { second: number }) {
+  return "first" in chosen
+    ? { ...chosen, second: chosen.first === second.number ? first.number : second.number }
+    : { ...chosen, first: chosen.second === first.number ? second.number : first.number };
+}

@@ -4,7 +4,8 @@ import type { Checkpoint } from "../../../experiment/frame";
 import { createRecording } from "../../../experiment/recording";
 import { projectedPaths, type PlaneChoice, type ProjectedPaths } from "./projected-paths";
 
-const principal = { kind: "principal" } as const;
+const among = [0, 1, 2, 3, 4, 5];
+const principal = { among, kind: "principal" } as const;
 
 describe("paths in a plane", () => {
   // Two runs that leave (1, 1, 1, 1) along the first and the second axis, and stray along the third.
@@ -28,7 +29,7 @@ describe("paths in a plane", () => {
   });
 
   it("in the plane through the runs' ends hold those ends exactly", () => {
-    const ends = project(recording, { kind: "ends", first: 0, second: 1 });
+    const ends = project(recording, { among, kind: "ends", first: 0, second: 1 });
     const [a, b] = [ends.paths[0]!.at(-1)!, ends.paths[1]!.at(-1)!];
     expect(Math.hypot(a.x, a.y)).toBeCloseTo(Math.hypot(40, 4), 4);
     expect(Math.hypot(b.x, b.y)).toBeCloseTo(40, 4);
@@ -44,6 +45,17 @@ it("a run that diverged keeps its path up to there, and has no say in the plane"
   expect(paths[1]!.map(({ step }) => step)).toEqual([0, 10, 20]);
   expect(paths[0]!.at(-1)!.x).toBeCloseTo(40, 4);
   expect(share).toBeCloseTo(1, 9);
+});
+
+it("a run that is hidden has no say in the plane, and no plane goes through the end of one that diverged", () => {
+  const steps = [0, 10, 20, 30, 40].map((t) => [t, [[t, 0, 0, 0], [0, 0, 90 * t, t * t]]] as const); // prettier-ignore
+  expect(project(recorded(steps)).share).toBeLessThan(0.999999);
+  const alone = project(recorded(steps), { among: [0], kind: "principal" });
+  expect(alone.share).toBeCloseTo(1, 9);
+  expect(alone.paths[0]!.at(-1)!.x).toBeCloseTo(40, 4);
+  const ends = { among, kind: "ends", first: 0, second: 1 } as const;
+  expect(project(recorded(steps), ends).isThroughEnds).toBe(true);
+  expect(project(recorded(steps, 5), ends).isThroughEnds).toBe(false);
 });
 
 describe("a growing recording", () => {

@@ -8,8 +8,11 @@ import { planeThrough, upright, varianceIn } from "./plane";
 import { principalPlane } from "./principal-plane";
 
 /** Which plane is looked at: that of the principal components, or through the start and two runs' ends, by index. */
-export type PlaneChoice =
-  { readonly kind: "principal" } | { readonly kind: "ends"; readonly first: number; readonly second: number };
+export type PlaneChoice = {
+  /** Runs that are shown, by their places: only they lay the plane. */ readonly among: readonly number[];
+} & (
+  { readonly kind: "principal" } | { readonly kind: "ends"; readonly first: number; readonly second: number }
+);
 
 /** A run's parameters at one step, seen in the plane, and their true training loss. */
 export type Dot = { readonly step: number; readonly x: number; readonly y: number; readonly loss: number };
@@ -21,6 +24,8 @@ export type ProjectedPaths = {
   readonly paths: readonly (readonly Dot[])[];
   /** Share of the variance of the paths that lies in the plane; NaN where nothing has moved. */
   readonly share: number;
+  /** Whether the plane goes through two runs' ends: not where one of them diverged. */
+  readonly isThroughEnds: boolean;
   /** What the next projection need not compute again. */
   readonly known: Known;
 };
@@ -53,8 +58,9 @@ export function* projectedPaths(
   const [first] = snapshots;
   if (!first) return undefined;
   const start = before?.known.start ?? first.parameters.slice(0, first.parameters.length / recording.runs);
-  const isKept = before && isSameChoice(before.choice, choice) && fits(before.known, snapshots, recording);
-  const { known, share } = isKept
+  const isKept =
+    before && isSameChoice(before.choice, choice) && fits(before.known, snapshots, recording, choice);
+  const { known, share, isThroughEnds } = isKept
     ? before
     : yield* laidPlane(recording, snapshots, start, choice, before?.known.gram);
   const done = isKept ? before.paths.map((path) => new Map(path.map((dot) => [dot.step, dot]))) : [];
@@ -80,7 +86,7 @@ export function* projectedPaths(
     }
     paths.push(path);
   }
-  return { choice, paths, share, known };
+  return { choice, paths, share, isThroughEnds, known };
 }
 
 function* laidPlane(
@@ -89,8 +95,8 @@ function* laidPlane(
   start: Float32Array,
   choice: PlaneChoice,
   before: Gram | undefined,
-): Generator<undefined, Pick<ProjectedPaths, "known" | "share">> {
-  const runs = runsWithSay(recording);
+): Generator<undefined, Pick<ProjectedPaths, "known" | "share" | "isThroughEnds">> {
+  const runs = runsWithSay(recording, choice.among);
   const steps = new Set(
     chosenSteps(snapshots.map(({ step }) => step), Math.floor(mostPlaces / Math.max(1, runs.length))), // prettier-ignore
   );
@@ -117,12 +123,16 @@ function* laidPlane(
       : upright(dots, places.length, yield* principalPlane(dots, places.length), ends);
   const axes = yield* axesOfPlane(places, start, directions);
   const known = { start, gram, axes, snapshots: snapshots.length, isFinal: recording.isComplete() };
-  return { known, share: varianceIn(dots, places.length, directions) };
+  return {
+    known,
+    share: varianceIn(dots, places.length, directions),
+    isThroughEnds: a !== undefined && b !== undefined,
+  };
 }
 
-/** The runs that lay the plane: those that have not diverged, or all where none is left. */
-export function runsWithSay(recording: Recording): number[] {
-  const all = Array.from({ length: recording.runs }, (_, run) => run);
+/** The runs that lay the plane: those shown that have not diverged, or all of them where none is left. */
+export function runsWithSay(recording: Recording, among: readonly number[]): number[] {
+  const all = among.filter((run) => run < recording.runs);
   const converging = all.filter((run) => !recording.diverged(run));
   return converging.length > 0 ? converging : all;
 }
@@ -138,13 +148,19 @@ function thetaOf({ parameters }: Checkpoint, runs: number, run: number): Float32
 }
 
 /** Whether a plane may stay: little has come since, all who laid it are still there, and this is not yet the end. */
-const fits = (known: Known, snapshots: readonly Checkpoint[], recording: Recording): boolean =>
+const fits = (
+  known: Known,
+  snapshots: readonly Checkpoint[],
+  recording: Recording,
+  choice: PlaneChoice,
+): boolean =>
   snapshots.length < growth * known.snapshots &&
   known.isFinal === recording.isComplete() &&
-  isSameRuns(known.gram, runsWithSay(recording));
+  isSameRuns(known.gram, runsWithSay(recording, choice.among));
 
 const isSameRuns = ({ ids }: Gram, runs: readonly number[]) =>
   [...new Set(ids.map((id) => Number(id.split(" ")[0])))].join() === runs.join();
 
 const isSameChoice = (a: PlaneChoice, b: PlaneChoice): boolean =>
-  a.kind === "ends" && b.kind === "ends" ? a.first === b.first && a.second === b.second : a.kind === b.kind;
+  a.among.join() === b.among.join() &&
+  (a.kind === "ends" && b.kind === "ends" ? a.first === b.first && a.second === b.second : a.kind === b.kind);

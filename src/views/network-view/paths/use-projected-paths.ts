@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Recording } from "../../../experiment/recording";
 import { useLab } from "../../store-context/store-context";
-import { isRecordingOf } from "../network-data";
+import { isOfSpec } from "../network-data";
 import { projectedPaths, type PlaneChoice, type ProjectedPaths } from "./projected-paths";
 
 /** Milliseconds of a frame that projecting may take: less than half of one, whatever the network's size. */
@@ -26,7 +26,7 @@ export function useProjectedPaths(choice: PlaneChoice): Projection | undefined {
     let seen = -1;
 
     const look = () => {
-      const { recording, recordedSpec } = store.getState();
+      const { recording } = store.getState();
       if (recording !== of) {
         of = recording;
         work = undefined;
@@ -34,7 +34,7 @@ export function useProjectedPaths(choice: PlaneChoice): Projection | undefined {
       }
       // Each checkpoint, and the end, are reasons to look again.
       const now = recording.checkpoints.length + Number(recording.isComplete());
-      if (!work && now !== seen && isRecordingOf(recording, recordedSpec)) {
+      if (!work && now !== seen && isOfSpec(store.getState())) {
         seen = now;
         const before = known.current?.recording === recording ? known.current.projected : undefined;
         work = projectedPaths(recording, choice, before);

@@ -1,4 +1,4 @@
-import type { Checkpoint } from "../../../experiment/frame";
+import type { Checkpoint } from "../../experiment/frame";
 
 /** Checkpoints on their way: measured beside the training, handed out in the order of their steps. */
 export type PendingCheckpoints = {
@@ -13,10 +13,11 @@ export type PendingCheckpoints = {
 /** Bytes of parameters that may wait to be measured, beyond the first. */
 const mostWaiting = 2 ** 26;
 
-/** `bytes` are those of one checkpoint's parameters; `begun` are on their way already. */
+/** `bytes` are those of one checkpoint's parameters; `begun` are on their way already; no more than `most` may wait. */
 export function createPendingCheckpoints(
   bytes: number,
   begun: readonly Promise<Checkpoint>[] = [],
+  most = Infinity,
 ): PendingCheckpoints {
   const pending: Promise<Checkpoint>[] = [];
   const settled = new Set<Promise<Checkpoint>>();
@@ -31,7 +32,8 @@ export function createPendingCheckpoints(
   return {
     async push(checkpoint) {
       const waiting = () => pending.filter((other) => !settled.has(other));
-      while (waiting().length > 0 && (waiting().length + 1) * bytes > mostWaiting) await waiting()[0];
+      const isFull = (count: number) => count >= most || (count > 0 && (count + 1) * bytes > mostWaiting);
+      while (isFull(waiting().length)) await waiting()[0];
       add(checkpoint());
     },
     async take(all) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Checkpoint } from "../../../experiment/frame";
-import { createPendingCheckpoints } from "./network-checkpoints";
+import type { Checkpoint } from "../../experiment/frame";
+import { createPendingCheckpoints } from "./pending-checkpoints";
 
 test("checkpoints are handed out in order once they are there, the last ones waited for", async () => {
   const pending = createPendingCheckpoints(1);
@@ -24,6 +24,23 @@ test("large parameters wait to be measured one at a time", async () => {
   const pushed = pending.push(() => {
     isTaken = true;
     return second.promise;
+  });
+  await Promise.resolve();
+  expect(isTaken).toBe(false);
+  first.release();
+  await pushed;
+  expect(isTaken).toBe(true);
+});
+
+test("where training and measuring share the threads, training waits for what is more than a few", async () => {
+  const pending = createPendingCheckpoints(1, [], 2);
+  const [first, second] = [held(0), held(5)];
+  await pending.push(() => first.promise);
+  await pending.push(() => second.promise);
+  let isTaken = false;
+  const pushed = pending.push(() => {
+    isTaken = true;
+    return Promise.resolve(checkpoint(10));
   });
   await Promise.resolve();
   expect(isTaken).toBe(false);
