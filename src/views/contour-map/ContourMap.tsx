@@ -22,6 +22,8 @@ type Props = {
   readonly hasLeaders?: boolean;
   /** What the map is of, for those who cannot see it. */
   readonly label: string;
+  /** Stands in a corner of the map. */
+  readonly controls?: ReactNode;
   /** Laid over the middle of the map. */
   readonly children?: ReactNode;
 };
@@ -35,6 +37,7 @@ export function ContourMap({
   hasTicks,
   hasLeaders = false,
   label,
+  controls,
   children,
 }: Props) {
   const { viewport, readOut } = map;
@@ -42,21 +45,32 @@ export function ContourMap({
   const drag = useStartDrag(viewport);
   const single = !hasLeaders && runs.length === 1 ? runs[0] : undefined;
   return (
-    <div className="contour-map" style={{ width, height }} {...drag}>
-      <div role="img" aria-label={label}>
-        <Relief map={map} hasTicks={hasTicks && !isSmall(viewport)} />
+    <div
+      className="contour-map"
+      role="group"
+      aria-label="map; Shift and the arrow keys move it, plus and minus zoom, 0 shows all of it"
+      tabIndex={isFirst ? 0 : -1}
+      style={{ width, height }}
+      {...drag}
+    >
+      {/* While a gesture goes on, what was drawn is moved; drawn anew it stands at rest again. */}
+      <div className="contour-map-moving" data-moving>
+        <div role="img" aria-label={label}>
+          <Relief map={map} hasTicks={hasTicks && !isSmall(viewport)} />
+        </div>
+        <PathLayer
+          map={map}
+          runs={runs.map(({ number }) => number)}
+          isNamed={isFirst && !(hasLeaders && isSmall(viewport))}
+        />
+        <StartHandle viewport={viewport} start={start} isFocusable={isFirst} />
       </div>
-      <PathLayer
-        map={map}
-        runs={runs.map(({ number }) => number)}
-        isNamed={isFirst && !(hasLeaders && isSmall(viewport))}
-      />
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
         {single && readOut && <ReadOut viewport={viewport} baseLine={readOut.baseLine} run={single.number} />}
         {single && <DivergedNote viewport={viewport} run={single.number} />}
         {hasLeaders && <LeaderLabels viewport={viewport} names={runs} />}
       </svg>
-      <StartHandle viewport={viewport} start={start} isFocusable={isFirst} />
+      {controls}
       {children !== undefined && <div className="contour-map-middle">{children}</div>}
     </div>
   );

@@ -54,6 +54,12 @@ export function limited(viewport: Viewport, home: Viewport): Viewport {
   return { ...bounded, x: within(bounded.x, home.x), y: within(bounded.y, home.y) };
 }
 
+/** Whether a viewport shows the whole surface, no more and no less. */
+export const isWhole = (viewport: Viewport, home: Viewport): boolean =>
+  (["x", "y"] as const).every((axis) =>
+    [0, 1].every((end) => Math.abs(viewport[axis][end]! - home[axis][end]!) < 1e-6 * spanOf(home[axis])),
+  );
+
 const middleOf = ([from, to]: Interval) => (from + to) / 2;
 const about = (middle: number, span: number): Interval => [middle - span / 2, middle + span / 2];
 const middleBetween = ([a, b]: Pinch): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];

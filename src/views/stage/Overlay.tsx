@@ -4,7 +4,7 @@ import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
 
 /** One map of all runs, their names on leaders from their heads, their cards as rows beneath. */
-export function Overlay({ plan, runs, start, map, cell, caption, empty }: MapsProps) {
+export function Overlay({ plan, runs, start, map, cell, caption, empty, controls }: MapsProps) {
   const shown = runs.filter((run) => run.isShown);
   return (
     <div
@@ -24,6 +24,7 @@ export function Overlay({ plan, runs, start, map, cell, caption, empty }: MapsPr
             hasTicks
             hasLeaders
             label={mapLabel(map, shown, start)}
+            controls={controls}
           >
             {empty}
           </ContourMap>

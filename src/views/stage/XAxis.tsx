@@ -33,7 +33,7 @@ export function XAxis({ viewport, runs }: Props) {
         const x = at(value);
         const anchor = x < 14 ? "start" : x > width - 14 ? "end" : "middle";
         return (
-          <g key={value} transform={`translate(${x} 0)`}>
+          <g key={value} data-axis-value={value} transform={`translate(${x} 0)`}>
             <path d="M0,0v4" />
             <text y={20} textAnchor={anchor}>
               {formatTick(value)}
