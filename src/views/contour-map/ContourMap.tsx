@@ -68,7 +68,7 @@ export function ContourMap({
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
         {single && readOut && <ReadOut viewport={viewport} baseLine={readOut.baseLine} run={single.number} />}
         {single && <DivergedNote viewport={viewport} run={single.number} />}
-        {hasLeaders && <LeaderLabels viewport={viewport} names={runs} />}
+        {hasLeaders && <LeaderLabels viewport={viewport} controls={map.controls} names={runs} />}
       </svg>
       {controls}
       {children !== undefined && <div className="contour-map-middle">{children}</div>}
