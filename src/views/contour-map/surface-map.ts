@@ -1,5 +1,6 @@
-import { min, ticks } from "d3";
+import { min } from "d3";
 import type { Point, Surface } from "../../surfaces/surface";
+import { axisTicks, type AxisTick } from "./axis-ticks";
 import { contourNumerals, type ContourNumeral } from "./contour-numerals";
 import { contoursOf, levelsIn, type Contour } from "./contours";
 import { controlsPlace } from "./controls-place";
@@ -25,7 +26,7 @@ export type SurfaceMap = {
   readonly saddles: readonly Point[];
   /** The least of the minima on the map, in pixels, and its loss: the one that is named. */
   readonly lowest: { readonly at: Point; readonly loss: number } | undefined;
-  readonly yTicks: readonly number[];
+  readonly yTicks: readonly AxisTick[];
   readonly readOut: ReadOutPlace | undefined;
   /** Kept free for the buttons that zoom. */
   readonly controls?: Box;
@@ -95,7 +96,7 @@ export function surfaceMapper(
       minima,
       saddles,
       lowest,
-      yTicks: ticks(...viewport.y, Math.max(2, height / 85)),
+      yTicks: axisTicks(viewport.y, Math.max(2, height / 85)),
       readOut,
       controls,
     };
