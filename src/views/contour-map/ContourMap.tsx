@@ -48,7 +48,7 @@ export function ContourMap({
     <div
       className="contour-map"
       role="group"
-      aria-label="map; Shift and the arrow keys move it, plus and minus zoom, 0 shows all of it"
+      aria-label="map; Shift and the arrow keys move it"
       tabIndex={isFirst ? 0 : -1}
       style={{ width, height }}
       {...drag}
