@@ -111,10 +111,10 @@ test("a drag with Shift moves the map; one without sets the start", async ({ pag
   await page.keyboard.up("Shift");
   await expect.poll(async () => (await shown(page))[0]!.x[0]).toBeGreaterThan(-9);
   await expect(page.getByRole("textbox", { name: "start x" })).toHaveValue("-9");
-  const moved = await shown(page);
+  const { x } = (await shown(page))[0]!;
   await drag();
   await expect(page.getByRole("textbox", { name: "start x" })).not.toHaveValue("-9");
-  expect(await shown(page)).toEqual(moved);
+  expect((await shown(page))[0]!.x).toEqual(x);
 });
 
 test("the start is set by a press, by the arrows on its handle, and by numbers", async ({ page }) => {
@@ -196,6 +196,7 @@ for (const ratio of [1, 1.5, 2, 3])
   });
 
 test("paths are drawn anew when the page comes to another screen", async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 700 });
   await open(page, still);
   const session = await page.context().newCDPSession(page);
   const across = () =>
@@ -205,8 +206,9 @@ test("paths are drawn anew when the page comes to another screen", async ({ page
       .evaluate((canvas) => (canvas as HTMLCanvasElement).width);
   const before = await across();
   await session.send("Emulation.setDeviceMetricsOverride", {
-    width: 1440,
-    height: 900,
+    // The size of the map does not depend on the height here; without a change of size the browser says nothing of the ratio.
+    width: 820,
+    height: 701,
     deviceScaleFactor: 2,
     mobile: false,
   });
