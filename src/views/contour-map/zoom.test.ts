@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { surfaces } from "../../surfaces/index";
 import type { Point } from "../../surfaces/surface";
 import { fit, spanOf, toPixel, toPlane, type Viewport } from "./viewport";
-import { around, limited, panned, pinched, zoomed } from "./zoom";
+import { around, blended, isWhole, limited, panned, pictureMove, pinched, zoomed } from "./zoom";
 
 const home = fit(surfaces.ravine, 944, 264);
 const places: Point[] = [
@@ -50,6 +50,31 @@ describe("a pinch", () => {
     const to = [[410, 120], [510, 160]] as const; // prettier-ignore
     expectNear(toPixel(pinched(home, from, to), toPlane(home, from[0])), to[0]);
     expect(spanOf(pinched(home, from, to).x)).toBeCloseTo(spanOf(home.x), 12);
+  });
+});
+
+describe("what was drawn", () => {
+  const live = panned(zoomed(home, 3, [200, 50]), [17, -9]);
+
+  it("is moved to where it lies in another viewport", () => {
+    const { scale, by } = pictureMove(home, live);
+    for (const pixel of places)
+      expectNear(toPixel(live, toPlane(home, pixel)), [by[0] + scale * pixel[0], by[1] + scale * pixel[1]]);
+  });
+
+  it("goes on the way there from one to the other, about the point that stays where it is", () => {
+    expect(blended(home, live, 0)).toEqual(home);
+    expectNear(blended(home, live, 1).x, live.x);
+    const half = blended(home, zoomed(home, 3, [200, 50]), 0.5);
+    expectOneScale(half);
+    expectNear(toPixel(half, toPlane(home, [200, 50])), [200, 50]);
+  });
+});
+
+describe("the whole surface", () => {
+  it("is known again after a zoom there and back", () => {
+    expect(isWhole(zoomed(zoomed(home, 1.5), 1 / 1.5), home)).toBe(true);
+    expect(isWhole(zoomed(home, 1.01), home)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Point } from "../../surfaces/surface";
-import { spanOf, toPlane, type Interval, type Viewport } from "./viewport";
+import { spanOf, toPixel, toPlane, type Interval, type Viewport } from "./viewport";
 
 /** A rectangle of the plane. */
 export type Window = Pick<Viewport, "x" | "y">;
@@ -53,6 +53,21 @@ export function limited(viewport: Viewport, home: Viewport): Viewport {
   };
   return { ...bounded, x: within(bounded.x, home.x), y: within(bounded.y, home.y) };
 }
+
+/** A share of the way from one viewport to another, both of one size. */
+export function blended(from: Viewport, to: Viewport, share: number): Viewport {
+  const along = (axis: "x" | "y"): Interval => [
+    from[axis][0] + share * (to[axis][0] - from[axis][0]),
+    from[axis][1] + share * (to[axis][1] - from[axis][1]),
+  ];
+  return { ...to, x: along("x"), y: along("y") };
+}
+
+/** How what was drawn of one viewport is scaled, then moved, in pixels, to lie where it belongs in another. */
+export const pictureMove = (drawn: Viewport, live: Viewport) => ({
+  scale: spanOf(drawn.x) / spanOf(live.x),
+  by: toPixel(live, toPlane(drawn, [0, 0])),
+});
 
 /** Whether a viewport shows the whole surface, no more and no less. */
 export const isWhole = (viewport: Viewport, home: Viewport): boolean =>

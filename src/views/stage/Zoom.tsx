@@ -35,10 +35,10 @@ export function Zoom({ stage, map }: Props) {
     if (!isSurfaceSpec(spec)) return;
     actions.setView({ window: window && { x: window.x, y: window.y, surface: spec.surface } });
   };
-  const zoomBy = (factor: number) => camera.current?.jump((from) => zoomed(from, factor));
+  const zoomBy = (factor: number) => camera.current?.go((from) => zoomed(from, factor));
   const fitPaths = () => {
     const paths = drawnPaths(store.getState());
-    if (paths) show(around(windowOfPaths(paths.paths, paths.start, home), viewport));
+    if (paths) camera.current?.go(() => around(windowOfPaths(paths.paths, paths.start, home), viewport));
   };
   const latest = useRef({ show, viewport, home });
 
@@ -68,9 +68,9 @@ export function Zoom({ stage, map }: Props) {
       const key = zoomKey(event, target.closest(".contour-map") !== null);
       if (!key) return;
       event.preventDefault();
-      if (key.kind === "zoom") camera.current.jump((from) => zoomed(from, key.factor));
-      else if (key.kind === "pan") camera.current.jump((from) => panned(from, key.by));
-      else latest.current.show(undefined);
+      if (key.kind === "zoom") camera.current.go((from) => zoomed(from, key.factor));
+      else if (key.kind === "pan") camera.current.go((from) => panned(from, key.by));
+      else camera.current.go(() => latest.current.home);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -98,7 +98,13 @@ export function Zoom({ stage, map }: Props) {
           {button("zoom in", " (+, or Ctrl and the wheel)", <PlusIcon />, () => zoomBy(stepOfZoom))}
           {button("zoom out", " (−)", <MinusIcon />, () => zoomBy(1 / stepOfZoom))}
           {button("fit to the paths", "", <FitIcon />, fitPaths)}
-          {button("show the whole surface", " (0)", <WholeIcon />, () => show(undefined), !isZoomed)}
+          {button(
+            "show the whole surface",
+            " (0)",
+            <WholeIcon />,
+            () => camera.current?.go(() => home),
+            !isZoomed,
+          )}
         </>
       )}
     </div>
