@@ -6,7 +6,7 @@ import { contoursOf, levelsIn, type Contour } from "./contours";
 import { controlsPlace } from "./controls-place";
 import type { Levels } from "./levels";
 import { boxAbout, type Box } from "./places";
-import { readOutPlace, type ReadOutPlace } from "./read-out-place";
+import { placedReadOut, readOutPlace, type ReadOutPlace } from "./read-out-place";
 import { valueFunctionOf } from "./value-function";
 import { fit, isOn, isSmall, toPixel, type Viewport } from "./viewport";
 import { around, limited, type Window } from "./zoom";
@@ -52,14 +52,15 @@ export function surfaceMapper(
   const home = fit(surface, width, height);
   const marksOn = (viewport: Viewport, points: readonly Point[]) =>
     points.map((point) => toPixel(viewport, point)).filter((point) => isOn(viewport, point));
-  // What is read and pressed keeps its corner, however the map is zoomed.
+  // What is read and pressed keeps its corner, however the map is zoomed; only what is read grows wider there.
   const marks = marksOn(home, [...surface.minima, ...(surface.saddles ?? []), surface.start]);
-  const readOut = readOutPlace(home, marks);
-  const controls = controlsPlace(home, marks, readOut?.box);
+  const usualReadOut = readOutPlace(home, marks);
+  const controls = controlsPlace(home, marks, usualReadOut?.box);
   let whole: Levels | undefined;
 
   return (window) => {
     const viewport = window ? limited(around(window, home), home) : home;
+    const readOut = usualReadOut && placedReadOut(viewport, usualReadOut.baseLine);
     const { contours, tint, lowestAt } = contoursOf(
       valueAt,
       viewport,
