@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Point } from "../../surfaces/surface";
 import { DivergedNote } from "./DivergedNote";
 import type { SurfaceMap } from "./surface-map";
-import { LeaderLabels, type Name } from "./LeaderLabels";
+import type { Name } from "./LeaderLabels";
 import { PathLayer } from "./PathLayer";
 import { ReadOut } from "./ReadOut";
 import { Relief } from "./Relief";
@@ -18,8 +18,8 @@ type Props = {
   /** The first of several maps names the start and the minimum, and holds the start's handle for the keyboard. */
   readonly isFirst: boolean;
   readonly hasTicks: boolean;
-  /** All runs on one map: their names stand at its edges. */
-  readonly hasLeaders?: boolean;
+  /** The names of runs that are all on one map, at its edges. */
+  readonly leaders?: ReactNode;
   /** What the map is of, for those who cannot see it. */
   readonly label: string;
   /** Stands in a corner of the map. */
@@ -35,7 +35,7 @@ export function ContourMap({
   start,
   isFirst,
   hasTicks,
-  hasLeaders = false,
+  leaders,
   label,
   controls,
   children,
@@ -43,6 +43,7 @@ export function ContourMap({
   const { viewport, readOut } = map;
   const { width, height } = viewport;
   const drag = useStartDrag(viewport);
+  const hasLeaders = leaders !== undefined;
   const single = !hasLeaders && runs.length === 1 ? runs[0] : undefined;
   return (
     <div
@@ -68,7 +69,7 @@ export function ContourMap({
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
         {single && readOut && <ReadOut viewport={viewport} baseLine={readOut.baseLine} run={single.number} />}
         {single && <DivergedNote viewport={viewport} run={single.number} />}
-        {hasLeaders && <LeaderLabels viewport={viewport} controls={map.controls} names={runs} />}
+        {leaders}
       </svg>
       {controls}
       {children !== undefined && <div className="contour-map-middle">{children}</div>}

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { surfaces } from "../../surfaces/index";
 import type { Point } from "../../surfaces/surface";
 import { fit, spanOf, toPixel, toPlane, type Viewport } from "./viewport";
-import { around, blended, isWhole, limited, panned, pictureMove, pinched, zoomed } from "./zoom";
+import { blended, isWhole, panned, pictureMove, pinched } from "./gesture-moves";
+import { around, limited, zoomed } from "./zoom";
 
 const home = fit(surfaces.ravine, 944, 264);
 const places: Point[] = [

@@ -1,4 +1,5 @@
 import { ContourMap } from "../contour-map/ContourMap";
+import { LeaderLabels } from "../contour-map/LeaderLabels";
 import { rowsOf } from "./plan";
 import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
@@ -22,7 +23,7 @@ export function Overlay({ plan, runs, start, map, cell, caption, empty, controls
             start={start}
             isFirst
             hasTicks
-            hasLeaders
+            leaders={<LeaderLabels viewport={map.viewport} controls={map.controls} names={shown} />}
             label={mapLabel(map, shown, start)}
             controls={controls}
           >

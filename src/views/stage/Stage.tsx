@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { isShown, shownWindow, type Layout } from "../../store/store";
 import { useAfterPaint } from "../../ui/use-after-paint";
@@ -7,10 +7,12 @@ import { surfaceMapper, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
-import { Overlay } from "./Overlay";
 import { leastHeight, planOf, type Plan } from "./plan";
 import { Split } from "./Split";
 import "./stage.css";
+
+/** Loaded where all runs are first to be on one map. */
+const Overlay = lazy(() => import("./Overlay").then(({ Overlay }) => ({ default: Overlay })));
 
 /** The first path does not wait for it. */
 const Zoom = lazy(() => import("./Zoom").then(({ Zoom }) => ({ default: Zoom })));
@@ -39,8 +41,8 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
   const [stage, stageSize] = useSize<HTMLDivElement>();
   const [cell, cellSize] = useSize<HTMLDivElement>();
   const map = useSurfaceMap(spec, cellSize?.width ?? 0, cellSize?.height ?? 0);
-  const whole = useRef<HTMLDivElement>(null);
-  const isPainted = useAfterPaint(map !== undefined);
+  const isRecorded = useLabState(({ recorded }) => recorded > 0);
+  const isPainted = useAfterPaint(isRecorded || spec.runs.length === 0);
 
   const labels = runLabels(spec);
   const runs = spec.runs.map(({ number }, index) => {
@@ -51,31 +53,30 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
   const Maps = plan?.kind === "split" && shown > 0 ? Split : Overlay;
   return (
     <div
-      ref={(element) => {
-        stage(element);
-        whole.current = element;
-      }}
+      ref={stage}
       className="stage"
       style={{ minHeight: plan && leastHeight(plan, shown, caption ? runs.length : 0) }}
     >
       {plan && (
-        <Maps
-          plan={plan}
-          runs={runs}
-          start={spec.start}
-          map={map}
-          cell={cell}
-          caption={caption}
-          controls={
-            map &&
-            isPainted && (
-              <Suspense>
-                <Zoom stage={whole} map={map} />
-              </Suspense>
-            )
-          }
-          empty={spec.runs.length === 0 ? empty : undefined}
-        />
+        <Suspense>
+          <Maps
+            plan={plan}
+            runs={runs}
+            start={spec.start}
+            map={map}
+            cell={cell}
+            caption={caption}
+            controls={
+              map &&
+              isPainted && (
+                <Suspense>
+                  <Zoom map={map} />
+                </Suspense>
+              )
+            }
+            empty={spec.runs.length === 0 ? empty : undefined}
+          />
+        </Suspense>
       )}
     </div>
   );

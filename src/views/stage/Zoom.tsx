@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { shownWindow } from "../../store/store";
 import { windowOfPaths } from "../contour-map/paths-window";
 import type { SurfaceMap } from "../contour-map/surface-map";
 import { fit, isSmall, type Viewport } from "../contour-map/viewport";
-import { around, isWhole, panned, zoomed, type Window } from "../contour-map/zoom";
+import { isWhole, panned } from "../contour-map/gesture-moves";
+import { around, zoomed, type Window } from "../contour-map/zoom";
 import { useLab, useLabState } from "../store-context/store-context";
 import { createCamera, type Camera } from "./camera";
 import { drawnPaths } from "./drawn-paths";
@@ -13,19 +14,14 @@ import { stepOfZoom, zoomKey } from "./zoom-keys";
 import { FitIcon, LensIcon, MinusIcon, PlusIcon, WholeIcon } from "./zoom-icons";
 import "./zoom.css";
 
-type Props = {
-  /** Holds all maps; what happens on any of them moves all. */
-  readonly stage: RefObject<HTMLElement | null>;
-  readonly map: SurfaceMap;
-};
-
 /** The buttons that zoom all maps of a stage; and, as long as they are there, gestures and keys that do the same. */
-export function Zoom({ stage, map }: Props) {
+export function Zoom({ map }: { readonly map: SurfaceMap }) {
   const { store, actions } = useLab();
   const { surface, viewport, controls } = map;
   const { width, height } = viewport;
   const home = useMemo(() => fit(surface, width, height), [surface, width, height]);
   const isZoomed = useLabState((state) => shownWindow(state) !== undefined);
+  const buttons = useRef<HTMLDivElement>(null);
   const camera = useRef<Camera>(undefined);
   const [isOpen, setIsOpen] = useState(false);
   const isFolded = isSmall(viewport);
@@ -47,34 +43,32 @@ export function Zoom({ stage, map }: Props) {
     camera.current?.drew(viewport, home);
   });
   useEffect(() => {
-    if (!stage.current) return;
-    const made = createCamera(stage.current, latest.current, (to: Viewport) =>
+    const stage = buttons.current?.closest<HTMLElement>(".stage");
+    if (!stage) return;
+    const made = createCamera(stage, latest.current, (to: Viewport) =>
       latest.current.show(isWhole(to, latest.current.home) ? undefined : to),
     );
     camera.current = made;
-    const unfollow = followGestures(stage.current, made);
+    const unfollow = followGestures(stage, made);
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.defaultPrevented || !(target instanceof Element)) return;
+      if ((!stage.contains(target) && target !== document.body) || target.closest(typing)) return;
+      const key = zoomKey(event, target.closest(".contour-map") !== null);
+      if (!key) return;
+      event.preventDefault();
+      if (key.kind === "zoom") made.go((from) => zoomed(from, key.factor));
+      else if (key.kind === "pan") made.go((from) => panned(from, key.by));
+      else made.go(() => latest.current.home);
+    };
+    window.addEventListener("keydown", onKeyDown);
     return () => {
+      window.removeEventListener("keydown", onKeyDown);
       camera.current = undefined;
       unfollow();
       made.stop();
     };
-  }, [stage]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { target } = event;
-      if (event.defaultPrevented || !(target instanceof Element) || !camera.current) return;
-      const isOnStage = stage.current?.contains(target) === true;
-      if ((!isOnStage && target !== document.body) || target.closest(typing)) return;
-      const key = zoomKey(event, target.closest(".contour-map") !== null);
-      if (!key) return;
-      event.preventDefault();
-      if (key.kind === "zoom") camera.current.go((from) => zoomed(from, key.factor));
-      else if (key.kind === "pan") camera.current.go((from) => panned(from, key.by));
-      else camera.current.go(() => latest.current.home);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [stage]);
+  }, []);
 
   if (!controls) return null;
   const button = (name: string, keys: string, icon: ReactNode, onClick: () => void, isIdle = false) => (
@@ -87,7 +81,7 @@ export function Zoom({ stage, map }: Props) {
     ...(controls.y1 > height / 2 ? { bottom: height - controls.y1 } : { top: controls.y0 }),
   };
   return (
-    <div className="zoom" role="group" aria-label="zoom" style={place}>
+    <div ref={buttons} className="zoom" role="group" aria-label="zoom" style={place}>
       {isFolded && (
         <button type="button" aria-label="zoom" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <LensIcon />

@@ -1,5 +1,6 @@
 import { isOn, toPixel, type Viewport } from "../contour-map/viewport";
-import { blended, limited, pictureMove } from "../contour-map/zoom";
+import { blended, pictureMove } from "../contour-map/gesture-moves";
+import { limited } from "../contour-map/zoom";
 
 /** Moves what all maps of a stage show. */
 export type Camera = {

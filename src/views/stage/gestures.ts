@@ -1,5 +1,6 @@
 import type { Point } from "../../surfaces/surface";
-import { panned, pinched, zoomed, type Pinch } from "../contour-map/zoom";
+import { panned, pinched, type Pinch } from "../contour-map/gesture-moves";
+import { zoomed } from "../contour-map/zoom";
 import type { Camera } from "./camera";
 
 /** Greatest turn of a wheel that one event may tell, and the zoom it makes for each pixel of it. */
