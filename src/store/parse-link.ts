@@ -2,6 +2,7 @@ import { settingNames, type ExperimentSpec, type Problem } from "../experiment/s
 import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
 import type { Layout, Theme } from "./store";
+import { readWindow } from "./window-link";
 
 /** A longer link is not read. */
 export const maximumLinkLength = 4000;
@@ -66,7 +67,8 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "inside", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
+    else if (["view", "inside", "window", "step", "play", "log", "theme"].includes(key))
+      looks.set(key, value);
     else if (laterKeys.includes(key))
       problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
@@ -162,9 +164,11 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
   if (step !== undefined && !isStep)
     problems.push({ field: "step", message: "step must be a whole number from 0" });
   const inside = readInside(looks.get("inside"), spec, problems);
+  const window = readWindow(looks.get("window"), spec, problems);
   return {
     view: {
       ...(inside && { inside }),
+      ...(window && { window }),
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),

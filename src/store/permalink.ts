@@ -16,7 +16,8 @@ export function currentLink(store: Store): string {
 
 /**
  * Keeps store and address together: the address is read now and whenever the visitor changes it or goes back;
- * a changed spec or view becomes an entry of the history once it has settled, unless its link is too long to be read.
+ * a changed spec or view becomes an entry of the history once it has settled, unless its link is too long to be read. A
+ * zoom takes the place of the one before: nobody wants to go back through each turn of a wheel.
  */
 export function followAddress(store: Store, mayPlay: boolean): void {
   let written: string | undefined;
@@ -70,9 +71,11 @@ export function followAddress(store: Store, mayPlay: boolean): void {
       const refusal = refusalOfLink(link);
       complain(refusal);
       if (refusal !== undefined || link === written) return;
+      const isZoom = unzoomed(link) === unzoomed(written ?? "");
       written = link;
       try {
-        history.pushState(null, "", `#${link}`);
+        if (isZoom) history.replaceState(null, "", `#${link}`);
+        else history.pushState(null, "", `#${link}`);
         seen = location.hash;
       } catch {
         // A sandboxed frame may not have a history of its own; the page works without.
@@ -80,3 +83,5 @@ export function followAddress(store: Store, mayPlay: boolean): void {
     }, settleTime);
   });
 }
+
+const unzoomed = (link: string) => link.replace(/(^|&)window=[^&]*/, "");

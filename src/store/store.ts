@@ -2,13 +2,16 @@ import { createStore } from "zustand/vanilla";
 import type { ComputedBy, Sweep, TestSet } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
-import { type ExperimentSpec, type Problem } from "../experiment/spec";
+import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } from "../experiment/spec";
 
 export type { ComputedBy, Sweep, TestSet };
 
 /** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "inside";
 export type Theme = "auto" | "light" | "dark";
+
+/** The part of the plane that was zoomed to, and the surface it was chosen on: of another it says nothing. */
+export type ZoomWindow = NonNullable<SurfaceSpec["domain"]> & { readonly surface: string };
 
 /** What is looked at, apart from what is computed. */
 export type View = {
@@ -17,6 +20,8 @@ export type View = {
   readonly theme: Theme;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
+  /** What the maps show, where that is not the whole of their surface. */
+  readonly window?: ZoomWindow | undefined;
 };
 
 /** A cursor moved over the recording: it computes nothing. */
@@ -101,3 +106,7 @@ export const isShown = ({ hidden }: Pick<State, "hidden">, number: number): bool
 /** Whether a run is the only one drawn of several. */
 export const isAlone = ({ hidden, spec }: Pick<State, "hidden" | "spec">, number: number): boolean =>
   spec.runs.length > 1 && spec.runs.every((run) => hidden.has(run.number) !== (run.number === number));
+
+/** What the maps are zoomed to; undefined where they show the whole of their surface. */
+export const shownWindow = ({ view, spec }: Pick<State, "view" | "spec">): ZoomWindow | undefined =>
+  isSurfaceSpec(spec) && view.window?.surface === spec.surface ? view.window : undefined;

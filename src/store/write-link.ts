@@ -8,6 +8,7 @@ import {
 } from "../experiment/spec";
 import { customSpec, networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
 import type { Link } from "./link";
+import { writeWindow } from "./window-link";
 
 /** Writes a link's hash without `#`; what equals the default is left out. */
 export function toLink({ spec, view, step, play }: Link): string {
@@ -16,6 +17,8 @@ export function toLink({ spec, view, step, play }: Link): string {
   const inside = (view.inside ?? []).map((number) => spec.runs.findIndex((run) => run.number === number) + 1);
   if (view.layout === "inside" && inside.length > 0 && !inside.includes(0))
     parts.push(["inside", inside.join()]);
+  const window = writeWindow(view, spec);
+  if (window !== undefined) parts.push(["window", window]);
   if (!view.logarithmic) parts.push(["log", 0]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
   if (step !== undefined) parts.push(["step", step]);

@@ -67,10 +67,10 @@ export function writingSurface({ getState, setState, subscribe }: Store) {
       const written = { ...spec, surface: customSurface, value: text, parameters };
       setState({ editing, spec: { ...written, ...(domain && { domain }) } });
     },
-    /** The window of the visitor's surface. */
+    /** The window of the visitor's surface; shown whole. */
     setDomain(domain: NonNullable<SurfaceSpec["domain"]>) {
-      const { spec } = getState();
-      if (isOwn(spec)) setState({ spec: { ...spec, domain } });
+      const { spec, view } = getState();
+      if (isOwn(spec)) setState({ spec: { ...spec, domain }, view: { ...view, window: undefined } });
     },
   };
 }

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { divergedText } from "./DivergedNote";
 import { drawnRuns } from "./drawn-runs";
 import { leadersOf, namedAbove, type NamedHead } from "./leaders";
-import { widthOf } from "./places";
+import { widthOf, type Box } from "./places";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
 
@@ -12,9 +12,12 @@ export type Name = { readonly number: number; readonly text: string };
 /** Names of all runs of one map, at its upper and lower edge, each on a line from its head. */
 export function LeaderLabels({
   viewport,
+  controls,
   names,
 }: {
   readonly viewport: Viewport;
+  /** Where no name is to stand. */
+  readonly controls: Box | undefined;
   readonly names: readonly Name[];
 }) {
   const groups = useRef(new Map<number, SVGGElement>());
@@ -37,7 +40,7 @@ export function LeaderLabels({
       const isAbove = wedge?.side === "top" || (wedge?.side !== "bottom" && above[i]!);
       return { at, width: widthOf(texts[i]!, 13.5), isAbove };
     });
-    const leaders = leadersOf(heads, viewport);
+    const leaders = leadersOf(heads, viewport, controls);
     for (const [number, group] of groups.current) {
       const i = drawn.findIndex((run) => run.number === number);
       group.style.display = i < 0 ? "none" : "";

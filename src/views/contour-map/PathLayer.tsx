@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Point } from "../../surfaces/surface";
 import { formatNumber, formatTick } from "../number-format/number-format";
+import { usePixelRatio } from "../../ui/use-pixel-ratio";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
 import { arrange, type Arrangement } from "./arrangement";
@@ -33,6 +34,8 @@ export function PathLayer({ map, runs, isNamed }: Props) {
   const colours = useRef<Colours>(undefined);
   const arranged = useRef<{ readonly key: readonly unknown[]; readonly arrangement: Arrangement }>(undefined);
   const theme = useTheme();
+  // The canvas is painted after every render.
+  usePixelRatio();
 
   useLayoutEffect(() => {
     colours.current = undefined;

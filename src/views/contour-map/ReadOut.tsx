@@ -2,8 +2,8 @@ import { useRef } from "react";
 import { drawnRuns } from "./drawn-runs";
 import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
-import { columns } from "./read-out-place";
-import { spanOf, type Viewport } from "./viewport";
+import { columnsOf, decimalsOf } from "./read-out-place";
+import type { Viewport } from "./viewport";
 
 type Props = { readonly viewport: Viewport; readonly baseLine: number; readonly run: number };
 
@@ -14,7 +14,8 @@ export function ReadOut({ viewport, baseLine, run }: Props) {
   const y = useRef<SVGTSpanElement>(null);
   const f = useRef<SVGTSpanElement>(null);
   const { width } = viewport;
-  const decimals = Math.max(0, Math.ceil(-Math.log10(spanOf(viewport.x) / 1000) - 1e-9));
+  const decimals = decimalsOf(viewport);
+  const columns = columnsOf(viewport);
 
   useFrame((state) => {
     const drawn = drawnRuns(state, [run], viewport)[0];

@@ -1,6 +1,5 @@
 import { memo } from "react";
 import type { SurfaceMap } from "./surface-map";
-import { formatTick } from "../number-format/number-format";
 import { toPixel } from "./viewport";
 
 const tintOf = (share: number) =>
@@ -29,14 +28,14 @@ export const Relief = memo(function Relief({ map, hasTicks }: Props) {
         </text>
       ))}
       {hasTicks &&
-        yTicks.map((tick) => {
-          const y = toPixel(viewport, [0, tick])[1];
+        yTicks.map(({ value, text }) => {
+          const y = toPixel(viewport, [0, value])[1];
           // A label cut in half by the border says nothing.
           return y > 8 && y < height - 8 ? (
-            <g key={tick} transform={`translate(0 ${y})`}>
+            <g key={value} transform={`translate(0 ${y})`}>
               <path d="M0,0h5" stroke="var(--ink-3)" />
               <text className="contour-map-tick" x={9} y={4}>
-                {formatTick(tick)}
+                {text}
               </text>
             </g>
           ) : null;

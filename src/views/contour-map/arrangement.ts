@@ -28,7 +28,7 @@ const clearest = 14;
 
 /** Finds places for the start's and the minimum's names and for the numbers of steps. */
 export function arrange(
-  { viewport, lowest, minima, saddles, numerals, readOut }: SurfaceMap,
+  { viewport, lowest, minima, saddles, numerals, readOut, controls }: SurfaceMap,
   traces: readonly Trace[],
   start: Point,
   wording: Wording,
@@ -39,6 +39,7 @@ export function arrange(
     ...saddles.map((point) => boxAbout(point, 14, 14)),
     boxAbout(start, 14, 14),
     ...(readOut ? [readOut.box] : []),
+    ...(controls ? [controls] : []),
     ...numerals.map(({ at, text }) => boxAbout(at, widthOf(text, 10.5), 12)),
   ];
   const place = (text: string, candidates: readonly { at: Point; cost: number }[]): Point | undefined => {

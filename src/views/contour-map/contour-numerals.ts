@@ -1,6 +1,6 @@
 import type { Point } from "../../surfaces/surface";
 import type { Contour } from "./contours";
-import { formatTick } from "../number-format/number-format";
+import { distinctText } from "./axis-ticks";
 import { boxAbout, fitsOn, overlap, widthOf, type Box } from "./places";
 import { isOn, toPlane, type Viewport } from "./viewport";
 
@@ -62,9 +62,10 @@ function namesAlong(
   }
   const numerals: ContourNumeral[] = [];
   const boxes = [...taken];
+  const levels = contours.map(({ level }) => level);
   const byRoundness = crossings.toSorted((a, b) => digitsOf(a.contour) - digitsOf(b.contour));
   for (const { contour, at } of byRoundness) {
-    const text = formatTick(contour.level);
+    const text = distinctText(contour.level, levels);
     const box = boxAbout(at, widthOf(text, size) + 4, size + 2);
     if (numerals.length === most || !fitsOn(viewport, box, 10) || box.x0 < 40) continue;
     if (boxes.some((other) => overlap(box, other, 24))) continue;

@@ -75,13 +75,13 @@ export function levelsIn(
 /**
  * The contours of a surface in a window; `lowest` is the least loss known of a minimum, in the window or out of it. `chosen`
  * may put other levels in the place of the window's own: it is told the window's least and greatest loss, and can have levels
- * that part its area evenly.
+ * that part its area evenly, and the window's own.
  */
 export function contoursOf(
   valueAt: (x: number, y: number) => number,
   viewport: Viewport,
   lowest?: number,
-  chosen?: (evenly: () => Levels, range: readonly [number, number]) => Levels,
+  chosen?: (evenly: () => Levels, range: readonly [number, number], own: () => Levels) => Levels,
 ): Contours {
   const samples = samplesOf(valueAt, viewport);
   const { cell, columns, values, sorted } = samples;
@@ -93,7 +93,11 @@ export function contoursOf(
   ];
   const { floor } = floorOf(samples, lowest);
   const { levels, bold, tintOf } = chosen
-    ? chosen(() => levelsOf(sorted, undefined), [sorted[0]!, sorted.at(-1)!])
+    ? chosen(
+        () => levelsOf(sorted, undefined),
+        [sorted[0]!, sorted.at(-1)!],
+        () => ownLevels(samples, lowest),
+      )
     : ownLevels(samples, lowest);
   // Marching squares interpolates linearly: the square root makes a quadratic valley a straight slope.
   const depth = (value: number) => -Math.sqrt(Math.max(0, value - floor));

@@ -1,10 +1,10 @@
 import type { Recording } from "../../experiment/recording";
-import { isSurfaceSpec } from "../../experiment/spec";
+import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import type { Point } from "../../surfaces/surface";
 import type { State } from "../../store/store";
 import { traceOf, type Trace } from "./trace";
 import { wedgeOf, type Wedge } from "./wedge";
-import type { Viewport } from "./viewport";
+import { fit, type Viewport } from "./viewport";
 
 /** A run as it is drawn at the cursor's step. */
 export type DrawnRun = {
@@ -26,11 +26,11 @@ export type DrawnRun = {
  */
 export function drawnRuns(state: State, numbers: readonly number[], viewport: Viewport): DrawnRun[] {
   const { recording, recordedSpec, playback } = state;
-  if (!isDrawable(state)) return [];
+  if (!isDrawable(state) || !isSurfaceSpec(recordedSpec)) return [];
   return numbers.flatMap((number) => {
     const index = recordedSpec.runs.findIndex((run) => run.number === number);
     if (index < 0 || index >= recording.runs) return [];
-    const trace = rememberedTrace(recording, index, viewport);
+    const trace = rememberedTrace(recording, recordedSpec, index, viewport);
     const step = Math.min(Math.floor(playback.step), trace.last);
     const divergence = recording.diverged(index);
     const diverged = divergence && step >= divergence.step ? divergence : undefined;
@@ -54,12 +54,13 @@ const isDrawable = ({ recording, recordedSpec, spec }: State) =>
 type Remembered = { readonly frames: number; readonly viewport: Viewport; readonly trace: Trace };
 const traces = new WeakMap<Recording, Map<number, Remembered>>();
 
-function rememberedTrace(recording: Recording, run: number, viewport: Viewport): Trace {
+function rememberedTrace(recording: Recording, spec: SurfaceSpec, run: number, viewport: Viewport): Trace {
   const ofRecording = traces.get(recording) ?? new Map<number, Remembered>();
   traces.set(recording, ofRecording);
   const known = ofRecording.get(run);
   if (known?.frames === recording.frames && known.viewport === viewport) return known.trace;
-  const trace = traceOf(recording, run, viewport);
+  const home = fit(surfaceOf(spec), viewport.width, viewport.height);
+  const trace = traceOf(recording, run, viewport, home);
   ofRecording.set(run, { frames: recording.frames, viewport, trace });
   return trace;
 }

@@ -18,18 +18,21 @@ const lineHeight = 18;
 /** From the middle of a head, or of a name, to where the line between them begins. */
 const headRoom = 9;
 
-/** Names of heads in rows along the edges: none lies on another, and few lines cross a name. */
-export function leadersOf(heads: readonly NamedHead[], viewport: Viewport): Leader[] {
+/** Names of heads in rows along the edges: none lies on another or on `controls`, and few lines cross a name. */
+export function leadersOf(heads: readonly NamedHead[], viewport: Viewport, controls?: Box): Leader[] {
   const leaders = new Array<Leader>(heads.length);
   const order = heads.map((_, i) => i).sort((a, b) => heads[a]!.at[0] - heads[b]!.at[0]);
   const placed: Leader[] = [];
   for (const i of order) {
     const head = heads[i]!;
-    const candidates = heads.flatMap((_, row) =>
+    // One row more than there are names: one may be free of the controls only there.
+    const candidates = [0, ...heads].flatMap((_, row) =>
       [0, 0.5, -0.5].map((shift) => {
         const leader = leaderAt(head, shift, row, viewport);
         const crossed = placed.filter((other) => crosses(other, leader) || crosses(leader, other)).length;
-        const isTaken = placed.some(({ box }) => overlap(box, leader.box, 0));
+        const isTaken = [...placed.map(({ box }) => box), ...(controls ? [controls] : [])].some((box) =>
+          overlap(box, leader.box, 0),
+        );
         return { leader, cost: row + Math.abs(shift) + 20 * crossed + (isTaken ? 1000 : 0) };
       }),
     );

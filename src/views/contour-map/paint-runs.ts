@@ -18,6 +18,9 @@ export function clear(
     canvas.width = across;
     canvas.height = down;
   }
+  // At a ratio of 1.5 an odd width is no whole number of pixels: stretched to it they would blur.
+  canvas.style.width = `${across / density}px`;
+  canvas.style.height = `${down / density}px`;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
 }

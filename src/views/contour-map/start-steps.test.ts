@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { surfaces } from "../../surfaces/index";
 import { movedStart, startAt, startStep } from "./start-steps";
 import { fit, toPixel } from "./viewport";
+import { zoomed } from "./zoom";
 
 const viewport = fit(surfaces.ravine, 944, 264);
 
@@ -27,4 +28,12 @@ it("arrows move the start one step, with shift ten; other keys do nothing", () =
 
 it("a start off the grid keeps what the arrows do not move", () => {
   expect(movedStart([1.5, 1e-6], "ArrowLeft", false, viewport)![1]).toBe(1e-6);
+});
+
+it("a start outside a zoomed map comes nearer by a step, and goes no further away", () => {
+  const near = zoomed(viewport, 4);
+  const step = startStep(near);
+  const [x, y] = movedStart([-9, 2], "ArrowRight", false, near)!;
+  expect([x, y]).toEqual([expect.closeTo(-9 + step, 9), 2]);
+  expect(movedStart([-9, 2], "ArrowLeft", false, near)).toEqual([-9, 2]);
 });

@@ -23,9 +23,10 @@ export function movedStart(
   viewport: Viewport,
 ): Point | undefined {
   const step = startStep(viewport) * (isFar ? 10 : 1);
-  // Only what moves is rounded: the millionth by which a start lies off a saddle's axis is its point.
-  const by = (value: number, change: number, range: Interval) =>
-    clamp(Number((value + change).toPrecision(12)), range);
+  // Only what moves is rounded: the millionth by which a start lies off a saddle's axis is its point. A start that lies
+  // outside a zoomed map goes no further away, and is not fetched onto it.
+  const by = (value: number, change: number, [least, most]: Interval) =>
+    clamp(Number((value + change).toPrecision(12)), [Math.min(least, value), Math.max(most, value)]);
   switch (key) {
     case "ArrowLeft":
       return [by(x, -step, viewport.x), y];

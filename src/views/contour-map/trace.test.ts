@@ -9,6 +9,7 @@ import { boxAbout, clearance, inkOf, overlap, widthOf } from "./places";
 import { numeralInterval } from "./step-numerals";
 import { fit, isOn, toPixel } from "./viewport";
 import { wedgeOf } from "./wedge";
+import { around } from "./zoom";
 
 const viewport = fit(surfaces.ravine, 944, 264);
 
@@ -54,6 +55,30 @@ describe("a path that diverges", () => {
     expect(wedge.at[0]).toBeGreaterThan(0);
     expect(wedge.at[0]).toBeLessThan(viewport.width);
     expect(wedgeOf(trace, trace.last, viewport)).toEqual(wedge);
+  });
+});
+
+describe("a map zoomed in between two iterates", () => {
+  const recording = momentumFrom([-9, 2], 0.015, 0.9, 100);
+  const middle = [0, 1].map(
+    (axis) => (recording.positionAt(0, 1)[axis]! + recording.positionAt(0, 2)[axis]!) / 2,
+  ) as [number, number];
+  const near = around(
+    { x: [middle[0] - 0.01, middle[0] + 0.01], y: [middle[1] - 0.01, middle[1] + 0.01] },
+    viewport,
+  );
+  const trace = traceOf(recording, 0, near, viewport);
+
+  it("shows the line that joins them, though neither is on it", () => {
+    expect(isOn(near, trace.pointAt(1)) || isOn(near, trace.pointAt(2))).toBe(false);
+    expect(trace.segments.subarray(4, 8).some(Number.isNaN)).toBe(false);
+  });
+
+  it("has its wedge where the line leaves it", () => {
+    const { at, side } = wedgeOf(trace, 2, near)!;
+    expect(side).toBe("bottom");
+    const share = (near.height - trace.pointAt(1)[1]) / (trace.pointAt(2)[1] - trace.pointAt(1)[1]);
+    expect(at[0]).toBeCloseTo(trace.pointAt(1)[0] + share * (trace.pointAt(2)[0] - trace.pointAt(1)[0]), 6);
   });
 });
 

@@ -20,21 +20,24 @@ const dotGap = 7;
 /** How far outside the map lines are still drawn: beyond it a dashed line costs time and shows nothing. */
 const outside = 60;
 
-/** The path of a run of a recording on a map. */
-export function traceOf(recording: Recording, run: number, viewport: Viewport): Trace {
+/** The path of a run of a recording on a map, which may be zoomed: `home` then shows the whole surface. */
+export function traceOf(recording: Recording, run: number, viewport: Viewport, home?: Viewport): Trace {
   const last = recording.frames > 0 ? recording.lastStep(run) : -1;
-  const points = Array.from({ length: last + 1 }, (_, step) =>
-    toPixel(viewport, recording.positionAt(run, step)),
-  );
-  // What it does after it has left for good is not drawn: a diverging run would hatch the whole map.
-  const end = points.findLastIndex((point) => isOn(viewport, point)) + 1;
+  const places = Array.from({ length: last + 1 }, (_, step) => recording.positionAt(run, step));
+  const points = places.map((place) => toPixel(viewport, place));
+  // What it does after it has left for good is not drawn: a diverging run would hatch the whole map. Who has zoomed in
+  // between two iterates is to see the line that joins them.
+  const end =
+    points.findLastIndex(
+      (point, step) => isOn(viewport, point) || (home && isOn(home, toPixel(home, places[step]!))),
+    ) + 1;
   const segments = new Float64Array(4 * Math.max(0, last)).fill(NaN);
   const lengths = new Float64Array(last + 2);
   const dots: number[] = [];
   let dot: Point | undefined;
   for (let step = 0; step < last; step++) {
     const point = points[step]!;
-    const segment = step >= end ? undefined : clip(point, points[step + 1]!, viewport);
+    const segment = step >= end ? undefined : clip(point, points[step + 1]!, viewport, outside);
     if (segment) segments.set(segment, 4 * step);
     lengths[step + 1] = lengths[step]! + (segment ? distance(segment) : 0);
     if (step > 0 && (!dot || Math.hypot(point[0] - dot[0], point[1] - dot[1]) >= dotGap)) {
@@ -49,14 +52,19 @@ type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
 
 const distance = ([x0, y0, x1, y1]: Segment) => Math.hypot(x1 - x0, y1 - y0);
 
-/** The part of a line inside the map and a little about it (Liang & Barsky 1984), or undefined. */
-function clip([x0, y0]: Point, [x1, y1]: Point, { width, height }: Viewport): Segment | undefined {
+/** The part of a line on a map and so much about it (Liang & Barsky 1984), or undefined. */
+export function clip(
+  [x0, y0]: Point,
+  [x1, y1]: Point,
+  { width, height }: Viewport,
+  about: number,
+): Segment | undefined {
   const [dx, dy] = [x1 - x0, y1 - y0];
   let [from, to] = [0, 1];
   for (const [slope, room] of [
-    [-dx, x0 + outside],
+    [-dx, x0 + about],
     [dx, width + outside - x0],
-    [-dy, y0 + outside],
+    [-dy, y0 + about],
     [dy, height + outside - y0],
   ] as const) {
     if (!(Number.isFinite(slope) && Number.isFinite(room))) return undefined;

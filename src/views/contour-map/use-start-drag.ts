@@ -20,7 +20,9 @@ export function useStartDrag(viewport: Viewport) {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       wasTouch.current = event.pointerType === "touch";
       const isOnHandle = (event.target as Element).closest("[data-start-handle]") !== null;
-      if (event.button !== 0 || isForControl(event.target) || (wasTouch.current && !isOnHandle)) return;
+      // With Shift held the map is dragged, not the start.
+      if (event.button !== 0 || event.shiftKey || isForControl(event.target)) return;
+      if (wasTouch.current && !isOnHandle) return;
       isDragging.current = true;
       event.currentTarget.setPointerCapture(event.pointerId);
       if (!isOnHandle) setFrom(event);

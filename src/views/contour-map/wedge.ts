@@ -1,5 +1,5 @@
 import type { Point } from "../../surfaces/surface";
-import type { Trace } from "./trace";
+import { clip, type Trace } from "./trace";
 import { isOn, type Viewport } from "./viewport";
 
 /** Where a run left the map: a point on its border, and the side it lies on. */
@@ -9,10 +9,23 @@ export type Wedge = { readonly at: Point; readonly side: "top" | "right" | "bott
 export function wedgeOf(trace: Trace, step: number, viewport: Viewport): Wedge | undefined {
   const end = Math.min(step, trace.last);
   if (end < 0 || isOn(viewport, trace.pointAt(end))) return undefined;
-  let inside = end - 1;
-  while (inside >= 0 && !isOn(viewport, trace.pointAt(inside))) inside--;
-  const from = inside >= 0 ? trace.pointAt(inside) : ([viewport.width / 2, viewport.height / 2] as const);
-  return crossing(from, trace.pointAt(inside >= 0 ? inside + 1 : end), viewport);
+  for (let k = end - 1; k >= 0; k--) {
+    const seen = isOn(viewport, trace.pointAt(k)) ? trace.pointAt(k) : middleSeen(trace, k, viewport);
+    if (seen) return crossing(seen, trace.pointAt(k + 1), viewport);
+  }
+  return crossing([viewport.width / 2, viewport.height / 2], trace.pointAt(end), viewport);
+}
+
+/** The middle of what is seen of a step that begins and ends outside the map; undefined where it passes it by. */
+function middleSeen({ segments }: Trace, step: number, viewport: Viewport): Point | undefined {
+  const [x0, y0, x1, y1] = segments.subarray(4 * step, 4 * step + 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const part = clip([x0, y0], [x1, y1], viewport, 0);
+  return part && [(part[0] + part[2]) / 2, (part[1] + part[3]) / 2];
 }
 
 /** Where the way from a point on the map to one outside it meets the border. */

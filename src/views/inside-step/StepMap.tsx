@@ -159,7 +159,7 @@ function placeLabels(
     sizes.set(key, size);
     return size;
   };
-  const ticks = yTicks.map((tick) => boxAbout([16, toPixel(viewport, [0, tick])[1]], 32, 16));
+  const ticks = yTicks.map(({ value }) => boxAbout([16, toPixel(viewport, [0, value])[1]], 32, 16));
   const heads = [step.from, ...(start ? [start] : [])].map((at) => boxAbout(at, 14, 14));
   const wanted = wantedLabels(step, start, sizeOf);
   const places = labelPlaces(wanted, step.ink, viewport, [...ticks, ...heads]);

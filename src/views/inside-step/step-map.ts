@@ -1,5 +1,6 @@
-import { min, ticks } from "d3";
+import { min } from "d3";
 import type { Surface } from "../../surfaces/surface";
+import { axisTicks } from "../contour-map/axis-ticks";
 import { contoursOf, levelsIn } from "../contour-map/contours";
 import type { Levels } from "../contour-map/levels";
 import type { SurfaceMap } from "../contour-map/surface-map";
@@ -44,7 +45,7 @@ export function stepMapper(
       minima: onMap(surface.minima),
       saddles: onMap(surface.saddles ?? []),
       lowest: undefined,
-      yTicks: ticks(...viewport.y, Math.max(2, height / 110)),
+      yTicks: axisTicks(viewport.y, Math.max(2, height / 110)),
       readOut: undefined,
     };
   }

@@ -1,10 +1,11 @@
 import { ContourMap } from "../contour-map/ContourMap";
+import { LeaderLabels } from "../contour-map/LeaderLabels";
 import { rowsOf } from "./plan";
 import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
 
 /** One map of all runs, their names on leaders from their heads, their cards as rows beneath. */
-export function Overlay({ plan, runs, start, map, cell, caption, empty }: MapsProps) {
+export function Overlay({ plan, runs, start, map, cell, caption, empty, controls }: MapsProps) {
   const shown = runs.filter((run) => run.isShown);
   return (
     <div
@@ -22,8 +23,9 @@ export function Overlay({ plan, runs, start, map, cell, caption, empty }: MapsPr
             start={start}
             isFirst
             hasTicks
-            hasLeaders
+            leaders={<LeaderLabels viewport={map.viewport} controls={map.controls} names={shown} />}
             label={mapLabel(map, shown, start)}
+            controls={controls}
           >
             {empty}
           </ContourMap>

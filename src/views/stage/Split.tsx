@@ -5,7 +5,7 @@ import { mapLabel, type MapsProps, type StagedRun } from "./maps";
 import { XAxis } from "./XAxis";
 
 /** One map a run, in step: stacked over one x axis, or in two columns along one y axis. */
-export function Split({ plan, runs, start, map, cell, caption }: MapsProps) {
+export function Split({ plan, runs, start, map, cell, caption, controls }: MapsProps) {
   const { columns } = plan;
   const isStack = columns === 1;
   const shown = runs.filter((run) => run.isShown);
@@ -35,6 +35,7 @@ export function Split({ plan, runs, start, map, cell, caption }: MapsProps) {
                     isFirst={isFirst}
                     hasTicks={i % columns === 0}
                     label={mapLabel(map, [run], start)}
+                    controls={isFirst && controls}
                   />
                 )}
               </div>

@@ -1,15 +1,21 @@
-import { useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
-import { isShown, type Layout } from "../../store/store";
+import { isShown, shownWindow, type Layout } from "../../store/store";
+import { useAfterPaint } from "../../ui/use-after-paint";
 import { useSize } from "../../ui/use-size";
-import { surfaceMapOf, type SurfaceMap } from "../contour-map/surface-map";
+import { surfaceMapper, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
-import { Overlay } from "./Overlay";
 import { leastHeight, planOf, type Plan } from "./plan";
 import { Split } from "./Split";
 import "./stage.css";
+
+/** Loaded where all runs are first to be on one map. */
+const Overlay = lazy(() => import("./Overlay").then(({ Overlay }) => ({ default: Overlay })));
+
+/** The first path does not wait for it. */
+const Zoom = lazy(() => import("./Zoom").then(({ Zoom }) => ({ default: Zoom })));
 
 /** What the page puts on the stage beside the maps. */
 type StageProps = {
@@ -35,6 +41,8 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
   const [stage, stageSize] = useSize<HTMLDivElement>();
   const [cell, cellSize] = useSize<HTMLDivElement>();
   const map = useSurfaceMap(spec, cellSize?.width ?? 0, cellSize?.height ?? 0);
+  const isRecorded = useLabState(({ recorded }) => recorded > 0);
+  const isPainted = useAfterPaint(isRecorded || spec.runs.length === 0);
 
   const labels = runLabels(spec);
   const runs = spec.runs.map(({ number }, index) => {
@@ -50,26 +58,38 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
       style={{ minHeight: plan && leastHeight(plan, shown, caption ? runs.length : 0) }}
     >
       {plan && (
-        <Maps
-          plan={plan}
-          runs={runs}
-          start={spec.start}
-          map={map}
-          cell={cell}
-          caption={caption}
-          empty={spec.runs.length === 0 ? empty : undefined}
-        />
+        <Suspense>
+          <Maps
+            plan={plan}
+            runs={runs}
+            start={spec.start}
+            map={map}
+            cell={cell}
+            caption={caption}
+            controls={
+              map &&
+              isPainted && (
+                <Suspense>
+                  <Zoom map={map} />
+                </Suspense>
+              )
+            }
+            empty={spec.runs.length === 0 ? empty : undefined}
+          />
+        </Suspense>
       )}
     </div>
   );
 }
 
-/** Computed anew only when the surface, its parameters or the size change: not while a rate is dragged. */
+/** Computed anew only when the surface, its parameters, the size or the window change: not while a rate is dragged. */
 function useSurfaceMap(spec: SurfaceSpec, width: number, height: number): SurfaceMap | undefined {
   const surface = surfaceOf(spec);
   const { parameters } = spec;
-  return useMemo(
-    () => (width > 0 && height > 0 ? surfaceMapOf(surface, parameters, width, height) : undefined),
+  const window = useLabState(shownWindow);
+  const mapper = useMemo(
+    () => (width > 0 && height > 0 ? surfaceMapper(surface, parameters, width, height) : undefined),
     [surface, parameters, width, height],
   );
+  return useMemo(() => mapper?.(window), [mapper, window]);
 }

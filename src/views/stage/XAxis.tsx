@@ -1,7 +1,6 @@
-import { ticks } from "d3";
 import { useRef } from "react";
+import { axisTicks } from "../contour-map/axis-ticks";
 import { drawnRuns } from "../contour-map/drawn-runs";
-import { formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { toPixel, type Viewport } from "../contour-map/viewport";
 import { markerOf } from "../run-mark/mark";
@@ -12,9 +11,9 @@ type Props = { readonly viewport: Viewport; readonly runs: readonly number[] };
 export function XAxis({ viewport, runs }: Props) {
   const markers = useRef(new Map<number, SVGGElement>());
   const { width } = viewport;
-  const values = ticks(...viewport.x, Math.max(4, width / 190));
+  const marked = axisTicks(viewport.x, Math.max(4, width / 190));
   const at = (x: number) => toPixel(viewport, [x, 0])[0];
-  const [beforeLast, last] = values.slice(-2).map(at);
+  const [beforeLast, last] = marked.slice(-2).map(({ value }) => at(value));
 
   useFrame((state) => {
     const drawn = drawnRuns(state, runs, viewport);
@@ -29,14 +28,14 @@ export function XAxis({ viewport, runs }: Props) {
 
   return (
     <svg className="stage-axis" width={width} height={28} aria-hidden="true">
-      {values.map((value) => {
+      {marked.map(({ value, text }) => {
         const x = at(value);
         const anchor = x < 14 ? "start" : x > width - 14 ? "end" : "middle";
         return (
-          <g key={value} transform={`translate(${x} 0)`}>
+          <g key={value} data-axis-value={value} transform={`translate(${x} 0)`}>
             <path d="M0,0v4" />
             <text y={20} textAnchor={anchor}>
-              {formatTick(value)}
+              {text}
             </text>
           </g>
         );

@@ -18,6 +18,8 @@ export type MapsProps = {
   readonly cell: (element: HTMLDivElement | null) => void;
   readonly caption?: ((runIndex: number, kind: Plan["caption"]) => ReactNode) | undefined;
   readonly empty: ReactNode;
+  /** What zooms all maps: it stands on the first. */
+  readonly controls: ReactNode;
 };
 
 /** What a map shows, for those who cannot see it. */

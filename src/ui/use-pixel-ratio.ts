@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from "react";
+
+/** Device pixels to one of the page's, now and whenever that changes: by the browser's zoom, or on another screen. */
+export const usePixelRatio = (): number =>
+  useSyncExternalStore(subscribe, () => window.devicePixelRatio || 1);
+
+function subscribe(onChange: () => void): () => void {
+  let ending = new AbortController();
+  // A query tells of leaving one ratio: the next is asked for when it is there.
+  const watch = () => {
+    ending = new AbortController();
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener("change", onRatio, { once: true, signal: ending.signal });
+  };
+  const onRatio = () => {
+    watch();
+    onChange();
+  };
+  watch();
+  return () => ending.abort();
+}
