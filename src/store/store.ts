@@ -6,8 +6,8 @@ import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
 export type { ComputedBy, Sweep, TestSet };
 
-/** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
-export type Layout = "overlay" | "split" | "inside";
+/** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
+export type Layout = "overlay" | "split" | "3d" | "inside";
 export type Theme = "auto" | "light" | "dark";
 
 /** What is looked at, apart from what is computed. */

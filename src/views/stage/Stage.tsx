@@ -6,6 +6,8 @@ import { surfaceMapOf, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
+import type { SpaceProps } from "../space/space-props";
+import { InSpace } from "./InSpace";
 import { Overlay } from "./Overlay";
 import { leastHeight, planOf, type Plan } from "./plan";
 import { Split } from "./Split";
@@ -20,6 +22,8 @@ type StageProps = {
   readonly empty: ReactNode;
   /** How the maps stand, where that is not the visitor's choice. */
   readonly layout?: Layout;
+  /** The surface in space, which is loaded only where it is chosen. */
+  readonly inSpace?: (props: SpaceProps) => ReactNode;
 };
 
 /** The surface with the paths of all runs: a map each, or one for all. Draws nothing for a network. */
@@ -28,7 +32,13 @@ export function Stage(props: StageProps) {
   return isSurfaceSpec(spec) ? <SurfaceStage spec={spec} {...props} /> : null;
 }
 
-function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonly spec: SurfaceSpec }) {
+function SurfaceStage({
+  spec,
+  caption,
+  empty,
+  inSpace,
+  ...props
+}: StageProps & { readonly spec: SurfaceSpec }) {
   const chosen = useLabState((state) => state.view.layout);
   const layout = props.layout ?? chosen;
   const hidden = useLabState((state) => state.hidden);
@@ -49,7 +59,21 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
       className="stage"
       style={{ minHeight: plan && leastHeight(plan, shown, caption ? runs.length : 0) }}
     >
-      {plan && (
+      {plan && layout === "3d" && inSpace ? (
+        <InSpace
+          plan={plan}
+          runs={runs}
+          caption={caption}
+          picture={inSpace({
+            surface: surfaceOf(spec),
+            parameters: spec.parameters,
+            runs: runs.filter((run) => run.isShown),
+            start: spec.start,
+            empty: spec.runs.length === 0 ? empty : undefined,
+          })}
+        />
+      ) : null}
+      {plan && !(layout === "3d" && inSpace) && (
         <Maps
           plan={plan}
           runs={runs}
