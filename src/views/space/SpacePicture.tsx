@@ -30,7 +30,6 @@ import { turningInWords } from "./space-words";
 import type { Turning } from "./turning";
 import { useOrbit } from "./use-orbit";
 import { useScene } from "./use-scene";
-import { extentOf } from "./world";
 
 type Props = SpaceProps & {
   readonly field: HeightField;
@@ -69,7 +68,7 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
 
   const see = () => {
     if (!scene.current || width < 1 || height < 1) return;
-    sight.current = sightOf(turning.now(), extentOf(field.viewport), width, height);
+    sight.current = sightOf(turning.now(), field.viewport, width, height);
     scene.current.render(sight.current, density);
     if (axes.current) writeAxes(axes.current, axisPlaces(marks, field.viewport, sight.current));
   };

@@ -1,7 +1,8 @@
 import { PerspectiveCamera, Vector3 } from "three";
 import type { Point } from "../../surfaces/surface";
+import type { Viewport } from "../contour-map/viewport";
 import type { Orbit } from "./orbit";
-import { floorZ, tallest, type Place } from "./world";
+import { extentOf, floorZ, tallestOf, type Place } from "./world";
 
 /** What is seen from where, at a size in pixels: all that drawing over the picture needs. */
 export type Sight = {
@@ -16,10 +17,15 @@ export type Sight = {
 /** A long lens: near things are not much larger than far ones. */
 const fieldOfView = 28;
 /** Pixels left free at each side, and above and below, for names and numbers. */
-const [roomAside, roomAbove, roomBelow] = [40, 44, 34];
+const [roomAside, roomAbove, roomBelow] = [32, 42, 34];
 
-/** The view of a window of that extent which fills a picture, whichever way it is turned. */
-export function sightOf({ turn, tilt, zoom }: Orbit, extent: Point, width: number, height: number): Sight {
+/** The view of a window which fills a picture, whichever way it is turned. */
+export function sightOf(
+  { turn, tilt, zoom }: Orbit,
+  viewport: Pick<Viewport, "width" | "height">,
+  width: number,
+  height: number,
+): Sight {
   const camera = new PerspectiveCamera(fieldOfView, width / height, 0.05, 200);
   const back = new Vector3(Math.sin(turn) * Math.cos(tilt), -Math.cos(turn) * Math.cos(tilt), Math.sin(tilt));
   const right = new Vector3(Math.cos(turn), Math.sin(turn), 0);
@@ -28,7 +34,7 @@ export function sightOf({ turn, tilt, zoom }: Orbit, extent: Point, width: numbe
   const slopeY = slope * Math.max(0.3, 1 - (roomAbove + roomBelow) / height);
   const slopeX = slope * (width / height) * Math.max(0.3, 1 - (2 * roomAside) / width);
 
-  const corners = cornersOf(extent);
+  const corners = cornersOf(viewport);
   /** How far back the outermost corner of a side asks one to stand, were the view not moved along the axis. */
   const asks = (axis: Vector3, sign: number, slope: number) =>
     Math.max(...corners.map((corner) => sign * corner.dot(axis) + corner.dot(back) * slope));
@@ -64,7 +70,10 @@ export function sightOf({ turn, tilt, zoom }: Orbit, extent: Point, width: numbe
   };
 }
 
-const cornersOf = ([wide, deep]: Point) =>
-  [-wide / 2, wide / 2].flatMap((x) =>
-    [-deep / 2, deep / 2].flatMap((y) => [floorZ, tallest].map((z) => new Vector3(x, y, z))),
+/** Of the box that holds the surface and its floor. */
+function cornersOf(viewport: Pick<Viewport, "width" | "height">): Vector3[] {
+  const [wide, deep] = extentOf(viewport);
+  return [-wide / 2, wide / 2].flatMap((x) =>
+    [-deep / 2, deep / 2].flatMap((y) => [floorZ, tallestOf(viewport)].map((z) => new Vector3(x, y, z))),
   );
+}

@@ -1,5 +1,5 @@
 import { heightAt, type HeightField } from "./height-field";
-import { tallest, toWindow, type Place } from "./world";
+import { tallestOf, toWindow, type Place } from "./world";
 
 /** What lies this little below the surface still counts as on it. */
 const skin = 0.012;
@@ -17,6 +17,7 @@ export function isHidden(field: HeightField, place: Place, eye: Place): boolean 
     (to[1] - from[1]) / distance,
     (eye[2] - place[2]) / distance,
   ];
+  const tallest = tallestOf(viewport);
   for (let way = stride; way < distance; way += stride) {
     const [x, y, z] = [from[0] + dx * way, from[1] + dy * way, place[2] + dz * way];
     if (z > tallest || x < 0 || y < 0 || x > viewport.width || y > viewport.height) return false;

@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry } from "three";
 import type { HeightField } from "./height-field";
-import { tallest, toWorld } from "./world";
+import { tallestOf, toWorld } from "./world";
 
 /** A height field as arrays of a mesh: where its points are, which way the ground faces there, and their triangles. */
 export type ReliefMesh = {
@@ -19,6 +19,7 @@ export function reliefMeshOf({ viewport, columns, rows, heights }: HeightField):
   const [u, v] = [1 / (columns - 1), 1 / (rows - 1)];
   const corner = toWorld(viewport, [0, 0], 0);
   const [cellX, cellY] = [-2 * corner[0] * u, 2 * corner[1] * v];
+  const tallest = tallestOf(viewport);
   const z = (i: number, j: number) =>
     heights[Math.min(Math.max(j, 0), rows - 1) * columns + Math.min(Math.max(i, 0), columns - 1)]! * tallest;
   for (let j = 0; j < rows; j++)

@@ -44,7 +44,7 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
   const columns = isSingle ? 1 : 2;
   const ratio = isInSpace
     ? isNarrow
-      ? 1
+      ? 0.86
       : 1.5
     : isOverlaid
       ? Math.min(Math.max(aspect, 1.2), 2.2)
