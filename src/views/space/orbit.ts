@@ -2,7 +2,7 @@
 export type Orbit = { readonly turn: number; readonly tilt: number; readonly zoom: number };
 
 /** The view one begins with: from the front, a little from the left, and high enough to see into a valley. */
-export const home: Orbit = { turn: -0.4, tilt: 0.8, zoom: 1 };
+export const home: Orbit = { turn: -0.4, tilt: 0.86, zoom: 1 };
 
 /** Never from below, and never straight down, where turning would spin the page. */
 const [lowest, highest] = [0.12, 1.5];

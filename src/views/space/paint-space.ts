@@ -19,7 +19,7 @@ export type SpaceHead = {
 };
 
 /** A mark that lies behind the surface. */
-const behind = 0.45;
+const behind = 0.6;
 
 /** Where on the picture a point of the window is, raised to the surface. */
 export function seenAt(field: HeightField, sight: Sight, pixel: Point) {
