@@ -3,14 +3,11 @@ import { isShown, type State } from "../../store/store";
 import { useDensity } from "../../ui/use-density";
 import { useSize } from "../../ui/use-size";
 import { coloursAt, type Colours } from "../contour-map/colours";
-import { divergedText } from "../contour-map/DivergedNote";
 import { markDrawn } from "../contour-map/drawn-mark";
 import { drawnRuns, drawnStart } from "../contour-map/drawn-runs";
-import { LeaderGroups, writeLeader } from "../contour-map/LeaderLabels";
-import { leadersOf } from "../contour-map/leaders";
+import { LeaderGroups } from "../contour-map/LeaderLabels";
 import { clear } from "../contour-map/paint-runs";
 import { pens } from "../contour-map/pen";
-import { widthOf } from "../contour-map/places";
 import { isOn, toPixel } from "../contour-map/viewport";
 import { runsInWords } from "../playback/position-words";
 import { useFrame } from "../playback/use-frame";
@@ -28,8 +25,10 @@ import { SpaceAxes, writeAxes } from "./SpaceAxes";
 import type { SpaceProps } from "./space-props";
 import { turningInWords } from "./space-words";
 import type { Turning } from "./turning";
+import { useOnTurn } from "./use-on-turn";
 import { useOrbit } from "./use-orbit";
 import { useScene } from "./use-scene";
+import { writeNames } from "./write-names";
 
 type Props = SpaceProps & {
   readonly field: HeightField;
@@ -55,6 +54,8 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
   const axes = useRef<SVGGElement>(null);
   const names = useRef(new Map<number, SVGGElement>());
   const sight = useRef<Sight>(undefined);
+  /** What the surface was last drawn for: a slider's move changes the paths alone. */
+  const lastSeen = useRef<readonly unknown[]>([]);
   const colours = useRef<Colours>(undefined);
   const marks = useMemo(() => axisMarks(field.viewport), [field]);
   const paths = useMemo(() => seenPaths(field), [field]);
@@ -95,19 +96,7 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
       runs.length <= mostWithGhosts,
     );
 
-    const texts = drawn.map(({ number, diverged }) => {
-      const name = runs.find((run) => run.number === number)!.text;
-      return diverged ? `${name} ${divergedText(diverged)}` : name;
-    });
-    const leaders = leadersOf(
-      heads.map(({ at }, i) => ({ at, width: widthOf(texts[i]!, 13.5), isAbove: true })),
-      { width, height },
-    );
-    for (const [number, group] of names.current) {
-      const i = drawn.findIndex((run) => run.number === number);
-      group.style.display = i < 0 ? "none" : "";
-      if (i >= 0) writeLeader(group, leaders[i]!, texts[i]!, drawn[i]!.diverged !== undefined);
-    }
+    writeNames(names.current, drawn, heads, runs, { width, height });
     // Nobody hears sixty losses a second.
     if (!state.playback.playing) {
       const { recordedSpec, recording, playback } = state;
@@ -120,29 +109,18 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
   useLayoutEffect(() => {
     colours.current = undefined;
   }, [theme]);
-  useLayoutEffect(see);
+  useLayoutEffect(() => {
+    const key = [scene.current, field, width, height, density, theme];
+    if (key.every((part, i) => part === lastSeen.current[i])) return;
+    lastSeen.current = key;
+    see();
+  });
   useFrame(paint);
 
-  const drawAll = useRef<() => void>(undefined);
-  useLayoutEffect(() => {
-    drawAll.current = () => {
-      see();
-      paint(store.getState());
-    };
+  useOnTurn(turning, () => {
+    see();
+    paint(store.getState());
   });
-  useLayoutEffect(() => {
-    let request = 0;
-    const unsubscribe = turning.subscribe(() => {
-      request ||= requestAnimationFrame(() => {
-        request = 0;
-        drawAll.current?.();
-      });
-    });
-    return () => {
-      unsubscribe();
-      cancelAnimationFrame(request);
-    };
-  }, [turning]);
 
   if (isMissing) return <MapInstead />;
   return (

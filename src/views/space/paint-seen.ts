@@ -88,7 +88,10 @@ export function paintSeenPath({ context, colours, pen }: Brush, { number, path, 
   context.stroke();
 }
 
-/** The points between two, as one line where they are on one side of the surface; a part that is not breaks it. */
+/**
+ * The points between two, as one line where they are on one side of the surface; a part that is not breaks it. Points less
+ * than a pixel on are passed over.
+ */
 function stroke(
   context: CanvasRenderingContext2D,
   { pixels, isBehind }: SeenPath,
@@ -98,12 +101,18 @@ function stroke(
 ): void {
   context.beginPath();
   let isDrawing = false;
+  let [atX, atY] = [0, 0];
   for (let k = from + 1; k <= to; k++) {
     const [x0, y0, x, y] = [pixels[2 * k - 2]!, pixels[2 * k - 1]!, pixels[2 * k]!, pixels[2 * k + 1]!];
     const isSeen = isBehind[k] === side && !Number.isNaN(x0) && !Number.isNaN(x);
-    if (isSeen && !isDrawing) context.moveTo(x0, y0);
-    if (isSeen) context.lineTo(x, y);
+    if (isSeen && !isDrawing) {
+      context.moveTo(x0, y0);
+      [atX, atY] = [x0, y0];
+    }
     isDrawing = isSeen;
+    if (!isSeen || (Math.abs(x - atX) + Math.abs(y - atY) < 0.7 && k < to)) continue;
+    context.lineTo(x, y);
+    [atX, atY] = [x, y];
   }
   context.stroke();
 }
