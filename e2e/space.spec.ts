@@ -106,6 +106,37 @@ test("a drag turns the view; the wheel scrolls the page, and zooms only with Ctr
   expect(await page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
+test("two fingers zoom the view, one finger upwards scrolls the page", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    ...{ baseURL: baseURL!, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  });
+  const page = await context.newPage();
+  await page.goto(`${ravine}&view=3d`);
+  await untilDrawn(page);
+  const home = await axesOf(page);
+  const box = (await page.locator(".space-view").boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const client = await context.newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: (readonly [number, number])[]) =>
+    client.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+  await touch("touchStart", [x - 30, y], [x + 30, y]);
+  for (const reach of [40, 50, 60]) await touch("touchMove", [x - reach, y], [x + reach, y]);
+  await touch("touchEnd");
+  await expect.poll(() => axesOf(page)).not.toBe(home);
+  await afterFrames(page);
+  const zoomedIn = await axesOf(page);
+  expect(await page.evaluate(() => visualViewport!.scale)).toBe(1);
+  await touch("touchStart", [x, y]);
+  for (const way of [20, 50, 90, 140]) await touch("touchMove", [x, y - way]);
+  await touch("touchEnd");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+  expect(await axesOf(page)).toBe(zoomedIn);
+  await context.close();
+});
+
 test("nothing is drawn while nothing changes; playback leaves the surface be, a new size draws it anew", async ({
   page,
 }) => {
@@ -120,11 +151,10 @@ test("nothing is drawn while nothing changes; playback leaves the surface be, a 
   });
   await page.goto(`${ravine}&view=3d`);
   await untilDrawn(page);
-  const drawsAfterFrames = () =>
-    page.evaluate(async () => {
-      for (let k = 0; k < 20; k++) await new Promise(requestAnimationFrame);
-      return (window as unknown as { draws: number }).draws;
-    });
+  const drawsAfterFrames = async () => {
+    await afterFrames(page);
+    return page.evaluate(() => (window as unknown as { draws: number }).draws);
+  };
   const before = await drawsAfterFrames();
   expect(before).toBeGreaterThanOrEqual(2);
   expect(await drawsAfterFrames()).toBe(before);
@@ -216,6 +246,12 @@ for (const theme of ["light", "dark"])
 
 /** Until the axes stand around a surface. */
 const untilDrawn = (page: Page) => expect.poll(() => axesOf(page)).toMatch(/x="\d/);
+
+/** Until whatever was asked for has been drawn. */
+const afterFrames = (page: Page) =>
+  page.evaluate(async () => {
+    for (let k = 0; k < 20; k++) await new Promise(requestAnimationFrame);
+  });
 
 /** Where the axes' words stand, as text: it changes with the view, and with nothing else. */
 const axesOf = (page: Page) =>

@@ -15,7 +15,7 @@ export type HeightField = {
 };
 
 /** Points of the grid, about: beyond it a picture of this size gets no smoother. */
-const points = 40_000;
+const points = 24_000;
 /** The window's height in the pixels that paths on it are measured in. */
 const windowHeight = 480;
 

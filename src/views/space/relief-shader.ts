@@ -38,18 +38,26 @@ uniform float shade;
 uniform vec3 paper;
 uniform bool isFloor;
 out vec4 colour;
+// A line thinner than a pixel is a fainter pixel.
+float inkOf(int k, float slope) {
+  float away = abs(vHeight - heights[k]) / slope;
+  float halfWidth = 0.5 * widths[k] * density;
+  float edge = max(halfWidth, 0.5);
+  return min(1.0, 2.0 * halfWidth) * (1.0 - smoothstep(edge - 0.5, edge + 0.5, away));
+}
 void main() {
   float slope = max(fwidth(vHeight), 1e-7);
-  vec3 tone = tones[0];
-  float ink = 0.0;
-  for (int k = 0; k < ${mostBands}; k++) {
-    if (k >= count) break;
-    if (vHeight > heights[k]) tone = tones[k + 1];
-    float away = abs(vHeight - heights[k]) / slope;
-    float half_ = 0.5 * widths[k] * density;
-    // A line thinner than a pixel is a fainter pixel; where contours crowd they must not add up to a stain.
-    ink = max(ink, min(1.0, 2.0 * half_) * (1.0 - smoothstep(max(half_, 0.5) - 0.5, max(half_, 0.5) + 0.5, away)));
+  // The first contour that is not below: found by halves, since a software renderer has no time to look at all.
+  int band = 0;
+  int end = count;
+  for (int k = 0; k < 6; k++) {
+    if (band >= end) break;
+    int middle = (band + end) / 2;
+    if (vHeight > heights[middle]) band = middle + 1;
+    else end = middle;
   }
+  vec3 tone = tones[band];
+  float ink = max(band > 0 ? inkOf(band - 1, slope) : 0.0, band < count ? inkOf(band, slope) : 0.0);
   vec2 inside = min(vPlace, 1.0 - vPlace) / max(fwidth(vPlace), vec2(1e-7));
   float border = 1.0 - smoothstep(0.5, 1.5, min(inside.x, inside.y) / density);
   if (isFloor) tone = mix(tone, paper, 0.45);

@@ -45,10 +45,12 @@ export function useOrbit(target: RefObject<HTMLElement | null>, turning: Turning
       if (!from) return;
       const to: Point = [event.clientX, event.clientY];
       const share = 1 / pointers.current.size;
+      // Up and down, one finger is on its way to scroll the page.
+      const isScroll = event.pointerType === "touch" && share === 1;
       let next = turned(
         turning.now(),
         -(to[0] - from[0]) * turnRate * share,
-        (to[1] - from[1]) * tiltRate * share,
+        isScroll ? 0 : (to[1] - from[1]) * tiltRate * share,
       );
       const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
       if (other) next = zoomed(next, distance(to, other) / Math.max(1, distance(from, other)));
