@@ -12,7 +12,7 @@ import { RunCard } from "../views/run-card/RunCard";
 import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
-import { Charts, InsideStep } from "./late";
+import { Charts, InsideStep, Space } from "./late";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
@@ -43,6 +43,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
           caption={(index, shape) =>
             isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />
           }
+          inSpace={(props) => <Space {...props} />}
           empty={
             <div className="invitation">
               <AddRun />
@@ -82,6 +83,7 @@ const mostSideBySide = 4;
 const layouts: readonly { value: Layout; word: string }[] = [
   { value: "split", word: "side by side" },
   { value: "overlay", word: "overlaid" },
+  { value: "3d", word: "3-D" },
   { value: "inside", word: "inside the step" },
 ];
 

@@ -25,3 +25,6 @@ export const NetworkPage = late(() => import("./NetworkPage").then(({ NetworkPag
 export const InsideStep = late(() =>
   import("../views/inside-step/InsideStep").then(({ InsideStep }) => InsideStep),
 );
+
+/** Loaded, and three with it, when a surface is first seen in space. */
+export const Space = late(() => import("../views/space/Space").then(({ Space }) => Space));

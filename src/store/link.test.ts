@@ -127,6 +127,13 @@ test("how it is looked at survives the trip too", () => {
   expect(parseLink(toLink(link))).toEqual({ ...link, problems: [] });
 });
 
+test("a view in space is written as view=3d and read again", () => {
+  const link = linkOf(surfaceSpec("rosenbrock"));
+  const hash = toLink({ ...link, view: { ...link.view, layout: "3d" } });
+  expect(hash).toContain("view=3d");
+  expect(parseLink(hash)).toMatchObject({ view: { layout: "3d" }, problems: [] });
+});
+
 test.each([
   ["run 1", 'unknown optimizer: "walker"', "run=walker(lr=1)"],
   ["run 1 lr", "lr must be a number", "run=momentum(lr=NaN)"],

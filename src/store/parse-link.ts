@@ -16,6 +16,7 @@ export const refusalOfLink = ({ length }: string): string | undefined =>
 const layouts: Readonly<Record<string, Layout>> = {
   overlay: "overlay",
   split: "split",
+  "3d": "3d",
   inside: "inside",
 };
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };

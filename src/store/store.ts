@@ -6,8 +6,8 @@ import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } fr
 
 export type { ComputedBy, Sweep, TestSet };
 
-/** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
-export type Layout = "overlay" | "split" | "inside";
+/** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
+export type Layout = "overlay" | "split" | "3d" | "inside";
 export type Theme = "auto" | "light" | "dark";
 
 /** The part of the plane that was zoomed to, and the surface it was chosen on: of another it says nothing. */

@@ -29,6 +29,7 @@ const shots: readonly Shot[] = [
     "eight",
     "#surface=beale&view=overlay&run=sgd&run=momentum&run=nesterov&run=adagrad(lr=0.5)&run=rmsprop&run=adam(lr=0.1)&run=lion(lr=0.05)&run=adamax(lr=0.1)",
   ),
+  ...everywhere("space", "#surface=himmelblau&view=3d&run=momentum(lr=0.005)&run=adam(lr=0.1)&step=40"),
   ...everywhere(
     "own-formula",
     `#surface=custom&value=a*x^4-3*x^2%2By^2&domain=-2,2,-2,2&${adamOfOne}&run=Mine(lr=0.05)&run=adam(lr=0.1)`,

@@ -1,7 +1,7 @@
-import { useRef } from "react";
+import { useRef, type RefObject } from "react";
 import { divergedText } from "./DivergedNote";
 import { drawnRuns } from "./drawn-runs";
-import { leadersOf, namedAbove, type NamedHead } from "./leaders";
+import { leadersOf, namedAbove, type Leader, type NamedHead } from "./leaders";
 import { widthOf, type Box } from "./places";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
@@ -45,15 +45,35 @@ export function LeaderLabels({
       const i = drawn.findIndex((run) => run.number === number);
       group.style.display = i < 0 ? "none" : "";
       if (i < 0) continue;
-      const { at, line } = leaders[i]!;
-      const [path, text] = group.children as unknown as [SVGPathElement, SVGTextElement];
-      path.setAttribute("d", `M${line.x.toFixed(1)},${line.from.toFixed(1)}V${line.to.toFixed(1)}`);
-      text.setAttribute("x", at[0].toFixed(1));
-      text.setAttribute("y", (at[1] + 4.5).toFixed(1));
-      text.classList.toggle("contour-map-name-diverged", drawn[i]!.diverged !== undefined);
-      if (text.textContent !== texts[i]) text.textContent = texts[i]!;
+      writeLeader(group, leaders[i]!, texts[i]!, drawn[i]!.diverged !== undefined);
     }
   });
+  return <LeaderGroups names={names} groups={groups} />;
+}
+
+/** Writes a name and its line into the elements that are there for them. */
+export function writeLeader(
+  group: SVGGElement,
+  { at, line }: Leader,
+  name: string,
+  isDiverged: boolean,
+): void {
+  const [path, text] = group.children as unknown as [SVGPathElement, SVGTextElement];
+  path.setAttribute("d", `M${line.x.toFixed(1)},${line.from.toFixed(1)}V${line.to.toFixed(1)}`);
+  text.setAttribute("x", at[0].toFixed(1));
+  text.setAttribute("y", (at[1] + 4.5).toFixed(1));
+  text.classList.toggle("contour-map-name-diverged", isDiverged);
+  if (text.textContent !== name) text.textContent = name;
+}
+
+type GroupsProps = {
+  readonly names: readonly Name[];
+  /** Filled with the element of each run's number. */
+  readonly groups: RefObject<Map<number, SVGGElement>>;
+};
+
+/** A line and a text for each run, to be written into. */
+export function LeaderGroups({ names, groups }: GroupsProps) {
   return names.map(({ number }) => (
     <g
       key={number}

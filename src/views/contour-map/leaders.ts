@@ -7,7 +7,7 @@ import type { Viewport } from "./viewport";
 export type NamedHead = { readonly at: Point; readonly width: number; readonly isAbove: boolean };
 
 /** A name at the edge, and the line from it to its head. */
-type Leader = {
+export type Leader = {
   /** Middle of the name. */
   readonly at: Point;
   readonly box: Box;
@@ -19,7 +19,11 @@ const lineHeight = 18;
 const headRoom = 9;
 
 /** Names of heads in rows along the edges: none lies on another or on `controls`, and few lines cross a name. */
-export function leadersOf(heads: readonly NamedHead[], viewport: Viewport, controls?: Box): Leader[] {
+export function leadersOf(
+  heads: readonly NamedHead[],
+  viewport: Pick<Viewport, "width" | "height">,
+  controls?: Box,
+): Leader[] {
   const leaders = new Array<Leader>(heads.length);
   const order = heads.map((_, i) => i).sort((a, b) => heads[a]!.at[0] - heads[b]!.at[0]);
   const placed: Leader[] = [];
@@ -48,7 +52,7 @@ function leaderAt(
   { at: [x, y], width, isAbove }: NamedHead,
   shift: number,
   row: number,
-  viewport: Viewport,
+  viewport: Pick<Viewport, "width" | "height">,
 ): Leader {
   const most = viewport.width - width / 2 - 6;
   const middle = Math.max(width / 2 + 6, Math.min(x + shift * (width - 8), most));

@@ -8,6 +8,8 @@ export type Levels = {
   readonly bold: ReadonlySet<number>;
   /** 0 for the deepest tint to 1 for the highest; the same level has the same tint everywhere. */
   readonly tintOf: (level: number) => number;
+  /** What the levels are even steps of: the loss's logarithm above a pit, or, where none is known, the area below. */
+  readonly measure: "logarithm" | "area";
 };
 
 /** Losses from the lowest to the highest of a map at places from 0 to 1: levels at even distances are worth drawing. */
@@ -36,8 +38,9 @@ const play = 0.22;
  */
 export function levelsOf(sorted: Float64Array, minimum: number | undefined): Levels {
   const scale = minimum === undefined ? slopeScale(sorted) : pitScale(sorted, minimum);
+  const measure = minimum === undefined ? "area" : "logarithm";
   const { lowest, highest, placeOf, levelAt, shareOf } = scale;
-  if (!(highest > lowest)) return { levels: [], bold: new Set(), tintOf: () => 0.5 };
+  if (!(highest > lowest)) return { levels: [], bold: new Set(), tintOf: () => 0.5, measure };
   const rounded = (place: number, room: number) =>
     roundestBetween(levelAt(Math.max(0, place - room)), levelAt(Math.min(1, place + room)));
 
@@ -64,6 +67,7 @@ export function levelsOf(sorted: Float64Array, minimum: number | undefined): Lev
       .sort((a, b) => a - b),
     bold: new Set(fixed),
     tintOf: (level) => Math.min(1, Math.max(0, shareOf(level))) ** 1.45,
+    measure,
   };
 }
 

@@ -51,27 +51,39 @@ export function paintStart({ context, colours, pen }: Brush, start: Point): void
 }
 
 /** Where a run is: its marker, or a wedge on the border it left by. */
-export function paintHead({ context, colours, pen }: Brush, { number, trace, step, wedge }: DrawnRun): void {
+export function paintHead(brush: Brush, { number, trace, step, wedge }: DrawnRun): void {
+  if (wedge) paintWedge(brush, number, wedge.at, outwards[wedge.side]);
+  else paintMarker(brush, number, trace.pointAt(step));
+}
+
+/** A run's marker on its casing. */
+export function paintMarker({ context, colours, pen }: Brush, number: number, [x, y]: Point): void {
+  const marker = markerPath(number);
   context.fillStyle = colours.line(number);
   context.strokeStyle = colours.paper;
   context.lineJoin = "miter";
   context.save();
-  if (wedge) {
-    pointOutwards(context, wedge);
-    const shape = new Path2D(wedgeShape);
-    context.lineWidth = 1.5;
-    context.stroke(shape);
-    context.fill(shape);
-  } else {
-    const [x, y] = trace.pointAt(step);
-    const marker = markerPath(number);
-    context.translate(x, y);
-    context.scale(pen.head, pen.head);
-    // The casing lies outside the marker: stroked first, at twice its width.
-    context.lineWidth = 4 / pen.head;
-    context.stroke(marker);
-    context.fill(marker);
-  }
+  context.translate(x, y);
+  context.scale(pen.head, pen.head);
+  // The casing lies outside the marker: stroked first, at twice its width.
+  context.lineWidth = 4 / pen.head;
+  context.stroke(marker);
+  context.fill(marker);
+  context.restore();
+}
+
+/** A wedge in a run's colour, its tip turned by an angle from upwards. */
+export function paintWedge({ context, colours }: Brush, number: number, at: Point, angle: number): void {
+  const shape = new Path2D(wedgeShape);
+  context.fillStyle = colours.line(number);
+  context.strokeStyle = colours.paper;
+  context.lineJoin = "miter";
+  context.save();
+  context.translate(...at);
+  context.rotate(angle);
+  context.lineWidth = 1.5;
+  context.stroke(shape);
+  context.fill(shape);
   context.restore();
 }
 
@@ -83,8 +95,9 @@ function markerPath(run: number): Path2D {
 }
 
 const wedgeShape = "M-6.5,10L0,1L6.5,10Z";
-
-function pointOutwards(context: CanvasRenderingContext2D, { at, side }: Wedge): void {
-  context.translate(...at);
-  context.rotate({ top: 0, right: Math.PI / 2, bottom: Math.PI, left: -Math.PI / 2 }[side]);
-}
+const outwards = {
+  top: 0,
+  right: Math.PI / 2,
+  bottom: Math.PI,
+  left: -Math.PI / 2,
+} as const satisfies Record<Wedge["side"], number>;

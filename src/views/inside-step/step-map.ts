@@ -74,5 +74,6 @@ function levelsWithin(
     levels: [...below, ...shared, ...added].sort((a, b) => a - b),
     bold: whole.bold,
     tintOf: whole.levels.length > 0 ? whole.tintOf : own.tintOf,
+    measure: whole.levels.length > 0 ? whole.measure : own.measure,
   };
 }

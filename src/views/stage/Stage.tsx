@@ -7,6 +7,8 @@ import { surfaceMapper, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
+import type { SpaceProps } from "../space/space-props";
+import { InSpace } from "./InSpace";
 import { leastHeight, planOf, type Plan } from "./plan";
 import { Split } from "./Split";
 import "./stage.css";
@@ -19,13 +21,14 @@ const Zoom = lazy(() => import("./Zoom").then(({ Zoom }) => ({ default: Zoom }))
 
 /** What the page puts on the stage beside the maps. */
 type StageProps = {
-  /** The card of the run with that index in the spec: over its map, or as a row beneath a map of all. */
-  /** A run's card, where it is to have one. */
+  /** The card of the run with that index in the spec, where it is to have one: over its map, or as a row beneath a map of all. */
   readonly caption?: (runIndex: number, kind: Plan["caption"]) => ReactNode;
   /** The invitation on the map when there are no runs. */
   readonly empty: ReactNode;
   /** How the maps stand, where that is not the visitor's choice. */
   readonly layout?: Layout;
+  /** The surface in space, which is loaded only where it is chosen. */
+  readonly inSpace?: (props: SpaceProps) => ReactNode;
 };
 
 /** The surface with the paths of all runs: a map each, or one for all. Draws nothing for a network. */
@@ -34,7 +37,13 @@ export function Stage(props: StageProps) {
   return isSurfaceSpec(spec) ? <SurfaceStage spec={spec} {...props} /> : null;
 }
 
-function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonly spec: SurfaceSpec }) {
+function SurfaceStage({
+  spec,
+  caption,
+  empty,
+  inSpace,
+  ...props
+}: StageProps & { readonly spec: SurfaceSpec }) {
   const chosen = useLabState((state) => state.view.layout);
   const layout = props.layout ?? chosen;
   const hidden = useLabState((state) => state.hidden);
@@ -57,7 +66,21 @@ function SurfaceStage({ spec, caption, empty, ...props }: StageProps & { readonl
       className="stage"
       style={{ minHeight: plan && leastHeight(plan, shown, caption ? runs.length : 0) }}
     >
-      {plan && (
+      {plan && layout === "3d" && inSpace ? (
+        <InSpace
+          plan={plan}
+          runs={runs}
+          caption={caption}
+          picture={inSpace({
+            surface: surfaceOf(spec),
+            parameters: spec.parameters,
+            runs: runs.filter((run) => run.isShown),
+            start: spec.start,
+            empty: spec.runs.length === 0 ? empty : undefined,
+          })}
+        />
+      ) : null}
+      {plan && !(layout === "3d" && inSpace) && (
         <Suspense>
           <Maps
             plan={plan}

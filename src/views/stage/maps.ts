@@ -24,15 +24,16 @@ export type MapsProps = {
 
 /** What a map shows, for those who cannot see it. */
 export function mapLabel(
-  { surface, viewport, minima }: SurfaceMap,
-  runs: readonly StagedRun[],
+  { surface, viewport, minima }: Pick<SurfaceMap, "surface" | "viewport" | "minima">,
+  runs: readonly Name[],
   [x, y]: Point,
+  kind = "Contour map",
 ): string {
   const range = ([from, to]: readonly [number, number]) =>
     [from, to].map((end) => formatTick(Number(end.toPrecision(3)))).join(" to ");
   const paths = runs.map(({ text }) => text).join(", ");
   return [
-    `Contour map of ${surface.name}, x from ${range(viewport.x)}, y from ${range(viewport.y)}`,
+    `${kind} of ${surface.name}, x from ${range(viewport.x)}, y from ${range(viewport.y)}`,
     // Not all minima of a surface are marked: of a grid of traps only the lowest is.
     minima.length > 0 && `${minima.length === 1 ? "one minimum" : `${minima.length} minima`} marked`,
     paths && `path of ${paths} from the start at ${formatTick(x)}, ${formatTick(y)}`,

@@ -31,6 +31,11 @@ it("on a phone wide surfaces are lanes of 104, square ones pairs", () => {
   expect(planOf(4, square, 360, "split").kind).toBe("overlay");
 });
 
+it("in space there is one picture of all, wide on a desk and tall on a phone", () => {
+  expect(planOf(2, ravine, 944, "3d")).toMatchObject({ kind: "overlay", caption: "row", greatest: 629 });
+  expect(planOf(2, ravine, 360, "3d")).toMatchObject({ kind: "overlay", least: 419, greatest: 419 });
+});
+
 it("no map of a pair is narrower than it is worth", () => {
   for (const runs of [1, 2, 3, 4])
     for (const aspect of [ravine, square])

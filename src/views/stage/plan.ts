@@ -37,14 +37,20 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
   const widthIn = (columns: number) => (width - (columns - 1) * gutter) / columns;
   const pair = widthIn(2);
 
-  const isOverlaid = layout === "overlay" || maps > 4 || (maps > 2 && !isStack && pair < leastWidth);
+  const isInSpace = layout === "3d";
+  const isOverlaid =
+    isInSpace || layout === "overlay" || maps > 4 || (maps > 2 && !isStack && pair < leastWidth);
   const isSingle = isOverlaid || isStack || maps < 2 || pair < (isNarrow ? leastPair : leastWidth);
   const columns = isSingle ? 1 : 2;
-  const ratio = isOverlaid
-    ? Math.min(Math.max(aspect, 1.2), 2.2)
-    : isWide
-      ? laneRatio
-      : Math.max(aspect, 0.8);
+  const ratio = isInSpace
+    ? isNarrow
+      ? 0.86
+      : 1.5
+    : isOverlaid
+      ? Math.min(Math.max(aspect, 1.2), 2.2)
+      : isWide
+        ? laneRatio
+        : Math.max(aspect, 0.8);
   const lowest = isOverlaid ? 240 : isNarrow ? 104 : 160;
   const greatest = Math.max(lowest, Math.round(widthIn(columns) / ratio));
   return {

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { MapsProps } from "./maps";
+import { rowsOf } from "./plan";
+
+type Props = Pick<MapsProps, "plan" | "runs" | "caption"> & {
+  readonly picture: ReactNode;
+};
+
+/** One picture of all runs, their cards as rows beneath. */
+export const InSpace = ({ plan, runs, caption, picture }: Props) => (
+  <div
+    className="stage-maps stage-maps-single"
+    style={{
+      gridTemplateColumns: "minmax(0, 1fr)",
+      gridTemplateRows: `minmax(${plan.least}px, ${plan.greatest}px) auto`,
+    }}
+  >
+    <div className="stage-map">{picture}</div>
+    {caption && runs.length > 0 && (
+      <div className="stage-rows" style={rowsOf(plan)}>
+        {runs.map(({ index, number }) => (
+          <div key={number}>{caption(index, "row")}</div>
+        ))}
+      </div>
+    )}
+  </div>
+);
