@@ -17,6 +17,10 @@ export type View = {
   readonly theme: Theme;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
+  /** Steps that the charts' lines are smoothed over; as recorded where nothing is said. */
+  readonly smoothing?: number;
+  /** The steps that the charts are zoomed to; all where nothing is said. */
+  readonly span?: readonly [from: number, to: number] | undefined;
 };
 
 /** A cursor moved over the recording: it computes nothing. */

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../engine/compile";
 import { executeSurface } from "../../engine/backends/cpu/surface";
-import { createRecording } from "../../experiment/recording";
+import { createRecording, type Recording } from "../../experiment/recording";
 import { surfaceSpec } from "../../experiment/usual-spec";
-import { type RunSpec, type SurfaceSpec } from "../../experiment/spec";
+import type { ExperimentSpec, RunSpec, SurfaceSpec } from "../../experiment/spec";
 import { surfaces } from "../../surfaces/index";
 import { knownMinimum } from "./known-minimum";
 import { layout } from "./layout";
-import { panelOf, type Quantity } from "./panel";
+import { recordedLines, type Quantity } from "./lines";
+import * as panels from "./panel";
 import { polyline } from "./polyline";
 import { heightOf, untilItLeaves } from "./scales";
 
-const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
+const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 const [plot] = layout(392, 684, 4, 76);
 const everyone = () => true;
 
@@ -109,3 +110,11 @@ function recordingOf(spec: SurfaceSpec) {
   if (experiment.kind === "surface") recording.append(executeSurface(experiment).walk(spec.steps + 1));
   return recording;
 }
+
+const panelOf = (
+  quantity: Quantity,
+  recording: Recording,
+  spec: ExperimentSpec,
+  isShown: (number: number) => boolean,
+  logarithmic: boolean,
+) => panels.panelOf(panels.shownLines(recordedLines(quantity, recording, spec), { isShown, logarithmic }));

@@ -1,9 +1,9 @@
-/** Weight of what is past in a running mean of losses: about 33 batches are seen. */
-const past = 0.97;
+/** Weight of what is past in a running mean of a network's losses: about 33 batches are seen. */
+const usualPast = 0.97;
 
 /** A running mean that grows with its series. */
 export type RunningMean = {
-  /** One mean a value, as far as `count`. */
+  /** One mean a value, as far as `count`; NaN where the value is. */
   readonly means: Float64Array;
   readonly count: number;
   /** The lowest and the highest mean so far. */
@@ -13,8 +13,11 @@ export type RunningMean = {
   extend(values: ArrayLike<number>): void;
 };
 
-/** Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value. */
-export function createRunningMean(length: number): RunningMean {
+/**
+ * Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value.
+ * NaN is passed over: a rate is missing where there is no gradient, and is there again after it.
+ */
+export function createRunningMean(length: number, past = usualPast): RunningMean {
   const means = new Float64Array(length);
   let [count, sum, weight] = [0, 0, 0];
   let [least, greatest] = [Infinity, -Infinity];
@@ -31,7 +34,12 @@ export function createRunningMean(length: number): RunningMean {
     },
     extend(values) {
       for (; count < values.length; count++) {
-        sum = past * sum + (1 - past) * values[count]!;
+        const value = values[count]!;
+        if (Number.isNaN(value)) {
+          means[count] = NaN;
+          continue;
+        }
+        sum = past * sum + (1 - past) * value;
         weight = past * weight + (1 - past);
         const mean = sum / weight;
         means[count] = mean;
