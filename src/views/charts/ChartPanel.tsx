@@ -7,7 +7,8 @@ import { Divergences } from "./Divergences";
 import type { Plot } from "./layout";
 import { LineEnds } from "./LineEnds";
 import type { Panel } from "./panel";
-import { polyline } from "./polyline";
+import { linePath } from "./line-path";
+import { LinePaths } from "./LinePaths";
 import { heightOf, untilItLeaves } from "./scales";
 import { valueAt } from "./series";
 import { scaleOf, type Span } from "./span";
@@ -31,7 +32,7 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
     const { x } = scaleOf(span, plot);
     const y = heightOf(panel.axis, plot);
     const lines = panel.lines.map((line) => untilItLeaves(line, panel.axis));
-    const pathOf = (first: number, values: Float64Array) => polyline({ first, values }, x, y, span);
+    const pathOf = (first: number, values: Float64Array) => linePath({ first, values }, x, y, span);
     return {
       ...{ lines, x, y },
       paths: lines.map(({ first, values }) => pathOf(first, values)),
@@ -71,20 +72,13 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
       <ChartGrid axis={panel.axis} plot={plot} format={formatTick} />
       <path ref={crosshair} className="charts-crosshair" />
       <g className="charts-raw">
-        {lines.map(
-          ({ run, label }, i) =>
-            rawPaths[i] !== undefined && <path key={label} data-run={run} d={rawPaths[i]} />,
-        )}
+        <LinePaths lines={lines} paths={rawPaths} />
       </g>
       <g className="charts-future" clipPath={`url(#${id}future)`}>
-        {lines.map(({ run, label }, i) => (
-          <path key={label} data-run={run} d={paths[i]} />
-        ))}
+        <LinePaths lines={lines} paths={paths} />
       </g>
       <g className="charts-past" clipPath={`url(#${id}past)`}>
-        {lines.map(({ run, label, dash }, i) => (
-          <path key={label} data-run={run} d={paths[i]} strokeDasharray={dash} />
-        ))}
+        <LinePaths lines={lines} paths={paths} isDashed />
       </g>
       <g ref={markers} className="charts-markers">
         {lines.map(({ run, label }) => (

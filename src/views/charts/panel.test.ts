@@ -9,7 +9,7 @@ import { knownMinimum } from "./known-minimum";
 import { layout } from "./layout";
 import { recordedLines, type Quantity } from "./lines";
 import * as panels from "./panel";
-import { polyline } from "./polyline";
+import { linePath } from "./line-path";
 import { heightOf, untilItLeaves } from "./scales";
 
 const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
@@ -26,7 +26,7 @@ describe.each(Object.keys(surfaces))("%s", (id) => {
       expect(panel.lines.length).toBeGreaterThanOrEqual(2);
       const y = heightOf(panel.axis, plot!);
       for (const line of panel.lines) {
-        const path = polyline(untilItLeaves(line, panel.axis), (step) => step, y);
+        const { d: path } = linePath(untilItLeaves(line, panel.axis), (step) => step, y);
         expect(path).toMatch(/^M/);
         expect(path).not.toMatch(/NaN|Infinity/);
       }
