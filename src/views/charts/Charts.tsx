@@ -1,13 +1,13 @@
 import { useMemo, useState } from "react";
 import { isShown } from "../../store/store";
-import { useLabState } from "../store-context/store-context";
+import { useLab, useLabState } from "../store-context/store-context";
 import { ChartsBar } from "./ChartsBar";
 import { ChartsFigure } from "./ChartsFigure";
 import { ChartTables } from "./ChartTables";
 import { minimaOf, recordedLines, type Quantity } from "./lines";
 import { panelOf, shownLines } from "./panel";
 import { smoothings } from "./smoothing";
-import { shownSpan } from "./span";
+import { shownSpan, type Span } from "./span";
 import { SpanRow } from "./SpanRow";
 import { useRecorded } from "./use-recorded";
 import "./charts.css";
@@ -19,6 +19,7 @@ const all: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"
  * recording, then once for a look at it, then for a span of its steps.
  */
 export function Charts({ quantities = all }: { quantities?: readonly Quantity[] }) {
+  const { actions } = useLab();
   const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
   const logarithmic = useLabState(({ view }) => view.logarithmic);
@@ -43,11 +44,19 @@ export function Charts({ quantities = all }: { quantities?: readonly Quantity[] 
   const span = useMemo(() => shownSpan(asked, last), [asked, last]);
   const panels = useMemo(() => shown.map((each) => panelOf(each, span)), [shown, span]);
   const isZoomed = span[1] - span[0] < last;
+  const setSpan = (span: Span | undefined) => {
+    setZooming(true);
+    actions.setView({ span });
+  };
+  const zoom = (isZooming: boolean) => {
+    setZooming(isZooming);
+    if (!isZooming) actions.setView({ span: undefined });
+  };
 
   return (
     <div className="charts">
-      <ChartsBar isZooming={isZooming || isZoomed} onZoom={setZooming} isTable={isTable} onTable={setTable} />
-      {(isZooming || isZoomed) && <SpanRow span={span} steps={last} />}
+      <ChartsBar isZooming={isZooming || isZoomed} onZoom={zoom} isTable={isTable} onTable={setTable} />
+      {(isZooming || isZoomed) && <SpanRow span={span} steps={last} onChange={setSpan} />}
       {isTable ? (
         <ChartTables panels={panels} span={span} />
       ) : (
