@@ -46,7 +46,7 @@ export function Charts({ quantities = all }: { quantities?: readonly Quantity[] 
   const isZoomed = span[1] - span[0] < last;
   const setSpan = (span: Span | undefined) => {
     setZooming(true);
-    actions.setView({ span });
+    actions.setView({ span: span && span[1] - span[0] < last ? span : undefined });
   };
   const zoom = (isZooming: boolean) => {
     setZooming(isZooming);
