@@ -15,6 +15,12 @@ import { scaleOf, type Span } from "./span";
 
 type Props = { panel: Panel; plot: Plot; steps: number; span: Span; names: boolean };
 
+/** How faint what is recorded stands behind so many smoothed lines: eight together would hide them. */
+const faint = (lines: number) => ({
+  strokeOpacity: Math.min(0.35, 1 / lines),
+  fillOpacity: Math.min(0.16, 0.5 / lines),
+});
+
 /**
  * One quantity of all runs over the steps: solid up to the cursor, a ghost after it, what is recorded faint behind a
  * smoothed line. All are drawn whole and cut by a rectangle each, so that a moving cursor touches two edges, a
@@ -71,7 +77,7 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
       </clipPath>
       <ChartGrid axis={panel.axis} plot={plot} format={formatTick} />
       <path ref={crosshair} className="charts-crosshair" />
-      <g className="charts-raw">
+      <g className="charts-raw" {...faint(lines.length)}>
         <LinePaths lines={lines} paths={rawPaths} />
       </g>
       <g className="charts-future" clipPath={`url(#${id}future)`}>

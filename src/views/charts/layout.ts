@@ -16,7 +16,7 @@ export type Plot = {
 const [above, between, below] = [26, 40, 30];
 const columnGap = 36;
 /** Least height of a plot on average: in a rail the others' heights are scarce, in two columns they are not. */
-const leastHeight = (rows: number, columns: number) => (columns > 1 ? 92 : rows > 4 ? 56 : 68);
+const leastHeight = (rows: number, columns: number) => (columns > 1 ? 92 : rows > 4 ? 50 : 68);
 const tickRoom = 40;
 
 /** Height the figure needs at least, in pixels. */
