@@ -34,7 +34,14 @@ export async function serveSources(entry: string): Promise<Server> {
 export async function buildPage(entry = "index.html"): Promise<{ readonly folder: string; remove(): void }> {
   const folder = temporaryFolder();
   const rolldownOptions = { input: join(root, entry) };
-  await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true, rolldownOptions } });
+  // The server that runs the tools has made this a development: React would be built to check all it does.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true, rolldownOptions } });
+  } finally {
+    process.env.NODE_ENV = before;
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -25,7 +25,9 @@ export function ChartTable({ panel: { quantity, minimum, lines }, steps }: Props
 
   return (
     <table>
-      <caption>{titleOf(quantity, minimum)}</caption>
+      <caption>
+        <span>{titleOf(quantity, minimum)}</span>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{words.step}</th>
