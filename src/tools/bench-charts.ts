@@ -10,7 +10,12 @@ export async function reportCharts(): Promise<Report> {
   const server = await serveBuilt(built.folder);
   try {
     return await inBrowser(launchArguments.plain, async (open, browser) => {
+      const session = await browser.newBrowserCDPSession();
       const page = await open(server.url + entry);
+      await page.exposeFunction("cpuSeconds", async () => {
+        const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+        return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+      });
       await page.waitForFunction("window.reportCharts", undefined, { timeout: 120_000 });
       const { title, ...rest } = await page.evaluate<Report>("window.reportCharts()");
       return { ...rest, title: `${title}, Chromium ${browser.version()}` };
