@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../engine/compile";
 import { executeSurface } from "../../engine/backends/cpu/surface";
 import { createRecording, type Recording } from "../../experiment/recording";
-import { surfaceSpec } from "../../experiment/usual-spec";
+import { customSpec, surfaceSpec } from "../../experiment/usual-spec";
 import type { ExperimentSpec, RunSpec, SurfaceSpec } from "../../experiment/spec";
 import { surfaces } from "../../surfaces/index";
 import { knownMinimum } from "./known-minimum";
 import { layout } from "./layout";
-import { recordedLines, type Quantity } from "./lines";
+import { minimaOf, recordedLines, type Quantity } from "./lines";
 import * as panels from "./panel";
 import { linePath } from "./line-path";
 import { heightOf, untilItLeaves } from "./scales";
@@ -92,6 +92,32 @@ it("hidden runs have no line, and a recording of other runs has none at all", ()
   expect(
     panelOf("loss", createRecording(0, 0, true), { ...spec, runs: [] }, everyone, true).axis.ticks,
   ).toEqual([]);
+});
+
+it("a panel zoomed to some steps has the axis of what is recorded in them", () => {
+  const spec = surfaceSpec("ravine");
+  const lines = recordedLines("loss", recordingOf(spec), spec);
+  const shown = panels.shownLines(lines, { isShown: everyone, logarithmic: true });
+  const [whole, end] = [panels.panelOf(shown), panels.panelOf(shown, [90, 100])];
+  expect(end.axis.domain[1]).toBeLessThan(whole.axis.domain[1] / 10);
+  expect(panels.panelOf(shown, [0, 100]).axis).toEqual(whole.axis);
+});
+
+it("smoothing leaves the axis where it is, and what is recorded behind its mean", () => {
+  const spec = surfaceSpec("ravine");
+  const lines = recordedLines("loss", recordingOf(spec), spec);
+  const look = { isShown: everyone, logarithmic: true };
+  const [plain, mean] = [look, { ...look, smoothing: 10 as const }].map((each) =>
+    panels.panelOf(panels.shownLines(lines, each)),
+  );
+  expect(mean!.axis).toEqual(plain!.axis);
+  expect(mean!.lines[0]!.raw).toEqual(plain!.lines[0]!.values);
+  expect(mean!.lines[0]!.values).not.toEqual(plain!.lines[0]!.values);
+});
+
+it("where no minimum is known there is none to measure a distance to", () => {
+  expect(minimaOf(surfaceSpec("ravine"))).toEqual([[0, 0]]);
+  expect(minimaOf(customSpec("x^2 + y"))).toEqual([]);
 });
 
 it("rates are told apart by coordinate only where they differ", () => {
