@@ -155,6 +155,9 @@ test.each([
   ["view", "view must be one of", "view=4d"],
   ["inside", "inside names one run or two", "view=inside&inside=1,9"],
   ["inside", "inside names one run or two", "view=inside&inside=one"],
+  ["smooth", "smooth must be one of 1, 10, 30, 100", "smooth=7"],
+  ["span", "span must be two steps", "span=60,20"],
+  ["span", "span must be two steps", "span=20"],
   ["colour", "not known", "colour=red"],
   ["steps", "%", "steps=%"],
   ["run 1", "must read id or id(name=value,...)", "run=adam(lr=0.1"],
@@ -192,6 +195,15 @@ test("a step taken apart is linked to, with the runs that are looked into", () =
   expect(toLink({ spec: { ...spec, runs: spec.runs.slice(0, 2) }, view, step, play: false })).not.toContain(
     "inside=",
   );
+});
+
+test("how the charts are looked at is linked to: smoothed, and zoomed to some steps", () => {
+  const { view, spec, step, problems } = parseLink("smooth=10&span=20,60");
+  expect(problems).toEqual([]);
+  expect(view).toMatchObject({ smoothing: 10, span: [20, 60] });
+  expect(toLink({ spec, view, step, play: false })).toBe("smooth=10&span=20,60");
+  const whole = { ...view, smoothing: 1, span: undefined };
+  expect(toLink({ spec, view: whole, step, play: false })).toBe("");
 });
 
 test("a plus is a plus, and nothing inherited is read from the link", () => {

@@ -33,6 +33,7 @@ const specKeys: readonly string[] = [
   "backend",
   ...settingNames,
 ];
+const lookKeys = ["view", "inside", "window", "step", "play", "log", "smooth", "span", "theme"];
 const laterKeys = ["embed", "hide", "lang"];
 
 /**
@@ -68,8 +69,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "inside", "window", "step", "play", "log", "theme"].includes(key))
-      looks.set(key, value);
+    else if (lookKeys.includes(key)) looks.set(key, value);
     else if (laterKeys.includes(key))
       problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
@@ -170,6 +170,7 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
     view: {
       ...(inside && { inside }),
       ...(window && { window }),
+      ...readChartLooks(looks, problems),
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
@@ -189,4 +190,20 @@ function readInside(text: string | undefined, { runs }: ExperimentSpec, problems
     message: "inside names one run or two by their places, as in inside=1,3",
   });
   return undefined;
+}
+
+/** How the charts are looked at: `smooth=10` steps, `span=20,60`. */
+function readChartLooks(looks: ReadonlyMap<string, string>, problems: Problem[]) {
+  const [smooth, span] = [looks.get("smooth"), looks.get("span")];
+  const ends = (span ?? "").split(",").map((end) => (/^\d{1,9}$/.test(end) ? Number(end) : NaN));
+  const isSmooth = smooth !== undefined && /^(1|10|30|100)$/.test(smooth);
+  const isSpan = ends.length === 2 && ends[0]! < ends[1]!;
+  if (smooth !== undefined && !isSmooth)
+    problems.push({ field: "smooth", message: "smooth must be one of 1, 10, 30, 100" });
+  if (span !== undefined && !isSpan)
+    problems.push({ field: "span", message: "span must be two steps, the first below the second, as in span=20,60" }); // prettier-ignore
+  return {
+    ...(isSmooth && { smoothing: Number(smooth) }),
+    ...(isSpan && { span: [ends[0]!, ends[1]!] as const }),
+  };
 }

@@ -22,6 +22,10 @@ export type View = {
   readonly inside?: readonly number[];
   /** What the maps show, where that is not the whole of their surface. */
   readonly window?: ZoomWindow | undefined;
+  /** Steps that the charts' lines are smoothed over; as recorded where nothing is said. */
+  readonly smoothing?: number;
+  /** The steps that the charts are zoomed to; all where nothing is said. */
+  readonly span?: readonly [from: number, to: number] | undefined;
 };
 
 /** A cursor moved over the recording: it computes nothing. */

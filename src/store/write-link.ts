@@ -20,6 +20,8 @@ export function toLink({ spec, view, step, play }: Link): string {
   const window = writeWindow(view, spec);
   if (window !== undefined) parts.push(["window", window]);
   if (!view.logarithmic) parts.push(["log", 0]);
+  if (view.smoothing !== undefined && view.smoothing > 1) parts.push(["smooth", view.smoothing]);
+  if (view.span) parts.push(["span", view.span.join()]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
   if (step !== undefined) parts.push(["step", step]);
   if (play) parts.push(["play", 1]);

@@ -30,10 +30,18 @@ export async function serveSources(entry: string): Promise<Server> {
   };
 }
 
-/** The page, built into a folder of its own. */
-export async function buildPage(): Promise<{ readonly folder: string; remove(): void }> {
+/** The page, or another of the repository, built into a folder of its own. */
+export async function buildPage(entry = "index.html"): Promise<{ readonly folder: string; remove(): void }> {
   const folder = temporaryFolder();
-  await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
+  const rolldownOptions = { input: join(root, entry) };
+  // The server that runs the tools has made this a development: React would be built to check all it does.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true, rolldownOptions } });
+  } finally {
+    process.env.NODE_ENV = before;
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

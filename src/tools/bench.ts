@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
+import { reportCharts } from "./bench-charts";
 import { reportMlps } from "./bench-mlps";
 import { reportNetworks } from "./bench-networks";
 import { reportPage } from "./bench-page";
@@ -30,6 +31,7 @@ async function* reportsFor(args: readonly string[]): AsyncGenerator<Report> {
   if (isWhole || args.includes("--surfaces")) {
     yield await reportWalks();
     if (hasBrowser) yield await reportPage();
+    if (hasBrowser) yield await reportCharts();
   }
   if (isWhole || args.includes("--networks")) {
     yield await reportMlps();

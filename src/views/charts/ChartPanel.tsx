@@ -7,17 +7,26 @@ import { Divergences } from "./Divergences";
 import type { Plot } from "./layout";
 import { LineEnds } from "./LineEnds";
 import type { Panel } from "./panel";
-import { polyline } from "./polyline";
+import { linePath } from "./line-path";
+import { LinePaths } from "./LinePaths";
 import { heightOf, untilItLeaves } from "./scales";
 import { valueAt } from "./series";
+import { scaleOf, type Span } from "./span";
 
-type Props = { panel: Panel; plot: Plot; steps: number; names: boolean };
+type Props = { panel: Panel; plot: Plot; steps: number; span: Span; names: boolean };
+
+/** How faint what is recorded stands behind so many smoothed lines: eight together would hide them. */
+const faint = (lines: number) => ({
+  strokeOpacity: Math.min(0.35, 1 / lines),
+  fillOpacity: Math.min(0.16, 0.5 / lines),
+});
 
 /**
- * One quantity of all runs over the steps: solid up to the cursor, a ghost after it. Both are drawn whole and cut by
- * a rectangle each, so that a moving cursor touches two edges, a hairline and the markers.
+ * One quantity of all runs over the steps: solid up to the cursor, a ghost after it, what is recorded faint behind a
+ * smoothed line. All are drawn whole and cut by a rectangle each, so that a moving cursor touches two edges, a
+ * hairline and the markers.
  */
-export function ChartPanel({ panel, plot, steps, names }: Props) {
+export function ChartPanel({ panel, plot, steps, span, names }: Props) {
   const id = useId();
   const past = useRef<SVGRectElement>(null);
   const future = useRef<SVGRectElement>(null);
@@ -25,25 +34,33 @@ export function ChartPanel({ panel, plot, steps, names }: Props) {
   const markers = useRef<SVGGElement>(null);
   const { left, top, width, height } = plot;
 
-  const { lines, paths, x, y } = useMemo(() => {
-    const x = (step: number) => plot.left + (steps > 0 ? (step / steps) * plot.width : 0);
+  const { lines, paths, rawPaths, x, y } = useMemo(() => {
+    const { x } = scaleOf(span, plot);
     const y = heightOf(panel.axis, plot);
     const lines = panel.lines.map((line) => untilItLeaves(line, panel.axis));
-    return { lines, paths: lines.map((line) => polyline(line, x, y)), x, y };
-  }, [panel, plot, steps]);
+    const pathOf = (first: number, values: Float64Array) => linePath({ first, values }, x, y, span);
+    return {
+      ...{ lines, x, y },
+      paths: lines.map(({ first, values }) => pathOf(first, values)),
+      rawPaths: lines.map(({ first, raw }) => raw && pathOf(first, raw)),
+    };
+  }, [panel, plot, span]);
 
   useFrame(({ playback }) => {
     const marked = markers.current?.children;
     if (!past.current || !future.current || !crosshair.current || !marked) return;
-    const at = x(Math.min(playback.step, steps));
+    const step = Math.min(playback.step, steps);
+    const isInside = step >= span[0] && step <= span[1];
+    const at = Math.max(left - 4, Math.min(x(step), left + width + 4));
     past.current.setAttribute("width", Math.max(0, at - left + 4).toFixed(1));
     future.current.setAttribute("x", at.toFixed(1));
     future.current.setAttribute("width", Math.max(0, left + width + 4 - at).toFixed(1));
+    crosshair.current.setAttribute("visibility", isInside ? "visible" : "hidden");
     crosshair.current.setAttribute("d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
     lines.forEach((line, i) => {
       const marker = marked[i];
       const value = valueAt(line, playback.step);
-      const isThere = !Number.isNaN(value) && playback.step < line.first + line.values.length;
+      const isThere = !Number.isNaN(value) && isInside && playback.step < line.first + line.values.length;
       marker?.setAttribute("visibility", isThere && y(value) >= top - 5 ? "visible" : "hidden");
       if (isThere)
         marker?.setAttribute("transform", `translate(${at.toFixed(1)},${y(value).toFixed(1)}) scale(3.6)`);
@@ -60,23 +77,24 @@ export function ChartPanel({ panel, plot, steps, names }: Props) {
       </clipPath>
       <ChartGrid axis={panel.axis} plot={plot} format={formatTick} />
       <path ref={crosshair} className="charts-crosshair" />
+      <g className="charts-raw" {...faint(lines.length)}>
+        <LinePaths lines={lines} paths={rawPaths} />
+      </g>
       <g className="charts-future" clipPath={`url(#${id}future)`}>
-        {lines.map(({ run, label }, i) => (
-          <path key={label} data-run={run} d={paths[i]} />
-        ))}
+        <LinePaths lines={lines} paths={paths} />
       </g>
       <g className="charts-past" clipPath={`url(#${id}past)`}>
-        {lines.map(({ run, label, dash }, i) => (
-          <path key={label} data-run={run} d={paths[i]} strokeDasharray={dash} />
-        ))}
+        <LinePaths lines={lines} paths={paths} isDashed />
       </g>
       <g ref={markers} className="charts-markers">
         {lines.map(({ run, label }) => (
           <path key={label} data-run={run} d={markerOf(run)} />
         ))}
       </g>
-      {panel.quantity === "loss" && <Divergences lines={lines} plot={plot} x={x} />}
-      {names && <LineEnds lines={lines} plot={plot} y={y} isBold={panel.quantity !== "rate"} />}
+      {panel.quantity === "loss" && <Divergences lines={lines} plot={plot} span={span} x={x} />}
+      {names && (
+        <LineEnds lines={lines} plot={plot} last={span[1]} y={y} isBold={panel.quantity !== "rate"} />
+      )}
     </g>
   );
 }

@@ -5,8 +5,10 @@ import { Marker } from "../run-mark/RunMark";
 import { useLab, useLabState } from "../store-context/store-context";
 import { Heading } from "./Heading";
 import type { Plot } from "./layout";
-import type { Panel, Quantity } from "./panel";
+import type { Quantity } from "./lines";
+import type { Panel } from "./panel";
 import { valueAt } from "./series";
+import { titleOf } from "./words";
 
 /** Runs whose values are shown at most, and the room each takes, in pixels. */
 const [mostValues, valueRoom] = [3, 75];
@@ -14,9 +16,9 @@ const [mostValues, valueRoom] = [3, 75];
 /** The name of a panel, and each run's value at the cursor: nothing floats over the lines. */
 export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
   const { quantity, lines, minimum } = panel;
-  const { title, unit } = wordsOf(quantity, minimum !== 0);
+  const unit = unitOf(quantity, minimum !== 0);
   const values = useRef<HTMLDivElement>(null);
-  const titleRoom = minimum !== 0 ? 235 : 140;
+  const titleRoom = quantity === "distance" || minimum !== 0 ? 235 : 140;
   const isRoomy =
     lines.length <= Math.min(mostValues, Math.floor((plot.columnWidth - titleRoom) / valueRoom));
   const read = quantity !== "rate" && isRoomy ? lines : [];
@@ -29,7 +31,7 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
   });
 
   return (
-    <Heading plot={plot} title={title} note={unit}>
+    <Heading plot={plot} title={titleOf(quantity, minimum)} note={unit}>
       {quantity === "loss" && <ScaleButton />}
       <div ref={values} className="charts-values">
         {read.map(({ run, label }) => (
@@ -65,17 +67,17 @@ function ScaleButton() {
 /** A series of one step more than the cursor shows nothing, not a dash: the first step has no length yet. */
 const lineText = (value: number) => (Number.isNaN(value) ? "" : formatNumber(value));
 
-function wordsOf(quantity: Quantity, isAboveMinimum: boolean): { title: string; unit: ReactNode } {
+function unitOf(quantity: Quantity, isAboveMinimum: boolean): ReactNode {
   switch (quantity) {
     case "loss":
-      return isAboveMinimum
-        ? { title: "Loss above minimum", unit: <><i>f</i> − <i>f</i>*</> } // prettier-ignore
-        : { title: "Loss", unit: <i>f</i> };
+      return isAboveMinimum ? <><i>f</i> − <i>f</i>*</> : <i>f</i>; // prettier-ignore
     case "gradient":
-      return { title: "Gradient norm", unit: <>|<i>g</i>|</> }; // prettier-ignore
+      return <>|<i>g</i>|</>; // prettier-ignore
     case "step":
-      return { title: "Step length", unit: <>|Δ<i>θ</i>|</> }; // prettier-ignore
+      return <>|Δ<i>θ</i>|</>; // prettier-ignore
     case "rate":
-      return { title: "Effective rate", unit: <><i>Δθ</i> / <i>g</i>, momentum aside</> }; // prettier-ignore
+      return <><i>Δθ</i> / <i>g</i>, momentum aside</>; // prettier-ignore
+    case "distance":
+      return <>|<i>θ</i> − <i>θ</i>*|</>; // prettier-ignore
   }
 }

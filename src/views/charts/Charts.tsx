@@ -1,81 +1,66 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { isShown } from "../../store/store";
-import { useSize } from "../../ui/use-size";
-import { useLabState } from "../store-context/store-context";
-import { ChartPanel } from "./ChartPanel";
-import { ChartTitle } from "./ChartTitle";
-import { columnsOf, layout, leastFigureHeight } from "./layout";
-import { panelOf, type Quantity } from "./panel";
-import { StepAxis } from "./StepAxis";
+import { useLab, useLabState } from "../store-context/store-context";
+import { ChartsBar } from "./ChartsBar";
+import { ChartsFigure } from "./ChartsFigure";
+import { ChartTables } from "./ChartTables";
+import { minimaOf, recordedLines, type Quantity } from "./lines";
+import { panelOf, shownLines } from "./panel";
+import { smoothings } from "./smoothing";
+import { shownSpan, type Span } from "./span";
+import { SpanRow } from "./SpanRow";
 import { useRecorded } from "./use-recorded";
-import { useScrub } from "./use-scrub";
 import "./charts.css";
 
-const all: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
-
-/** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
-const labelRoom = (labels: readonly string[]) =>
-  Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
+const all: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 
 /**
- * Charts of runs on a surface over one step axis; one crosshair runs through all. They fill the box they are given,
- * in two columns where it is wide. Pressing anywhere moves the cursor there.
+ * Charts of runs on a surface over one step axis, or their numbers in tables. What takes longest is computed once for a
+ * recording, then once for a look at it, then for a span of its steps.
  */
 export function Charts({ quantities = all }: { quantities?: readonly Quantity[] }) {
-  const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
+  const { actions } = useLab();
   const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
   const logarithmic = useLabState(({ view }) => view.logarithmic);
+  const asked = useLabState(({ view }) => view.span);
+  const steps = useLabState(({ view }) => view.smoothing);
+  const [isZooming, setZooming] = useState(false);
+  const [isTable, setTable] = useState(false);
 
-  const drawn = useMemo(() => {
+  const lines = useMemo(() => {
     const { recording, recordedSpec } = recorded;
-    const isDrawn = (number: number) => isShown({ hidden }, number);
-    return quantities.map((quantity) => panelOf(quantity, recording, recordedSpec, isDrawn, logarithmic));
-  }, [quantities, recorded, hidden, logarithmic]);
-  const room = labelRoom(
-    drawn.flatMap(({ lines }) =>
-      lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
-    ),
-  );
-  const plots = useMemo(
-    () => layout(width, height, quantities.length, room),
-    [quantities, width, height, room],
-  );
-  const { steps } = recorded.recording;
-  const scrub = useScrub(plots, steps);
-  const least = leastFigureHeight(quantities.length, columnsOf(width, quantities.length));
+    const hasMinimum = minimaOf(recordedSpec).length > 0;
+    return quantities
+      .filter((quantity) => hasMinimum || quantity !== "distance")
+      .map((quantity) => recordedLines(quantity, recording, recordedSpec));
+  }, [quantities, recorded]);
+  const shown = useMemo(() => {
+    const smoothing = smoothings.find((smoothing) => smoothing === steps) ?? 1;
+    const look = { isShown: (number: number) => isShown({ hidden }, number), logarithmic, smoothing };
+    return lines.map((each) => shownLines(each, look));
+  }, [lines, hidden, logarithmic, steps]);
+  const last = recorded.recording.steps;
+  const span = useMemo(() => shownSpan(asked, last), [asked, last]);
+  const panels = useMemo(() => shown.map((each) => panelOf(each, span)), [shown, span]);
+  const isZoomed = span[1] - span[0] < last;
+  const setSpan = (span: Span | undefined) => {
+    setZooming(true);
+    actions.setView({ span: span && span[1] - span[0] < last ? span : undefined });
+  };
+  const zoom = (isZooming: boolean) => {
+    setZooming(isZooming);
+    if (!isZooming) actions.setView({ span: undefined });
+  };
 
   return (
-    <div ref={box} className="charts" style={{ minHeight: least }}>
-      {width > 0 && (
-        <>
-          <svg
-            role="img"
-            aria-label="charts over the steps"
-            className="charts-figure"
-            width={width}
-            height={Math.max(height, least)}
-            {...scrub}
-          >
-            {drawn.map((panel, i) => (
-              <ChartPanel
-                key={panel.quantity}
-                panel={panel}
-                plot={plots[i]!}
-                steps={steps}
-                names={plots[i]!.isFirst || panel.quantity === "rate"}
-              />
-            ))}
-            {plots
-              .filter(({ isLast }) => isLast)
-              .map((plot) => (
-                <StepAxis key={plot.left} plot={plot} steps={steps} />
-              ))}
-          </svg>
-          {drawn.map((panel, i) => (
-            <ChartTitle key={panel.quantity} panel={panel} plot={plots[i]!} />
-          ))}
-        </>
+    <div className="charts">
+      <ChartsBar isZooming={isZooming || isZoomed} onZoom={zoom} isTable={isTable} onTable={setTable} />
+      {(isZooming || isZoomed) && <SpanRow span={span} steps={last} onChange={setSpan} />}
+      {isTable ? (
+        <ChartTables panels={panels} span={span} />
+      ) : (
+        <ChartsFigure panels={panels} span={span} steps={last} />
       )}
     </div>
   );

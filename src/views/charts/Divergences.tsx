@@ -1,18 +1,24 @@
 import type { Plot } from "./layout";
-import type { Line } from "./panel";
+import type { Line } from "./lines";
+import type { Span } from "./span";
 
 /** Where a diverged run's line leaves the plot stands that it did, and when. */
 export function Divergences({
   lines,
   plot,
+  span: [from, to],
   x,
 }: {
   lines: readonly Line[];
   plot: Plot;
+  span: Span;
   x: (step: number) => number;
 }) {
   return lines
-    .filter(({ divergedAt }) => divergedAt !== undefined)
+    .filter(({ divergedAt, first, values }) => {
+      const exit = first + values.length - 1;
+      return divergedAt !== undefined && exit >= from && exit <= to;
+    })
     .map(({ label, run, divergedAt, first, values }, row) => {
       const words = `${label} diverged at step ${divergedAt}`;
       const exit = x(first + values.length - 1);

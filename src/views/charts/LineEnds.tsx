@@ -1,8 +1,15 @@
 import type { Plot } from "./layout";
-import type { Line } from "./panel";
+import type { Line } from "./lines";
 import { spread } from "./spread";
 
-type Props = { lines: readonly Line[]; plot: Plot; y: (value: number) => number; isBold: boolean };
+type Props = {
+  readonly lines: readonly Line[];
+  readonly plot: Plot;
+  /** The last step shown. */
+  readonly last: number;
+  readonly y: (value: number) => number;
+  readonly isBold: boolean;
+};
 
 /** Distance below which names could not be read, in pixels. */
 const leastDistance = 11;
@@ -13,10 +20,11 @@ const leaderFrom = 5;
  * The runs' names at their lines' ends, pushed apart; one that had to move has a leader. Where there are too many for
  * the height there are none: colour, dash and marker then have to do.
  */
-export function LineEnds({ lines, plot, y, isBold }: Props) {
+export function LineEnds({ lines, plot, last: lastShown, y, isBold }: Props) {
   const { left, top, width, height } = plot;
   const named = lines.flatMap((line) => {
-    const last = line.values.findLast((value) => !Number.isNaN(value));
+    const shown = line.values.subarray(0, Math.max(0, lastShown + 1 - line.first));
+    const last = shown.findLast((value) => !Number.isNaN(value));
     return line.divergedAt !== undefined || last === undefined ? [] : [{ ...line, end: y(last) }];
   });
   const distance = Math.min(isBold ? 15 : 13, (height + 8) / Math.max(1, named.length - 1));

@@ -3,29 +3,37 @@ import { ticks } from "d3";
 import { formatCount } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import type { Plot } from "./layout";
+import { scaleOf, type Span } from "./span";
 
 /** Room a numeral of the axis needs beside the cursor's own, in pixels. */
 const numeralRoom = 22;
 
 /** The step axis beneath a column of panels, with the dot in which the crosshair ends. */
-export function StepAxis({ plot, steps }: { plot: Plot; steps: number }) {
+export function StepAxis({ plot, steps, span }: { plot: Plot; steps: number; span: Span }) {
   const dot = useRef<SVGGElement>(null);
   const numeral = useRef<SVGTextElement>(null);
   const labels = useRef<SVGGElement>(null);
   const { left, width } = plot;
+  const [from, to] = span;
   const y = plot.top + plot.height + 8;
-  const x = (step: number) => left + (steps > 0 ? (step / steps) * width : 0);
-  const marked = ticks(0, Math.max(1, steps), Math.max(2, Math.floor(width / 52))).filter(Number.isInteger);
+  const { x } = scaleOf(span, plot);
+  const marked = ticks(from, Math.max(from + 1, to), Math.max(2, Math.floor(width / 52))).filter(
+    Number.isInteger,
+  );
 
   useFrame(({ playback }) => {
     const labelled = labels.current?.children;
     if (!dot.current || !numeral.current || !labelled) return;
-    const at = x(Math.min(playback.step, steps));
+    const step = Math.min(playback.step, steps);
+    const isInside = step >= from && step <= to;
+    const at = x(step);
+    dot.current.setAttribute("visibility", isInside ? "visible" : "hidden");
     dot.current.setAttribute("transform", `translate(${at.toFixed(1)},${y})`);
     numeral.current.textContent = formatCount(playback.step);
-    marked.forEach((step, i) =>
-      labelled[i]?.setAttribute("visibility", Math.abs(x(step) - at) < numeralRoom ? "hidden" : "visible"),
-    );
+    marked.forEach((step, i) => {
+      const isCovered = isInside && Math.abs(x(step) - at) < numeralRoom;
+      labelled[i]?.setAttribute("visibility", isCovered ? "hidden" : "visible");
+    });
   });
 
   return (

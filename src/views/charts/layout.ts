@@ -16,13 +16,13 @@ export type Plot = {
 const [above, between, below] = [26, 40, 30];
 const columnGap = 36;
 /** Least height of a plot on average: in a rail the others' heights are scarce, in two columns they are not. */
-const leastHeight = (columns: number) => (columns === 1 ? 68 : 92);
+const leastHeight = (rows: number, columns: number) => (columns > 1 ? 92 : rows > 4 ? 50 : 68);
 const tickRoom = 40;
 
 /** Height the figure needs at least, in pixels. */
 export const leastFigureHeight = (panels: number, columns: number): number => {
   const rows = Math.ceil(panels / columns);
-  return above + (rows - 1) * between + below + rows * leastHeight(columns);
+  return above + (rows - 1) * between + below + rows * leastHeight(rows, columns);
 };
 
 /** Columns of a figure of that width. */

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../engine/compile";
 import { executeSurface } from "../../engine/backends/cpu/surface";
-import { createRecording } from "../../experiment/recording";
-import { surfaceSpec } from "../../experiment/usual-spec";
-import { type RunSpec, type SurfaceSpec } from "../../experiment/spec";
+import { createRecording, type Recording } from "../../experiment/recording";
+import { customSpec, surfaceSpec } from "../../experiment/usual-spec";
+import type { ExperimentSpec, RunSpec, SurfaceSpec } from "../../experiment/spec";
 import { surfaces } from "../../surfaces/index";
 import { knownMinimum } from "./known-minimum";
 import { layout } from "./layout";
-import { panelOf, type Quantity } from "./panel";
-import { polyline } from "./polyline";
+import { minimaOf, recordedLines, type Quantity } from "./lines";
+import * as panels from "./panel";
+import { linePath } from "./line-path";
 import { heightOf, untilItLeaves } from "./scales";
 
-const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
+const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 const [plot] = layout(392, 684, 4, 76);
 const everyone = () => true;
 
@@ -25,7 +26,7 @@ describe.each(Object.keys(surfaces))("%s", (id) => {
       expect(panel.lines.length).toBeGreaterThanOrEqual(2);
       const y = heightOf(panel.axis, plot!);
       for (const line of panel.lines) {
-        const path = polyline(untilItLeaves(line, panel.axis), (step) => step, y);
+        const { d: path } = linePath(untilItLeaves(line, panel.axis), (step) => step, y);
         expect(path).toMatch(/^M/);
         expect(path).not.toMatch(/NaN|Infinity/);
       }
@@ -93,6 +94,32 @@ it("hidden runs have no line, and a recording of other runs has none at all", ()
   ).toEqual([]);
 });
 
+it("a panel zoomed to some steps has the axis of what is recorded in them", () => {
+  const spec = surfaceSpec("ravine");
+  const lines = recordedLines("loss", recordingOf(spec), spec);
+  const shown = panels.shownLines(lines, { isShown: everyone, logarithmic: true });
+  const [whole, end] = [panels.panelOf(shown), panels.panelOf(shown, [90, 100])];
+  expect(end.axis.domain[1]).toBeLessThan(whole.axis.domain[1] / 10);
+  expect(panels.panelOf(shown, [0, 100]).axis).toEqual(whole.axis);
+});
+
+it("smoothing leaves the axis where it is, and what is recorded behind its mean", () => {
+  const spec = surfaceSpec("ravine");
+  const lines = recordedLines("loss", recordingOf(spec), spec);
+  const look = { isShown: everyone, logarithmic: true };
+  const [plain, mean] = [look, { ...look, smoothing: 10 as const }].map((each) =>
+    panels.panelOf(panels.shownLines(lines, each)),
+  );
+  expect(mean!.axis).toEqual(plain!.axis);
+  expect(mean!.lines[0]!.raw).toEqual(plain!.lines[0]!.values);
+  expect(mean!.lines[0]!.values).not.toEqual(plain!.lines[0]!.values);
+});
+
+it("where no minimum is known there is none to measure a distance to", () => {
+  expect(minimaOf(surfaceSpec("ravine"))).toEqual([[0, 0]]);
+  expect(minimaOf(customSpec("x^2 + y"))).toEqual([]);
+});
+
 it("rates are told apart by coordinate only where they differ", () => {
   const spec = surfaceSpec("ravine");
   const { lines } = panelOf("rate", recordingOf(spec), spec, everyone, true);
@@ -109,3 +136,11 @@ function recordingOf(spec: SurfaceSpec) {
   if (experiment.kind === "surface") recording.append(executeSurface(experiment).walk(spec.steps + 1));
   return recording;
 }
+
+const panelOf = (
+  quantity: Quantity,
+  recording: Recording,
+  spec: ExperimentSpec,
+  isShown: (number: number) => boolean,
+  logarithmic: boolean,
+) => panels.panelOf(panels.shownLines(recordedLines(quantity, recording, spec), { isShown, logarithmic }));

@@ -1,102 +1,68 @@
-import type { Recording } from "../../experiment/recording";
-import type { ExperimentSpec } from "../../experiment/spec";
-import { runLabels } from "../run-mark/labels";
-import { dashOf } from "../run-mark/mark";
 import { linearAxis, logarithmicAxis, type Axis } from "./domain";
-import { differs, effectiveRates } from "./effective-rate";
-import { knownMinimum } from "./known-minimum";
-import { gradientNorms, lossesAbove, stepLengths, type Series } from "./series";
+import type { Line, Quantity, RecordedLines } from "./lines";
+import { smoothed, type Smoothing } from "./smoothing";
+import type { Span } from "./span";
 
-/** What a chart can show of runs on a surface. */
-export type Quantity = "loss" | "gradient" | "step" | "rate";
-
-/** One line of a panel: a run, or a coordinate of it. */
-export type Line = Series & {
-  readonly run: number;
-  readonly label: string;
-  readonly dash: string | undefined;
-  /** Step at which the run diverged. */
-  readonly divergedAt: number | undefined;
+/** How the lines of a recording are looked at. */
+export type Look = {
+  readonly isShown: (number: number) => boolean;
+  readonly logarithmic: boolean;
+  readonly smoothing?: Smoothing;
 };
+
+/** The lines that a panel shows, and what the loss is measured from, if not from zero. */
+export type ShownLines = RecordedLines & { readonly logarithmic: boolean };
 
 /** All that one panel draws. */
-export type Panel = {
-  readonly quantity: Quantity;
-  readonly axis: Axis;
-  readonly lines: readonly Line[];
-  /** What the loss is measured from, if not from zero. */
-  readonly minimum: number;
-};
+export type Panel = ShownLines & { readonly axis: Axis };
 
 /** Hairlines of a panel at most; the loss is the tallest. */
-const hairlines = { loss: 5, gradient: 3, step: 4, rate: 4 };
+const hairlines: Readonly<Record<Quantity, number>> = { loss: 5, gradient: 3, step: 4, rate: 4, distance: 4 };
 
-/** A panel of a quantity, for the runs that are shown; its axis is fixed by the converging ones over all steps. */
-export function panelOf(
-  quantity: Quantity,
-  recording: Recording,
-  spec: ExperimentSpec,
-  isShown: (number: number) => boolean,
-  logarithmic: boolean,
-): Panel {
-  // Between two experiments the recording may be of other runs than the spec.
-  const isSame = recording.runs === spec.runs.length && recording.hasPaths;
-  const minimum = isSame && quantity === "loss" && logarithmic ? floorOf(recording, spec) : 0;
-  const lines = isSame ? linesOf(quantity, recording, spec, isShown, minimum) : [];
+/** The lines of the runs that are shown, above the known minimum where a logarithm is taken, and smoothed. */
+export function shownLines(
+  { quantity, lines, minimum: known }: RecordedLines,
+  { isShown, logarithmic, smoothing = 1 }: Look,
+): ShownLines {
+  const minimum = logarithmic ? known : 0;
+  const above = (line: Line): Line =>
+    minimum === 0 ? line : { ...line, values: line.values.map((value) => Math.max(0, value - minimum)) };
+  const mean = (line: Line): Line =>
+    smoothing === 1 ? line : { ...line, values: smoothed(line.values, smoothing), raw: line.values };
+  const shown = lines.filter(({ run }) => isShown(run)).map((line) => mean(above(line)));
+  return { quantity, lines: shown, minimum, logarithmic };
+}
+
+/** A panel of lines over a span of steps; its axis is fixed by what the converging runs recorded in it. */
+export function panelOf(shown: ShownLines, span: Span = [0, Infinity]): Panel {
+  const { quantity, lines, logarithmic } = shown;
   const converging = lines.filter(({ divergedAt }) => divergedAt === undefined);
-  const values = () => valuesOf(converging.length > 0 ? converging : lines.map(beginning));
+  const values = valuesOf(converging.length > 0 ? converging : lines.map(beginning), span);
   const axis =
-    (logarithmic && logarithmicAxis(values(), hairlines[quantity])) ||
-    linearAxis(values(), hairlines[quantity]);
-  return { quantity, axis, lines, minimum };
-}
-
-/** The known minimum, unless a run that lasts ends below it: outside the window a surface may fall for ever. */
-function floorOf(recording: Recording, spec: ExperimentSpec): number {
-  const minimum = knownMinimum(spec);
-  const isBelow = spec.runs.some(
-    (_, run) => !recording.diverged(run) && recording.lossesOf(run).at(-1)! < 1.00001 * minimum,
-  );
-  return isBelow ? 0 : minimum;
-}
-
-function linesOf(
-  quantity: Quantity,
-  recording: Recording,
-  spec: ExperimentSpec,
-  isShown: (number: number) => boolean,
-  minimum: number,
-): Line[] {
-  const labels = runLabels(spec);
-  return spec.runs.flatMap((run, i): Line[] => {
-    if (!isShown(run.number)) return [];
-    const dash = dashOf(run.number);
-    const style = { run: run.number, label: labels[i]!, dash, divergedAt: recording.diverged(i)?.step };
-    switch (quantity) {
-      case "loss":
-        return [{ ...style, ...lossesAbove(recording, i, minimum) }];
-      case "gradient":
-        return [{ ...style, ...gradientNorms(recording, i) }];
-      case "step":
-        return [{ ...style, ...stepLengths(recording, i) }];
-      case "rate": {
-        const [x, y] = effectiveRates(recording, i, spec);
-        if (!differs(x, y)) return [{ ...style, ...x }];
-        return [
-          { ...style, ...x, label: `${style.label} x` },
-          { ...style, ...y, label: `${style.label} y`, dash: "3 2" },
-        ];
-      }
-    }
-  });
+    (logarithmic && logarithmicAxis(values, hairlines[quantity])) || linearAxis(values, hairlines[quantity]);
+  return { ...shown, axis };
 }
 
 /** Where all runs diverge, what comes before they do is worth an axis. */
-const beginning = (line: Line): Line => ({
-  ...line,
-  values: line.values.subarray(0, Math.ceil(line.values.length / 4)),
-});
+const beginning = (line: Line): Line => {
+  const values = line.raw ?? line.values;
+  return { ...line, raw: values.subarray(0, Math.ceil(values.length / 4)) };
+};
 
-function* valuesOf(lines: readonly Line[]): Generator<number> {
-  for (const { values } of lines) yield* values;
+/** All that an axis needs to know of what is recorded in a span: smoothing does not move it. */
+const valuesOf = (lines: readonly Line[], [from, to]: Span): number[] =>
+  lines.flatMap(({ first, values, raw = values }) =>
+    extremesOf(raw.subarray(Math.max(0, from - first), Math.max(0, to + 1 - first))),
+  );
+
+/** The least and the greatest of some values, and the least that is not zero: a logarithmic axis begins at that. */
+function extremesOf(values: Float64Array): number[] {
+  let [least, leastButZero, greatest] = [Infinity, Infinity, -Infinity];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+    if (value < leastButZero && value !== 0) leastButZero = value;
+  }
+  return [least, leastButZero, greatest];
 }

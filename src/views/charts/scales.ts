@@ -1,26 +1,37 @@
-import { scaleLinear, scaleLog } from "d3";
 import type { Axis } from "./domain";
 import type { Plot } from "./layout";
-import type { Line } from "./panel";
+import type { Line } from "./lines";
 
 /** Pixels a line may leave its plot by: enough to be cut by the edge, not by a corner of the page. */
 const outside = 12;
 
-/** Height of a value in a plot. Zero and less lie on a logarithmic axis's floor; what is too high just leaves it. */
+/**
+ * Height of a value in a plot. Zero and less lie on a logarithmic axis's floor; what is too high just leaves it. Asked
+ * for tens of thousands of values while steps are panned.
+ */
 export function heightOf({ isLogarithmic, domain }: Axis, { top, height }: Plot): (value: number) => number {
-  const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain(domain).range([top + height, top]);
+  const scaled = isLogarithmic ? Math.log : (value: number) => value;
+  const [low, high] = [scaled(domain[0]), scaled(domain[1])];
+  const perUnit = height / (high - low);
   return (value) => {
     if (value === Infinity) return top - outside;
     if (isLogarithmic && value <= domain[0]) return top + height;
-    return Math.max(top - outside, Math.min(scale(value), top + height + outside));
+    const y = top + height - (scaled(value) - low) * perUnit;
+    return Math.max(top - outside, Math.min(y, top + height + outside));
   };
 }
 
 /** A diverged run's line ends where it first leaves the axis; NaN counts as leaving. Others are whole. */
-export function untilItLeaves(line: Line, { domain: [low, high] }: Axis): Line {
+export function untilItLeaves(line: Line, axis: Axis): Line {
   if (line.divergedAt === undefined) return line;
-  const leaves = line.values.findIndex(
+  const { values, raw } = line;
+  // A mean leaves after what it is the mean of.
+  return { ...line, values: cut(values, axis), ...(raw && { raw: cut(raw, axis) }) };
+}
+
+function cut(values: Float64Array, { domain: [low, high] }: Axis): Float64Array {
+  const leaves = values.findIndex(
     (value, i) => value > high || (value < low && !(value >= 0)) || (i > 0 && Number.isNaN(value)),
   );
-  return leaves < 0 ? line : { ...line, values: line.values.subarray(0, leaves + 1) };
+  return leaves < 0 ? values : values.subarray(0, leaves + 1);
 }

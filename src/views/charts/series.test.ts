@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createRecording } from "../../experiment/recording";
-import { gradientNorms, lossesAbove, stepLengths, valueAt } from "./series";
+import { distancesTo, gradientNorms, lossesAbove, stepLengths, valueAt } from "./series";
 
 const recording = walked();
 
@@ -23,6 +23,22 @@ it("a loss below a minimum that is tabulated to six decimals is at it, and NaN s
 it("gradients have a length at each iterate, steps at each iterate but the start", () => {
   expect(gradientNorms(recording, 0)).toEqual({ first: 0, values: Float64Array.of(5, 13, 0) });
   expect(stepLengths(recording, 0)).toEqual({ first: 1, values: Float64Array.of(5, 1) });
+});
+
+it("a distance is that to the nearest of several places", () => {
+  expect([...distancesTo([[0, 0], [3, 5.5]], recording, 0).values]).toEqual([0, 1.5, 0.5]); // prettier-ignore
+});
+
+it("a length too small or too large to be squared is one all the same", () => {
+  const extreme = createRecording(1, 1, true);
+  const gradient = Float64Array.of(3e-200, 4e-200, 3e200, 4e200);
+  extreme.append({
+    ...{ first: 0, count: 2, runs: 1, checkpoints: [], gradient },
+    ...{ loss: Float64Array.of(1, 1), theta: new Float64Array(4) },
+  });
+  const [small, large] = gradientNorms(extreme, 0).values;
+  expect(small! / 5e-200).toBeCloseTo(1);
+  expect(large! / 5e200).toBeCloseTo(1);
 });
 
 it("the value at a step is the last one where the series ends earlier, and none before it begins", () => {

@@ -1,4 +1,5 @@
 import type { Recording } from "../../experiment/recording";
+import type { Point } from "../../surfaces/surface";
 
 /** What a chart shows of a run, over the steps from `first` on. */
 export type Series = { readonly first: number; readonly values: Float64Array };
@@ -11,15 +12,21 @@ export function lossesAbove(recording: Recording, run: number, minimum: number):
 
 /** Length of the gradient at each iterate. */
 export function gradientNorms(recording: Recording, run: number): Series {
-  return overSteps(recording, run, 0, (step) => Math.hypot(...recording.gradientAt(run, step)));
+  return overSteps(recording, run, 0, (step) => lengthOf(recording.gradientAt(run, step)));
 }
 
 /** Length of each step, at the iterate it leads to. */
 export function stepLengths(recording: Recording, run: number): Series {
-  return overSteps(recording, run, 1, (step) => {
-    const [x0, y0] = recording.positionAt(run, step - 1);
-    const [x1, y1] = recording.positionAt(run, step);
-    return Math.hypot(x1 - x0, y1 - y0);
+  return overSteps(recording, run, 1, (step) =>
+    distance(recording.positionAt(run, step - 1), recording.positionAt(run, step)),
+  );
+}
+
+/** How far each iterate is from the nearest of some places. */
+export function distancesTo(places: readonly Point[], recording: Recording, run: number): Series {
+  return overSteps(recording, run, 0, (step) => {
+    const at = recording.positionAt(run, step);
+    return places.reduce((least, place) => Math.min(least, distance(at, place)), Infinity);
   });
 }
 
@@ -28,6 +35,14 @@ export function valueAt({ first, values }: Series, step: number): number {
   return step < first ? NaN : (values[Math.min(step - first, values.length - 1)] ?? NaN);
 }
 
+/** A hundred thousand of them are asked for at once: Math.hypot takes several times as long. */
+const lengthOf = ([x, y]: Point) => {
+  const length = Math.sqrt(x * x + y * y);
+  // Too small or too large to be squared.
+  return length > 1e-140 && length < 1e140 ? length : Math.hypot(x, y);
+};
+const distance = ([x0, y0]: Point, [x1, y1]: Point) => lengthOf([x1 - x0, y1 - y0]);
+
 function overSteps(
   recording: Recording,
   run: number,
@@ -35,5 +50,7 @@ function overSteps(
   valueOf: (step: number) => number,
 ): Series {
   const count = recording.frames === 0 ? 0 : Math.max(0, recording.lastStep(run) + 1 - first);
-  return { first, values: Float64Array.from({ length: count }, (_, i) => valueOf(first + i)) };
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) values[i] = valueOf(first + i);
+  return { first, values };
 }

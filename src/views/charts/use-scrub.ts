@@ -2,17 +2,20 @@ import { useRef, type PointerEvent } from "react";
 import { seekOrFollow } from "../playback/seek-or-follow";
 import { useLab } from "../store-context/store-context";
 import type { Plot } from "./layout";
+import { scaleOf, type Span } from "./span";
+
+type Place = Pick<Plot, "left" | "width">;
 
 /** Makes a figure of plots over one step axis a scrubber: pressing or dragging in it moves the cursor there. */
-export function useScrub(plots: readonly Pick<Plot, "left" | "width">[], steps: number) {
+export function useScrub(plots: readonly Place[], steps: number, span: Span = [0, steps]) {
   const lab = useLab();
   // The plot pressed in: a drag that leaves it for another column goes on with the first.
-  const pressed = useRef<Pick<Plot, "left" | "width">>(undefined);
+  const pressed = useRef<Place>(undefined);
 
   const seek = (event: PointerEvent<Element>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     pressed.current ??= nearestTo(plots, x);
-    if (pressed.current) seekOrFollow(lab, (steps * (x - pressed.current.left)) / pressed.current.width);
+    if (pressed.current) seekOrFollow(lab, scaleOf(span, pressed.current).stepAt(x));
   };
   const end = () => {
     pressed.current = undefined;
@@ -31,7 +34,8 @@ export function useScrub(plots: readonly Pick<Plot, "left" | "width">[], steps: 
   };
 }
 
-function nearestTo<T extends Pick<Plot, "left" | "width">>(plots: readonly T[], x: number): T | undefined {
+/** The plot that a place on the figure belongs to. */
+export function nearestTo<T extends Place>(plots: readonly T[], x: number): T | undefined {
   const distance = ({ left, width }: T) => Math.max(left - x, x - left - width);
   return plots.reduce<T | undefined>(
     (best, plot) => (best && distance(best) <= distance(plot) ? best : plot),

@@ -6,7 +6,7 @@ import { parseLink } from "../../store/parse-link";
 import { specLink } from "../../store/write-link";
 import type { Recording } from "../../experiment/recording";
 import { formatNumber } from "../number-format/number-format";
-import { createRunningMean, meanWindow } from "../network-view/running-mean";
+import { createRunningMean, meanWindow } from "../charts/running-mean";
 import { runLabels } from "../run-mark/labels";
 
 /** A piece of the sentence: plain words, or a run by its index. */

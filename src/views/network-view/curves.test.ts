@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createColumnExtremes } from "./column-extremes";
-import { createRunningMean } from "./running-mean";
+import { createRunningMean } from "../charts/running-mean";
 import { createRecording } from "../../experiment/recording";
 import { createCurves, stepsDrawn } from "./curves";
 

@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
 import { createColumnExtremes, type ColumnExtremes } from "./column-extremes";
-import { createRunningMean, meanWindow, type RunningMean } from "./running-mean";
+import { createRunningMean, meanWindow, type RunningMean } from "../charts/running-mean";
 
 /** What is drawn of one run's training loss, kept up as the recording grows. */
 export type Curve = { readonly raw: ColumnExtremes; readonly mean: RunningMean };

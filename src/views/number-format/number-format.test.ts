@@ -39,6 +39,7 @@ describe("a number", () => {
     expect(formatNumber(9.2937, 2)).toBe("9.3");
     expect(formatNumber(1.2345678, 5)).toBe("1.2346");
     expect(formatNumber(12345.678, 6)).toBe("12345.7");
+    expect(formatNumber(0.00028508, 5)).toBe("2.8508·10⁻⁴");
   });
 });
 

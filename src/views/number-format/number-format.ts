@@ -37,13 +37,12 @@ export const formatPercent = (share: number, decimals = 1): string =>
 
 const exponentOf = (value: number) => Number(value.toExponential().split("e")[1]);
 
-/** At most one decimal before the power: more would not be read. */
+/** One decimal before the power, as more would not be read; but where more than the usual digits are asked for. */
 function inPowers(value: number, digits: number): string {
   const isExact = Number(value.toExponential(0)) === value;
-  const [mantissa, exponent] = value.toExponential(isExact ? 0 : Math.min(1, digits - 1)).split("e") as [
-    string,
-    string,
-  ];
+  const [mantissa, exponent] = value
+    .toExponential(isExact ? 0 : digits > 3 ? digits - 1 : Math.min(1, digits - 1))
+    .split("e") as [string, string];
   const power = `10${exponent
     .replace("+", "")
     .replace("-", "⁻")

@@ -5,7 +5,7 @@ export const meanWindow = (steps: number): number => Math.max(1, Math.min(33, Ma
 
 /** A running mean that grows with its series. */
 export type RunningMean = {
-  /** One mean a value, as far as `count`. */
+  /** One mean a value, as far as `count`; NaN where the value is. */
   readonly means: Float64Array;
   readonly count: number;
   /** The lowest and the highest mean so far. */
@@ -17,7 +17,8 @@ export type RunningMean = {
 
 /**
  * Exponential running mean of up to `length` values, corrected for its start at nothing: the first is the first value.
- * A value `window` back weighs 1/e of the newest.
+ * A value `window` back weighs 1/e of the newest. NaN is passed over: a rate is missing where there is no gradient, and is
+ * there again after it.
  */
 export function createRunningMean(length: number, window: number): RunningMean {
   const past = 1 - 1 / window;
@@ -37,7 +38,12 @@ export function createRunningMean(length: number, window: number): RunningMean {
     },
     extend(values) {
       for (; count < values.length; count++) {
-        sum = past * sum + (1 - past) * values[count]!;
+        const value = values[count]!;
+        if (Number.isNaN(value)) {
+          means[count] = NaN;
+          continue;
+        }
+        sum = past * sum + (1 - past) * value;
         weight = past * weight + (1 - past);
         const mean = sum / weight;
         means[count] = mean;

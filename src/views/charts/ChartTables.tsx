@@ -1,0 +1,19 @@
+import type { Panel } from "./panel";
+import { ChartTable } from "./ChartTable";
+import type { Span } from "./span";
+import { tableSteps } from "./table-steps";
+import { words } from "./words";
+
+type Props = { readonly panels: readonly Panel[]; readonly span: Span };
+
+/** The numbers of all charts, a table each, scrolled together; a place for the focus, so that keys can scroll it. */
+export function ChartTables({ panels, span }: Props) {
+  const steps = tableSteps(span);
+  return (
+    <div className="charts-tables" role="region" aria-label={words.tables} tabIndex={0}>
+      {panels.map((panel) => (
+        <ChartTable key={panel.quantity} panel={panel} steps={steps} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMemo, useRef } from "react";
+import { useSize } from "../../ui/use-size";
+import { useLab } from "../store-context/store-context";
+import { ChartPanel } from "./ChartPanel";
+import { ChartTitle } from "./ChartTitle";
+import { columnsOf, layout, leastFigureHeight } from "./layout";
+import type { Panel } from "./panel";
+import type { Span } from "./span";
+import { StepAxis } from "./StepAxis";
+import { useBrush } from "./use-brush";
+import { useScrub } from "./use-scrub";
+import { words } from "./words";
+
+/** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
+const labelRoom = (labels: readonly string[]) =>
+  Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
+
+type Props = { readonly panels: readonly Panel[]; readonly span: Span; readonly steps: number };
+
+/**
+ * Panels over one step axis; one crosshair runs through all. They fill the box they are given, in two columns where it
+ * is wide. Pressing anywhere moves the cursor there; with Shift, a drag zooms to the steps it covers.
+ */
+export function ChartsFigure({ panels, span, steps }: Props) {
+  const { actions } = useLab();
+  const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
+  const mark = useRef<SVGRectElement>(null);
+  const room = labelRoom(
+    panels.flatMap(({ lines }) =>
+      lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
+    ),
+  );
+  const plots = useMemo(
+    () => layout(width, height, panels.length, room),
+    [panels.length, width, height, room],
+  );
+  const scrub = useScrub(plots, steps, span);
+  const brush = useBrush(plots, { span, steps }, scrub, mark, (span) => actions.setView({ span }));
+  const least = leastFigureHeight(panels.length, columnsOf(width, panels.length));
+
+  return (
+    <div ref={box} className="charts-box" style={{ minHeight: least }}>
+      {width > 0 && (
+        <>
+          <svg
+            role="img"
+            aria-label={words.figure}
+            className="charts-figure"
+            width={width}
+            height={Math.max(height, least)}
+            {...brush}
+          >
+            {panels.map((panel, i) => (
+              <ChartPanel
+                key={panel.quantity}
+                panel={panel}
+                plot={plots[i]!}
+                steps={steps}
+                span={span}
+                names={plots[i]!.isFirst || panel.quantity === "rate"}
+              />
+            ))}
+            {plots
+              .filter(({ isLast }) => isLast)
+              .map((plot) => (
+                <StepAxis key={plot.left} plot={plot} steps={steps} span={span} />
+              ))}
+            <rect ref={mark} className="charts-brush" width={0} />
+          </svg>
+          {panels.map((panel, i) => (
+            <ChartTitle key={panel.quantity} panel={panel} plot={plots[i]!} />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
