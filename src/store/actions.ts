@@ -176,6 +176,8 @@ export function actionsOf(store: Store, mayPlay = true) {
       setPlayback({ playing: true, ...(isAtEnd && { step: 0 }) });
     },
     setSpeed: (speed: number) => setPlayback({ speed }),
+    /** Playing begins anew at the end, or ends there. */
+    toggleLoop: () => setState(({ view }) => ({ view: { ...view, loops: !view.loops } })),
     dismissProblems: () => setState({ problems: [] }),
   };
 }

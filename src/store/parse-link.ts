@@ -66,7 +66,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "inside", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
+    else if (["view", "inside", "step", "play", "log", "loop", "theme"].includes(key)) looks.set(key, value);
     else if (laterKeys.includes(key))
       problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
@@ -168,6 +168,7 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
+      ...(choose("loop", { "1": true, "0": false }, false) && { loops: true }),
     },
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),

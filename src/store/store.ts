@@ -15,6 +15,8 @@ export type View = {
   readonly layout: Layout;
   readonly logarithmic: boolean;
   readonly theme: Theme;
+  /** Whether playing begins anew at the end. */
+  readonly loops?: boolean;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
 };
