@@ -2,6 +2,7 @@ import { modifiers, type ModifierId } from "../modifiers/index";
 import type { Convention } from "../optimizers/optimizer";
 import { own } from "./own";
 import { refusalOf } from "./refusal";
+import { withLabel } from "./run-label";
 import {
   hyperparametersOf,
   objectiveOf,
@@ -34,11 +35,14 @@ export function inConvention(
   return { ...rewritten, hyperparameters: Object.fromEntries(kept) };
 }
 
-/** A run with another optimizer in its place; its modifiers stay, and its schedule where the rule has a rate. */
+/**
+ * A run with another optimizer in its place; its modifiers stay, and its schedule where the rule has a rate. A name it was
+ * given goes: it was that of the other one.
+ */
 export function withOptimizer(spec: ExperimentSpec, run: RunSpec, optimizer: string): RunSpec {
   const usual = runOn(objectiveOf(spec), optimizer, run.number);
   return fitted(spec, {
-    ...withNumbers(run, usual.hyperparameters),
+    ...withNumbers(withLabel(run, undefined), usual.hyperparameters),
     optimizer,
     convention: usual.convention,
   });
@@ -57,8 +61,9 @@ export const hasRate = (spec: Pick<ExperimentSpec, "rules">, run: RunSpec): bool
 
 /** A run whose learning rate changes by a schedule, or by none. */
 export function withSchedule(run: RunSpec, schedule: ScheduleSpec | undefined): RunSpec {
-  const { optimizer, convention, hyperparameters, number } = run;
-  return { optimizer, convention, hyperparameters, ...(schedule && { schedule }), number };
+  const scheduled: RunSpec & { schedule?: ScheduleSpec } = { ...run };
+  delete scheduled.schedule;
+  return { ...scheduled, ...(schedule && { schedule }) };
 }
 
 /** A run with a modifier switched on and set, or switched off. */

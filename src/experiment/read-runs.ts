@@ -13,6 +13,7 @@ import type { Schedule } from "../schedules/schedule";
 import { own } from "./own";
 import type { OwnRule } from "./own-optimizer";
 import { refusalOf, refusalOfModifier } from "./refusal";
+import { refusalOfLabel, tidyLabel } from "./run-label";
 import { freeNumber, maximumRuns, optimizerOf, type Problem, type RunSpec, type ScheduleSpec } from "./spec";
 import { isRecord, quote } from "./untrusted";
 
@@ -72,6 +73,7 @@ function readRun(
     hyperparameters: readNumbers(own(source, "hyperparameters"), id, formulation, field, problems),
     ...(schedule && { schedule }),
     number: isNumber ? number : position,
+    ...readLabel(own(source, "label"), `${field} label`, problems),
   };
 
   function readConvention(asked: unknown): Convention | undefined {
@@ -79,6 +81,14 @@ function readRun(
     const convention = conventions.find((each) => each === asked);
     return convention && conventionsOf(optimizer).includes(convention) ? convention : undefined;
   }
+}
+
+function readLabel(raw: unknown, field: string, problems: Problem[]): Pick<RunSpec, "label"> {
+  if (raw === undefined) return {};
+  const refusal = refusalOfLabel(raw);
+  if (refusal === undefined) return { label: tidyLabel(raw as string) };
+  problems.push({ field, message: `${refusal}; ${quote(raw)} was left out` });
+  return {};
 }
 
 function readNumbers(

@@ -21,6 +21,8 @@ export type RunSpec = {
   readonly schedule?: ScheduleSpec;
   /** 1 to 8: colour, dash and marker, kept for life. */
   readonly number: number;
+  /** What the visitor calls it, instead of its optimizer's name. */
+  readonly label?: string;
 };
 
 /** A schedule by id; what is not named takes the schedule's default. */

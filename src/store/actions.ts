@@ -7,6 +7,7 @@ import {
   type ModifierId,
 } from "../experiment/changed-run";
 import { renamed, withRulesOf } from "../experiment/changed-rules";
+import { refusalOfLabel, tidyLabel, withLabel } from "../experiment/run-label";
 import {
   freeNumber,
   isSurfaceSpec,
@@ -124,6 +125,17 @@ export function actionsOf(store: Store, mayPlay = true) {
       setState({ hidden: new Set(isNothingShown ? [] : stillHidden) });
       setRuns(runs);
     },
+    /** Puts a run before the one it follows, or behind the next; its number stays. */
+    moveRun(index: number, by: -1 | 1) {
+      const runs = [...getState().spec.runs];
+      const [run, other] = [runs[index], runs[index + by]];
+      if (!run || !other) return;
+      [runs[index], runs[index + by]] = [other, run];
+      setRuns(runs);
+    },
+    /** Calls a run something else; nothing gives it its optimizer's name back. */
+    renameRun: (index: number, text: string) =>
+      changeRun(index, (run) => withLabel(run, refusalOfLabel(text) ? undefined : tidyLabel(text))),
     /** Puts another rule in a run's place, keeping its number and what is around its rule. */
     changeOptimizer: (index: number, optimizer: string) =>
       changeRun(index, (run) => withOptimizer(getState().spec, run, optimizer)),

@@ -1,6 +1,7 @@
 import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
+import { marked, type RunMarks } from "./run-marks";
 import type { Layout, Theme } from "./store";
 
 /** A longer link is not read. */
@@ -49,9 +50,10 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   const runs: unknown[] = [];
   const rules: unknown[] = [];
   const looks = new Map<string, string>();
+  const marks: RunMarks = { labels: [] };
   for (const part of text.split("&").filter(Boolean)) {
     const [key, value] = keyAndValue(part, problems);
-    if (key !== "run" && key !== "rule" && (raw.has(key) || looks.has(key)))
+    if (!["run", "rule", "label"].includes(key) && (raw.has(key) || looks.has(key)))
       problems.push({ field: key, message: `${key} is given twice; the last one counts` });
     if (key === "run") {
       if (value !== "") runs.push(parseRun(value, runs.length + 1, problems));
@@ -59,7 +61,9 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     } else if (key === "rule") {
       rules.push(parseRule(value));
       raw.set("rules", rules);
-    } else if (key === "surface") {
+    } else if (key === "label") marks.labels.push(value);
+    else if (key === "numbers") marks.numbers = value;
+    else if (key === "surface") {
       const { id, values } = parseCall(value, "surface", problems);
       raw.set("surface", id).set("parameters", values);
     } else if (key === "value") raw.set(key, value);
@@ -72,7 +76,13 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (key)
       problems.push({ field: key, message: `the link's key ${key} is not known and was ignored` });
   }
-  const read = readSpec(Object.fromEntries(raw));
+  if (raw.has("runs")) raw.set("runs", marked(runs, marks, problems));
+  const first = readSpec(Object.fromEntries(raw));
+  const usual = first.spec.runs;
+  const read =
+    raw.has("runs") || (marks.labels.length === 0 && marks.numbers === undefined)
+      ? first
+      : readSpec({ ...Object.fromEntries(raw), runs: marked(usual, marks, problems) });
   return {
     spec: read.spec,
     ...readLooks(looks, read.spec, problems),

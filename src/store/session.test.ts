@@ -31,6 +31,16 @@ test("while a slider moves the old paths stay until the new ones are there", asy
   expect(store.getState().recording.frames).toBe(101);
 });
 
+test("a run that is renamed is not computed anew", async () => {
+  const { store, actions, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  const { recording } = store.getState();
+  actions.renameRun(0, "Heavy ball");
+  const { recordedSpec, spec, execution } = store.getState();
+  expect([recordedSpec, execution.status, store.getState().recording]).toEqual([spec, "complete", recording]);
+  expect(recordedSpec.runs[0]!.label).toBe("Heavy ball");
+});
+
 test("many changes in a row end in the recording of the last", async () => {
   const { store, actions, until } = open();
   for (let i = 1; i <= 30; i++) actions.setHyperparameter(0, "lr", i / 1000);

@@ -1,5 +1,6 @@
 import { createClient, type Client, type ComputedBy, type Listener } from "../engine/client";
 import { createRecording } from "../experiment/recording";
+import { isSameButLabels } from "../experiment/run-label";
 import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
 import type { Store } from "./store";
 
@@ -145,6 +146,11 @@ export function startSession(
 
   subscribe((state, before) => {
     if (state.spec === before.spec) return;
+    if (isSameButLabels(state.spec, before.spec)) {
+      // What is computed stays, under its new name.
+      if (state.recordedSpec === before.spec) setState({ recordedSpec: state.spec });
+      return;
+    }
     keepsCursor = state.playback !== before.playback && !state.playback.playing;
     // A sweep says which run by its index, and what a value would do by the other values.
     if (!isSameRuns(state.spec, before.spec)) setState({ sweeps: [] });

@@ -8,6 +8,7 @@ import {
 } from "../experiment/spec";
 import { customSpec, networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
 import type { Link } from "./link";
+import { numbersText } from "./run-marks";
 
 /** Writes a link's hash without `#`; what equals the default is left out. */
 export function toLink({ spec, view, step, play }: Link): string {
@@ -60,6 +61,10 @@ export function specLink(spec: ExperimentSpec): string {
   for (const { name, update } of spec.rules) write("rule", `${name}:${update}`);
   const [runs, usual] = [spec.runs, usualRuns(objectiveOf(spec))].map((list) => list.map(runText));
   if (runs!.join("&") !== usual!.join("&")) for (const run of runs!.length ? runs! : [""]) write("run", run);
+  const numbers = numbersText(spec.runs);
+  if (numbers !== undefined) write("numbers", numbers);
+  for (const [i, { label }] of spec.runs.entries())
+    if (label !== undefined) write("label", `${i + 1}:${label}`);
   return written(parts);
 }
 
