@@ -59,6 +59,24 @@ export function withNumbers(run: RunSpec, numbers: Readonly<Record<string, numbe
 export const hasRate = (spec: Pick<ExperimentSpec, "rules">, run: RunSpec): boolean =>
   Object.hasOwn(ruleOf(spec, run).hyperparameters, "lr");
 
+/**
+ * A spec whose runs have other learning rates; a run that is given none, or whose rule has none or cannot use it, stays as
+ * it is. The same spec where nothing changes.
+ */
+export function withRates(
+  spec: ExperimentSpec,
+  rateOf: (index: number) => number | undefined,
+): ExperimentSpec {
+  const runs = spec.runs.map((run, i) => {
+    const { hyperparameters } = ruleOf(spec, run);
+    const [lr, definition] = [rateOf(i), own(hyperparameters, "lr")];
+    const before = own(run.hyperparameters, "lr") ?? definition?.value;
+    if (lr === undefined || lr === before || !definition || refusalOf("lr", lr, definition)) return run;
+    return { ...run, hyperparameters: { ...run.hyperparameters, lr } };
+  });
+  return runs.every((run, i) => run === spec.runs[i]) ? spec : { ...spec, runs };
+}
+
 /** A run whose learning rate changes by a schedule, or by none. */
 export function withSchedule(run: RunSpec, schedule: ScheduleSpec | undefined): RunSpec {
   const scheduled: RunSpec & { schedule?: ScheduleSpec } = { ...run };

@@ -2,6 +2,7 @@ import {
   inConvention,
   withModifier,
   withOptimizer,
+  withRates,
   withSchedule,
   type Convention,
   type ModifierId,
@@ -145,6 +146,8 @@ export function actionsOf(store: Store, mayPlay = true) {
       changeRun(index, (run) => withSchedule(run, schedule)),
     setModifier: (index: number, id: ModifierId, value: number | undefined) =>
       changeRun(index, (run) => withModifier(run, id, value)),
+    /** Gives every run whose rule has a learning rate the same one. */
+    setRateOfAll: (lr: number) => setSpec(withRates(getState().spec, () => lr)),
     setHyperparameter: (index: number, name: string, value: number) =>
       changeRun(index, (run) => ({
         ...run,

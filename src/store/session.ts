@@ -1,4 +1,5 @@
 import { createClient, type Client, type ComputedBy, type Listener } from "../engine/client";
+import { withRates } from "../experiment/changed-run";
 import { createRecording } from "../experiment/recording";
 import { isSameButLabels } from "../experiment/run-label";
 import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
@@ -16,6 +17,8 @@ const sweepDelay = 120;
 export type Session = {
   /** Ends the computing; what is recorded stays. */
   cancel(): void;
+  /** Tries learning rates for each run, the same number for all, and gives each its best: one change of the spec. */
+  tune(): void;
   /** Computes the same spec anew: after a failure, or a cancel. */
   restart(): void;
 };
@@ -31,6 +34,7 @@ export function startSession(
   const { getState, setState, subscribe } = store;
   let id = 0;
   let sweepId = 0;
+  let tuneId = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether a network's cursor stays where a link has put it, instead of following what is trained. */
   let keepsCursor = !getState().playback.playing;
@@ -85,6 +89,15 @@ export function startSession(
       if (news.isReady) restart();
       else if (computedBy) setState({ computedBy: { ...computedBy, note: news.note } });
     },
+    onTuned(tuned, result) {
+      if (tuned !== tuneId) return;
+      tuneId = 0;
+      const spec = withRates(getState().spec, (i) => {
+        const run = result.runs[i];
+        return run?.kind === "best" ? run.lr : undefined;
+      });
+      setState({ spec, tuning: { of: spec, result } });
+    },
     onTestSet: (testSet) => setState({ testSet }),
     onSwept(swept, sweeps, steps, milliseconds) {
       if (swept !== sweepId) return;
@@ -122,13 +135,21 @@ export function startSession(
     clearTimeout(timer);
     client.cancel();
     [id, sweepId] = [0, 0];
+    giveUpTuning();
     fresh = undefined;
+  }
+
+  /** Forgets the rates being tried, as the engine does with its next start. */
+  function giveUpTuning() {
+    if (tuneId) setState({ tuning: undefined });
+    tuneId = 0;
   }
 
   function restart() {
     const { spec, recordedSpec } = getState();
     clearTimeout(timer);
     sweepId = 0;
+    giveUpTuning();
     fresh = undefined;
     if (isSurfaceSpec(spec) !== isSurfaceSpec(recordedSpec)) forget();
     if (!isSurfaceSpec(spec) && spec.runs.length === 0) {
@@ -163,6 +184,12 @@ export function startSession(
 
   return {
     restart,
+    tune() {
+      const { spec } = getState();
+      if (!isSurfaceSpec(spec) || spec.runs.length === 0) return;
+      tuneId = client.tune(spec);
+      setState({ tuning: { of: spec } });
+    },
     cancel() {
       stop();
       setState({ execution: { status: "cancelled" }, loading: undefined });

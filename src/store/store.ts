@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
-import type { ComputedBy, Sweep, TestSet } from "../engine/client";
+import type { ComputedBy, Sweep, TestSet, Tuning } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
-export type { ComputedBy, Sweep, TestSet };
+export type { ComputedBy, Sweep, TestSet, Tuning };
 
 /** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "inside";
@@ -52,6 +52,8 @@ export type State = {
   readonly recordedSpec: ExperimentSpec;
   readonly recorded: number;
   readonly sweeps: readonly Sweep[];
+  /** Learning rates being tried for each run of the spec, or what came of it: the spec that has the best of them. */
+  readonly tuning: { readonly of: ExperimentSpec; readonly result?: Tuning } | undefined;
   /** The images that a network's snapshots name, once they have come. */
   readonly testSet: TestSet | undefined;
   /** What a link or a field could not be used for. */
@@ -89,6 +91,7 @@ export const createRavineStore = () =>
     recording: createRecording(0, 0, true),
     recorded: 0,
     sweeps: [],
+    tuning: undefined,
     testSet: undefined,
     problems: [],
     editing: undefined,
