@@ -76,6 +76,13 @@ export function actionsOf(store: Store, mayPlay = true) {
     setView: (change: Partial<View>) => setState(({ view }) => ({ view: { ...view, ...change } })),
     setSurfaceSpec,
     setNetworkSpec,
+    /** Holds the runs against a loss; against the usual one where none is given. */
+    setGoal: (goal: number | undefined) =>
+      setState(({ view }) => {
+        const others: View & { goal?: number } = { ...view };
+        delete others.goal;
+        return { view: goal === undefined ? others : { ...others, goal } };
+      }),
     setParameter(name: string, value: number) {
       const { spec } = getState();
       if (isSurfaceSpec(spec)) setSpec({ ...spec, parameters: { ...spec.parameters, [name]: value } });

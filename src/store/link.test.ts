@@ -125,7 +125,7 @@ test("half a character is written as one that is none", () => {
 test("how it is looked at survives the trip too", () => {
   const link: Link = {
     spec: surfaceSpec("beale"),
-    view: { layout: "overlay", logarithmic: false, theme: "dark", loops: true },
+    view: { layout: "overlay", logarithmic: false, theme: "dark", loops: true, goal: -1.5e-7 },
     step: 24,
     play: true,
   };
@@ -168,6 +168,8 @@ test.each([
   ["label", "label names a run by its place", "run=sgd&label=2:Heavy"],
   ["run 1 label", "a run's name has 1 to 40 characters", `run=sgd&label=1:${"x".repeat(41)}`],
   ["run 1 label", "a run's name has 1 to 40 characters", "label=1:%20%0A"],
+  ["goal", "goal must be a number", "goal=low"],
+  ["goal", "goal must be a number", "goal=1e999"],
   ["loop", "loop must be one of", "loop=yes"],
   ["link", "50000 characters", "x".repeat(50_000)],
 ])("a link's wrong %s says: %s", (field, message, hash) => {

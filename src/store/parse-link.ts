@@ -70,7 +70,8 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "inside", "step", "play", "log", "loop", "theme"].includes(key)) looks.set(key, value);
+    else if (["view", "inside", "step", "play", "log", "loop", "goal", "theme"].includes(key))
+      looks.set(key, value);
     else if (laterKeys.includes(key))
       problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
@@ -171,10 +172,15 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
   const isStep = step !== undefined && /^\d{1,9}$/.test(step);
   if (step !== undefined && !isStep)
     problems.push({ field: "step", message: "step must be a whole number from 0" });
+  const goal = looks.get("goal");
+  const isGoal = goal !== undefined && isNumeric.test(goal.trim()) && Number.isFinite(Number(goal));
+  if (goal !== undefined && !isGoal)
+    problems.push({ field: "goal", message: "goal must be a number: the loss that runs are held against" });
   const inside = readInside(looks.get("inside"), spec, problems);
   return {
     view: {
       ...(inside && { inside }),
+      ...(isGoal && { goal: Number(goal) }),
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),

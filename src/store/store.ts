@@ -17,6 +17,8 @@ export type View = {
   readonly theme: Theme;
   /** Whether playing begins anew at the end. */
   readonly loops?: boolean;
+  /** The loss that runs are held against, where the visitor has chosen one. */
+  readonly goal?: number;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
 };

@@ -18,6 +18,7 @@ export function toLink({ spec, view, step, play }: Link): string {
   if (view.layout === "inside" && inside.length > 0 && !inside.includes(0))
     parts.push(["inside", inside.join()]);
   if (!view.logarithmic) parts.push(["log", 0]);
+  if (view.goal !== undefined) parts.push(["goal", view.goal]);
   if (view.loops) parts.push(["loop", 1]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
   if (step !== undefined) parts.push(["step", step]);

@@ -4,6 +4,7 @@ import { symbolText } from "../formula/Symbol";
 import { slidersShown } from "./HyperparameterSlider";
 import { HyperparameterFields } from "./HyperparameterFields";
 import { ModifierFields } from "./ModifierFields";
+import { RunPlace } from "./RunPlace";
 import { ScheduleFields } from "./ScheduleFields";
 import type { ShownRun } from "./use-run";
 import "./fields.css";
@@ -32,6 +33,9 @@ export function More({ shown, on, lit }: Props) {
       }
     >
       <div className="run-card-fields">
+        <MenuGroup name="This run">
+          <RunPlace {...shown} />
+        </MenuGroup>
         {names.length > 0 && (
           <MenuGroup name="Hyperparameters">
             <HyperparameterFields names={names} shown={shown} lit={lit} />

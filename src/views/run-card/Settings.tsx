@@ -21,6 +21,12 @@ export function Settings({ shown, whole, lit }: Props) {
       data-explains={meaning && ""}
       data-has-more={on.length > 0 ? "" : undefined}
     >
+      {shown.run.label !== undefined && (
+        <>
+          <span className="run-card-optimizer">{shown.optimizer.name}</span>
+          <span aria-hidden="true">·</span>
+        </>
+      )}
       <Convention {...shown} />
       <span aria-hidden="true">·</span>
       <More shown={shown} on={on} lit={lit?.name} />
