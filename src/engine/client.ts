@@ -2,9 +2,9 @@ import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
 import type { ComputedBy, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
-import type { Request, Response, Sweep, Tuning } from "./protocol";
+import type { Request, Response, Sweep, TunedRun, Tuning } from "./protocol";
 
-export type { ComputedBy, Sweep, TestSet, Tuning };
+export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 
 /** What the executions tell the page. `id` is the one `start` or `sweep` returned. */
 export type Listener = {

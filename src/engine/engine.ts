@@ -3,6 +3,7 @@ import { isSurfaceSpec } from "../experiment/spec";
 import type { ComputedBy, Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
+import { lossesInMean } from "./ending-loss";
 import { inPortions } from "./in-portions";
 import type { Request, Response } from "./protocol";
 import { sweepsOf } from "./sweep";
@@ -76,7 +77,8 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
   async function tune({ id, spec }: Extract<Request, { type: "tune" }>) {
     const mine = ++tuneNumber;
     const done = await inPortions(tunedRunsOf(spec), () => mine === tuneNumber);
-    if (done) post({ type: "tuned", id, tuning: { trials: trialsPerRun, runs: done.value } }, []);
+    if (!done) return;
+    post({ type: "tuned", id, tuning: { trials: trialsPerRun, lossesInMean, runs: done.value } }, []);
   }
 
   function end() {

@@ -50,7 +50,12 @@ export type Response =
   | { readonly type: "tuned"; readonly id: number; readonly tuning: Tuning };
 
 /** What came of trying learning rates for each run, the same number for all. */
-export type Tuning = { readonly trials: number; readonly runs: readonly TunedRun[] };
+export type Tuning = {
+  readonly trials: number;
+  /** A rate was judged by the mean of so many last losses. */
+  readonly lossesInMean: number;
+  readonly runs: readonly TunedRun[];
+};
 
 /** The best rate a run has tried and the loss it ends in; or why there is none. */
 export type TunedRun =

@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
-import type { ComputedBy, Sweep, TestSet, Tuning } from "../engine/client";
+import type { ComputedBy, Sweep, TestSet, TunedRun, Tuning } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
-export type { ComputedBy, Sweep, TestSet, Tuning };
+export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 
 /** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "inside";

@@ -4,15 +4,21 @@ import { surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { valueFunctionOf } from "../contour-map/value-function";
 import { formatNumber } from "../number-format/number-format";
 
-type Results = { readonly goal: number; readonly runs: readonly RunResult[] };
+type Results = {
+  readonly goal: number;
+  /** Whether the usual goal is taken from a minimum that is known, not from what the runs reach. */
+  readonly isFromMinimum: boolean;
+  readonly runs: readonly RunResult[];
+};
 
 /** The results of all runs recorded on a surface, by their index; against the chosen goal, or the usual one. */
 export function resultsOf(spec: SurfaceSpec, recording: Recording, chosen: number | undefined): Results {
   const known = cache.get(recording);
   if (known && known.frames === recording.frames && known.chosen === chosen) return known.results;
-  const goal = chosen ?? usualGoal(recording, lowestKnown(spec));
+  const lowest = lowestKnown(spec);
+  const goal = chosen ?? usualGoal(recording, lowest);
   const runs = Array.from({ length: recording.runs }, (_, run) => resultOf(recording, run, goal));
-  const results = { goal, runs };
+  const results = { goal, isFromMinimum: lowest !== undefined, runs };
   cache.set(recording, { frames: recording.frames, chosen, results });
   return results;
 }
