@@ -19,6 +19,7 @@ export function Settings({ shown, whole, lit }: Props) {
     <div
       className="run-card-settings"
       data-explains={meaning && ""}
+      data-named={shown.run.label === undefined ? undefined : ""}
       data-has-more={on.length > 0 ? "" : undefined}
     >
       {shown.run.label !== undefined && (
