@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
 import type { ExperimentSpec } from "../../experiment/spec";
-import { runLabels } from "../run-mark/labels";
+import { runLabels, shortLabel } from "../run-mark/labels";
 import { dashOf } from "../run-mark/mark";
 import { linearAxis, logarithmicAxis, type Axis } from "./domain";
 import { differs, effectiveRates } from "./effective-rate";
@@ -67,7 +67,7 @@ function linesOf(
   isShown: (number: number) => boolean,
   minimum: number,
 ): Line[] {
-  const labels = runLabels(spec);
+  const labels = runLabels(spec).map(shortLabel);
   return spec.runs.flatMap((run, i): Line[] => {
     if (!isShown(run.number)) return [];
     const dash = dashOf(run.number);

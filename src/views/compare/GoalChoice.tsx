@@ -15,7 +15,11 @@ export function GoalChoice() {
   const { goal, isFromMinimum } = resultsOf(recordedSpec, recording, chosen);
   const base = isFromMinimum ? "the surface's minimum" : "the lowest loss of these runs";
   return (
-    <Menu button={`goal: loss ${formatNumber(goal)}`} align="right">
+    <Menu
+      button={`goal: ${formatNumber(goal)}`}
+      title="The loss that runs are to reach: each card says at which step"
+      align="right"
+    >
       <div className="compare-panel">
         <label className="compare-field">
           <span>loss to be reached</span>

@@ -16,9 +16,11 @@ export function More({ shown, on, lit }: Props) {
   const { rule, values, label } = shown;
   const names = Object.keys(rule.hyperparameters).slice(slidersShown);
   const last = names.at(-1);
+  // A run with a name of its own says its optimizer's on this line, too.
+  const hasRoom = shown.run.label === undefined;
   const words = on.length
     ? on.map(unbroken).join(" · ")
-    : last && `${symbolText(last)} ${numberText(values[last]!)}`;
+    : hasRoom && last && `${symbolText(last)} ${numberText(values[last]!)}`;
   const text = words ? `${words}, more` : "more";
   return (
     <Menu

@@ -17,5 +17,18 @@ export function runLabels(spec: Pick<ExperimentSpec, "runs" | "rules">): string[
   });
 }
 
+/** A run's name where there is room for no more than an optimizer's: a visitor may call it anything. */
+export const shortLabel = (label: string): string => {
+  const letters = [...label];
+  return letters.length > longestShown
+    ? `${letters
+        .slice(0, longestShown - 1)
+        .join("")
+        .trimEnd()}…`
+    : label;
+};
+
+const longestShown = 17;
+
 const isSameElsewhere = (run: RunSpec, other: RunSpec) =>
   other.optimizer === run.optimizer && other.convention !== run.convention;
