@@ -133,6 +133,31 @@ test("playing begins anew while it loops, ends where it does not, and starts fro
   await expect.poll(async () => Number(await position.innerText())).toBeLessThan(25);
 });
 
+test("a visitor branches at the cursor: the way so far stays, the one left stays as a ghost, and undo joins them", async ({
+  page,
+}) => {
+  await page.goto("/#run=momentum(lr=0.012)&run=sgd(lr=0.01)&play=0&step=40&backend=cpu");
+  const readOut = page.locator(".playback-position b");
+  await expect(readOut).toHaveText("40");
+  await page.locator("body").click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press("b");
+  await expect(page.getByRole("status").filter({ hasText: "sliders act from 40 on" })).toBeVisible();
+  const rate = page.getByRole("textbox", { name: "Momentum: learning rate, value" });
+  await rate.fill("0.03");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.url()).toContain("run=momentum(lr=0.03,until=40(lr=0.012))&run=sgd");
+  await expect(page.locator(".run-card").first()).toContainText("from step 40");
+  const { runs } = await traced("run=momentum(lr=0.03,until=40(lr=0.012))&run=momentum(lr=0.012)");
+  expect(runs[0]!.theta!.slice(0, 41)).toEqual(runs[1]!.theta!.slice(0, 41));
+  expect(runs[0]!.theta![41]).not.toEqual(runs[1]!.theta![41]);
+  await expect(page.locator(".run-card-result").first()).toContainText(
+    `path ${rounded(lengthOf(runs[0]!.theta!)).toPrecision(3)}`,
+  );
+  await page.getByRole("button", { name: /^Undo/i }).click();
+  await expect(page.locator(".run-card").first()).not.toContainText("from step 40");
+  await expect(rate).toHaveValue("0.012");
+});
+
 for (const [width, height] of [
   [1440, 900],
   [360, 740],

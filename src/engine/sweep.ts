@@ -16,7 +16,7 @@ export function* sweepsOf(spec: ExperimentSpec): Generator<undefined, Sweep[]> {
   if (experiment.kind !== "surface" || !isSurfaceSpec(spec)) return [];
   const endingLoss = endingLossOn(spec, experiment);
   const sweeps: Sweep[] = [];
-  for (const [index, run] of experiment.runs.entries()) {
+  for (const [index, run] of experiment.runs.slice(0, spec.runs.length).entries()) {
     const { hyperparameters } = ruleOf(spec, spec.runs[index]!);
     for (const [name, definition] of Object.entries(hyperparameters).slice(0, sweptOf(spec, index))) {
       const values = valuesOver(definition, valuesPerSweep);

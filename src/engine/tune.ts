@@ -18,7 +18,7 @@ export function* tunedRunsOf(spec: ExperimentSpec): Generator<undefined, TunedRu
   if (experiment.kind !== "surface" || !isSurfaceSpec(spec)) return [];
   const endingLoss = endingLossOn(spec, experiment);
   const tuned: TunedRun[] = [];
-  for (const [index, run] of experiment.runs.entries()) {
+  for (const [index, run] of experiment.runs.slice(0, spec.runs.length).entries()) {
     const definition = own(ruleOf(spec, spec.runs[index]!).hyperparameters, "lr");
     if (!definition) {
       tuned.push({ kind: "no rate" });

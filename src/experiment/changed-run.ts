@@ -1,5 +1,6 @@
 import { modifiers, type ModifierId } from "../modifiers/index";
 import type { Convention } from "../optimizers/optimizer";
+import { withoutBranch } from "./branch";
 import { own } from "./own";
 import { refusalOf } from "./refusal";
 import { withLabel } from "./run-label";
@@ -26,7 +27,7 @@ export function inConvention(
 ): RunSpec {
   const { lr } = hyperparametersOf(run, ruleOf(spec, run));
   const hyperparameters = { ...run.hyperparameters, ...(lr !== undefined && { lr }) };
-  const rewritten = fitted(spec, { ...run, convention, hyperparameters });
+  const rewritten = fitted(spec, { ...withoutBranch(run), convention, hyperparameters });
   const definitions = ruleOf(spec, rewritten).hyperparameters;
   const kept = Object.entries(rewritten.hyperparameters).filter(([name, value]) => {
     const definition = own(definitions, name);
@@ -42,7 +43,7 @@ export function inConvention(
 export function withOptimizer(spec: ExperimentSpec, run: RunSpec, optimizer: string): RunSpec {
   const usual = runOn(objectiveOf(spec), optimizer, run.number);
   return fitted(spec, {
-    ...withNumbers(withLabel(run, undefined), usual.hyperparameters),
+    ...withNumbers(withLabel(withoutBranch(run), undefined), usual.hyperparameters),
     optimizer,
     convention: usual.convention,
   });
@@ -103,6 +104,14 @@ export function fitted(
       Object.hasOwn(hyperparameters, name) ||
       (Object.hasOwn(modifiers, name) && Object.hasOwn(run.hyperparameters, name)),
   );
-  const fitting = { ...run, hyperparameters: Object.fromEntries(taken) };
+  const { until } = run;
+  const before = Object.entries(until?.hyperparameters ?? {}).filter(([name]) =>
+    [hyperparameters, modifiers].some((known) => Object.hasOwn(known, name)),
+  );
+  const fitting = {
+    ...run,
+    hyperparameters: Object.fromEntries(taken),
+    ...(until && { until: { ...until, hyperparameters: Object.fromEntries(before) } }),
+  };
   return withSchedule(fitting, hasRate(spec, run) ? (run.schedule ?? remembered.schedule) : undefined);
 }

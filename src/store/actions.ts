@@ -7,6 +7,7 @@ import {
   type Convention,
   type ModifierId,
 } from "../experiment/changed-run";
+import { branchedAt, withoutBranch } from "../experiment/branch";
 import { renamed, withRulesOf } from "../experiment/changed-rules";
 import { refusalOfLabel, tidyLabel, withLabel } from "../experiment/run-label";
 import {
@@ -156,10 +157,19 @@ export function actionsOf(store: Store, mayPlay = true) {
     /** Gives every run whose rule has a learning rate the same one. */
     setRateOfAll: (lr: number) => setSpec(withRates(getState().spec, () => lr)),
     setHyperparameter: (index: number, name: string, value: number) =>
-      changeRun(index, (run) => ({
-        ...run,
-        hyperparameters: { ...run.hyperparameters, [name]: value },
-      })),
+      changeRun(index, (run) => {
+        const { branchAt, spec } = getState();
+        const branched = branchAt !== undefined && isSurfaceSpec(spec) ? branchedAt(run, branchAt) : run;
+        return { ...branched, hyperparameters: { ...run.hyperparameters, [name]: value } };
+      }),
+    /** From now on a run's numbers change from the cursor's step on; once more, from its start again. */
+    toggleBranch: () =>
+      setState(({ branchAt, playback, spec }) => {
+        const isInside = isSurfaceSpec(spec) && playback.step > 0 && playback.step < spec.steps;
+        return { branchAt: branchAt === undefined && isInside ? playback.step : undefined };
+      }),
+    /** A run's numbers hold from its start. */
+    endBranch: (index: number) => changeRun(index, withoutBranch),
 
     ...writing,
     /** Gives the rule being edited another name, wherever it walks; says why not where that cannot be. */

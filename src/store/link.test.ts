@@ -100,6 +100,13 @@ test("every spec survives the trip through the link", () => {
     },
     { ...surfaceSpec("ravine"), parameters: { kappa: 12.5, rotate: -45 } },
     networkSpec("mnist-mlp"),
+    {
+      ...openingSpec(),
+      runs: openingSpec().runs.map((run) => ({
+        ...run,
+        until: { step: 9, hyperparameters: { lr: 1e-7, clip: 2 } },
+      })),
+    },
     ...[openingSpec(), networkSpec("mnist-mlp")].flatMap((spec) => [
       { ...spec, runs: spec.runs.map((run, i) => ({ ...run, number: 8 - i })) },
       { ...spec, runs: spec.runs.map((run) => ({ ...run, label: "50 % & (a=1): \u{1F600}, 轻" })) },
@@ -169,6 +176,10 @@ test.each([
   ["run 1 label", "a run's name has 1 to 40 characters", `run=sgd&label=1:${"x".repeat(41)}`],
   ["run 1 label", "a run's name has 1 to 40 characters", "label=1:%20%0A"],
   ["goal", "goal must be a number", "goal=low"],
+  ["run 1 until", "until names a step from 1", "run=sgd(until=0(lr=1))"],
+  ["run 1 until", "until names a step from 1", "run=sgd(until=now)"],
+  ["run 1 until lr", "lr must be above 0", "run=sgd(until=5(lr=-1))"],
+  ["until", "says nothing of a network", "network=mnist-mlp&run=sgd(until=5(lr=1))"],
   ["goal", "goal must be a number", "goal=1e999"],
   ["loop", "loop must be one of", "loop=yes"],
   ["link", "50000 characters", "x".repeat(50_000)],

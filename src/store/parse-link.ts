@@ -142,14 +142,16 @@ function partsOf(list: string): string[] {
 function parseRun(text: string, position: number, problems: Problem[]) {
   const field = `run ${position}`;
   const { id, values } = parseCall(text, field, problems);
-  const { schedule, ...hyperparameters } = values;
+  const { schedule, until, ...hyperparameters } = values;
   const [optimizer, convention] = id.split(/@(.*)/s);
   const called =
     schedule === undefined ? undefined : parseCall(String(schedule), `${field} schedule`, problems);
+  const branch = until === undefined ? undefined : parseCall(String(until), `${field} until`, problems);
   return {
     optimizer,
     ...(convention !== undefined && { convention }),
     hyperparameters,
+    ...(branch && { until: { step: numberOrText(branch.id), hyperparameters: branch.values } }),
     ...(called && { schedule: { id: called.id, parameters: called.values } }),
   };
 }

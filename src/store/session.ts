@@ -1,4 +1,5 @@
 import { createClient, type Client, type ComputedBy, type Listener } from "../engine/client";
+import { leftRuns } from "../experiment/branch";
 import { withRates } from "../experiment/changed-run";
 import { createRecording } from "../experiment/recording";
 import { isSameButLabels } from "../experiment/run-label";
@@ -46,7 +47,13 @@ export function startSession(
       const { spec, playback } = getState();
       tell(computedBy);
       setState({ execution: { status: "running" } });
-      fresh = createRecording(spec.runs.length, steps, isSurfaceSpec(spec));
+      fresh = createRecording(
+        spec.runs.length,
+        steps,
+        isSurfaceSpec(spec),
+        undefined,
+        leftRuns(spec.runs).length,
+      );
       if (isSurfaceSpec(spec)) return;
       setState({ recording: fresh, recordedSpec: spec, recorded: 0 });
       if (!keepsCursor) setState({ playback: { ...playback, step: 0, playing: true } });

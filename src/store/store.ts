@@ -65,6 +65,8 @@ export type State = {
   /** Whether a change of the spec can be taken back, and whether one that was can be made again. */
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The step from which on a run's numbers change, where the visitor has asked for that. */
+  readonly branchAt: number | undefined;
   /** Numbers of the runs not drawn. */
   readonly hidden: ReadonlySet<number>;
 };
@@ -99,6 +101,7 @@ export const createRavineStore = () =>
     editing: undefined,
     canUndo: false,
     canRedo: false,
+    branchAt: undefined,
     hidden: new Set(),
   }));
 

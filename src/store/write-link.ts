@@ -69,10 +69,11 @@ export function specLink(spec: ExperimentSpec): string {
   return written(parts);
 }
 
-function runText({ optimizer, convention, hyperparameters, schedule }: RunSpec): string {
+function runText({ optimizer, convention, hyperparameters, schedule, until }: RunSpec): string {
   const id = convention === "pytorch" ? optimizer : `${optimizer}@${convention}`;
   return call(id, {
     ...hyperparameters,
+    ...(until && { until: call(String(until.step), until.hyperparameters) }),
     ...(schedule && { schedule: call(schedule.id, schedule.parameters) }),
   });
 }

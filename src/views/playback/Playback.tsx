@@ -3,6 +3,7 @@ import { plannedSteps } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { formatCount } from "../number-format/number-format";
 import { useLab, useLabState } from "../store-context/store-context";
+import { BranchButton } from "./BranchButton";
 import { BackIcon, ForwardIcon, LoopIcon, PauseIcon, PlayIcon, StartIcon } from "./icons";
 import { epochInWords } from "./position-words";
 import { Scrubber } from "./Scrubber";
@@ -52,6 +53,7 @@ export function Playback() {
         <Position steps={steps} isSurface={isSurfaceSpec(spec)} />
         <Scrubber steps={steps} />
         <Training />
+        <BranchButton />
         <button
           type="button"
           className="playback-loop"

@@ -5,12 +5,12 @@ const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const actionOf = (key: string, focus: Focus, held: Partial<typeof plain> = {}) =>
   keyAction({ key, ...plain, ...held }, focus);
 
-it("space plays, arrows step, home and end go to the ends, R replays, L loops, < and > change the speed", () => {
-  const keys = [" ", "ArrowLeft", "ArrowRight", "Home", "End", "r", "R", "l", "L", "<", ">", "x"];
+it("space plays, arrows step, home and end go to the ends, R replays, L loops, B branches, < and > change the speed", () => {
+  const keys = [" ", "ArrowLeft", "ArrowRight", "Home", "End", "r", "R", "l", "L", "b", "<", ">", "x"];
   expect(keys.map((key) => actionOf(key, "page"))).toEqual(
-    ["toggle", "back", "forward", "first", "last", "replay", "replay", "loop", "loop", "slower", "faster", undefined], // prettier-ignore
+    ["toggle", "back", "forward", "first", "last", "replay", "replay", "loop", "loop", "branch", "slower", "faster", undefined], // prettier-ignore
   );
-  for (const key of ["L", "<", ">"])
+  for (const key of ["L", "B", "<", ">"])
     expect(actionOf(key, "page", { shiftKey: true })).toBe(actionOf(key, "page"));
 });
 

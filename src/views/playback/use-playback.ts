@@ -37,6 +37,8 @@ export function usePlaybackKeys(): void {
           return actions.play();
         case "loop":
           return actions.toggleLoop();
+        case "branch":
+          return actions.toggleBranch();
         case "slower":
         case "faster":
           return actions.setSpeed(nextSpeed(store.getState().playback.speed, action === "faster" ? 1 : -1));

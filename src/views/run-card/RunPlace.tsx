@@ -13,6 +13,14 @@ export function RunPlace({ index, spec, run, optimizer }: ShownRun) {
         usual={optimizer.name}
         onCommit={(text) => actions.renameRun(index, text)}
       />
+      {run.until && (
+        <div className="run-card-move">
+          <span>its numbers hold from step {run.until.step} on</span>
+          <button type="button" onClick={() => actions.endBranch(index)}>
+            from the start
+          </button>
+        </div>
+      )}
       <MoveButtons index={index} count={spec.runs.length} onMove={(by) => actions.moveRun(index, by)} />
     </div>
   );
