@@ -12,7 +12,7 @@ import { RunCard } from "../views/run-card/RunCard";
 import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
-import { Charts, InsideStep, Space } from "./late";
+import { Charts, Compare, InsideStep, Space } from "./late";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
@@ -72,6 +72,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
           {!isPhone && <LayoutChoice />}
           <AddRun />
         </div>
+        {isPainted ? <Compare /> : <div className="compare-to-come" />}
       </aside>
     </div>
   );

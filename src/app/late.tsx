@@ -1,11 +1,11 @@
 import { lazy, Suspense, type ComponentType } from "react";
 
 /** A view that is loaded when it is first shown; until then its room is kept. */
-function late<P extends object>(load: () => Promise<ComponentType<P>>) {
+function late<P extends object>(load: () => Promise<ComponentType<P>>, room = "view-to-come") {
   const Loaded = lazy(async () => ({ default: await load() }));
   return function Late(props: P) {
     return (
-      <Suspense fallback={<div className="view-to-come" />}>
+      <Suspense fallback={<div className={room} />}>
         <Loaded {...props} />
       </Suspense>
     );
@@ -14,6 +14,12 @@ function late<P extends object>(load: () => Promise<ComponentType<P>>) {
 
 /** The first path is not to wait for the charts. */
 export const Charts = late(() => import("../views/charts/Charts").then(({ Charts }) => Charts));
+
+/** What makes runs comparable, with the charts. */
+export const Compare = late(
+  () => import("../views/compare/Compare").then(({ Compare }) => Compare),
+  "compare-to-come",
+);
 
 /** Loaded with the first rule that is written. */
 export const RulePage = late(() => import("./RulePage").then(({ RulePage }) => RulePage));

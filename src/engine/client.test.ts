@@ -79,6 +79,7 @@ function open() {
     onDevice: () => undefined,
     onTestSet: () => undefined,
     onSwept: () => undefined,
+    onTuned: () => undefined,
   };
   const workers: ReturnType<typeof silentWorker>[] = [];
   const client = createClient(listener, () => {

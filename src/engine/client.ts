@@ -2,9 +2,9 @@ import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
 import type { ComputedBy, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
-import type { Request, Response, Sweep } from "./protocol";
+import type { Request, Response, Sweep, TunedRun, Tuning } from "./protocol";
 
-export type { ComputedBy, Sweep, TestSet };
+export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 
 /** What the executions tell the page. `id` is the one `start` or `sweep` returned. */
 export type Listener = {
@@ -19,6 +19,7 @@ export type Listener = {
   /** Test images have come; they hold for every execution on the same data. */
   onTestSet(testSet: TestSet): void;
   onSwept(id: number, sweeps: readonly Sweep[], steps: number, milliseconds: number): void;
+  onTuned(id: number, tuning: Tuning): void;
 };
 
 /** What the page asks of the engine. */
@@ -27,6 +28,8 @@ export type Client = {
   start(spec: ExperimentSpec, dataUrl: string, frames: number): number;
   cancel(): void;
   sweep(spec: ExperimentSpec): number;
+  /** Tries learning rates for each run; a `start` gives it up. */
+  tune(spec: ExperimentSpec): number;
 };
 
 /** A worker that has answered before and does not take note of a start for so long is stuck: it is ended. */
@@ -80,6 +83,7 @@ export function createClient(listener: Listener, open = openWorker): Client {
     }
     if (response.type === "swept")
       return listener.onSwept(response.id, response.sweeps, response.steps, response.milliseconds);
+    if (response.type === "tuned") return listener.onTuned(response.id, response.tuning);
     // Not told twice: it is taken though another execution is wanted by now.
     if (response.type === "testSet") return listener.onTestSet(response.testSet);
     if (response.id !== wanted?.id) return;
@@ -122,6 +126,11 @@ export function createClient(listener: Listener, open = openWorker): Client {
     sweep(spec) {
       const id = ++lastId;
       ask({ type: "sweep", id, spec });
+      return id;
+    },
+    tune(spec) {
+      const id = ++lastId;
+      ask({ type: "tune", id, spec });
       return id;
     },
   };

@@ -9,6 +9,7 @@ import type { Network } from "../networks/network";
 import type { Settings } from "../networks/settings";
 import type { Point } from "../surfaces/surface";
 import { numbersOfRun, ruleOfRun } from "../experiment/composed-rule";
+import { beforeBranch, leftRuns } from "../experiment/branch";
 import { remember } from "../experiment/remember";
 import {
   isSurfaceSpec,
@@ -32,7 +33,12 @@ export type Objective = {
   readonly text: string;
 };
 
-export type CompiledRun = { readonly rule: Rule; readonly hyperparameters: Readonly<Record<string, number>> };
+export type CompiledRun = {
+  readonly rule: Rule;
+  readonly hyperparameters: Readonly<Record<string, number>>;
+  /** The numbers it has before a step; surfaces only. */
+  readonly until?: { readonly step: number; readonly hyperparameters: Readonly<Record<string, number>> };
+};
 
 export type SurfaceExperiment = {
   readonly kind: "surface";
@@ -42,6 +48,7 @@ export type SurfaceExperiment = {
   /** What changes the gradient of each frame, the same for all runs: shape [steps + 1, disturbanceSize]. */
   readonly noise: Float64Array | undefined;
   readonly steps: number;
+  /** The spec's, and behind them the ways that branched ones have left. */
   readonly runs: readonly CompiledRun[];
 };
 
@@ -64,9 +71,12 @@ export type Experiment = SurfaceExperiment | NetworkExperiment;
 export function compile(spec: SurfaceSpec): SurfaceExperiment;
 export function compile(spec: ExperimentSpec): Experiment;
 export function compile(spec: ExperimentSpec): Experiment {
-  const runs = spec.runs.map((run): CompiledRun => ({
+  const runs = [...spec.runs, ...leftRuns(spec.runs)].map((run): CompiledRun => ({
     rule: compileRule(ruleOfRun(spec, run)),
     hyperparameters: numbersOfRun(spec, run),
+    ...(run.until && {
+      until: { step: run.until.step, hyperparameters: numbersOfRun(spec, beforeBranch(run)) },
+    }),
   }));
   return isSurfaceSpec(spec) ? surfaceExperiment(spec, runs) : networkExperiment(spec, runs);
 }
@@ -88,9 +98,10 @@ function surfaceExperiment(spec: SurfaceSpec, runs: CompiledRun[]): SurfaceExper
 }
 
 /** A run that knows how many steps it has: schedules ask. */
-export const budgeted = ({ rule, hyperparameters }: CompiledRun, steps: number): CompiledRun => ({
+export const budgeted = ({ rule, hyperparameters, until }: CompiledRun, steps: number): CompiledRun => ({
   rule,
   hyperparameters: { ...hyperparameters, steps },
+  ...(until && { until: { ...until, hyperparameters: { ...until.hyperparameters, steps } } }),
 });
 
 function networkExperiment(spec: NetworkSpec, runs: CompiledRun[]): NetworkExperiment {

@@ -111,6 +111,23 @@ test("a sweep's losses are those above the lowest minimum, where that is negativ
   expect(losses.every((loss) => loss > 0)).toBe(true);
 });
 
+test("a start gives the trials of rates up; a sweep does not", async () => {
+  const { client, heard } = connect();
+  client.tune({ ...surfaceSpec("ravine"), steps: 5000 });
+  const id = client.start({ ...surfaceSpec("ravine"), steps: 3 }, "data/", 4);
+  await heard.until("complete");
+  const tune = client.tune({ ...surfaceSpec("ravine"), steps: 3 });
+  const sweep = client.sweep({ ...surfaceSpec("ravine"), steps: 3 });
+  await heard.until("swept");
+  expect(heard.log.map(([type, of]) => [type, of])).toEqual([
+    ["started", id],
+    ["frames", id],
+    ["tuned", tune],
+    ["swept", sweep],
+  ]);
+  expect(heard.tuning).toMatchObject({ trials: 48, runs: [{ kind: "best" }, { kind: "best" }] });
+});
+
 type Log = [type: string, id: number, ...rest: unknown[]];
 type Options = { readonly more?: number; readonly readFile?: () => Promise<Response> };
 
@@ -130,6 +147,7 @@ function connect({ more = 1000, readFile }: Options = {}) {
   const heard = {
     log,
     sweeps: undefined as Parameters<Listener["onSwept"]>[1] | undefined,
+    tuning: undefined as Parameters<Listener["onTuned"]>[1] | undefined,
     until: (type: string) => new Promise<void>((resolve) => waiting.push({ type, resolve })),
   };
   const client: Client = createClient(
@@ -149,6 +167,10 @@ function connect({ more = 1000, readFile }: Options = {}) {
       onFailed: (id, message) => say("failed", id, message),
       onDevice: () => undefined,
       onTestSet: ({ labels }) => say("testSet", 0, labels.length),
+      onTuned(id, tuning) {
+        heard.tuning = tuning;
+        say("tuned", id);
+      },
       onSwept(id, sweeps) {
         heard.sweeps = sweeps;
         say("swept", id);

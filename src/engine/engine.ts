@@ -3,9 +3,11 @@ import { isSurfaceSpec } from "../experiment/spec";
 import type { ComputedBy, Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
-import { nextTask } from "./next-task";
+import { lossesInMean } from "./ending-loss";
+import { inPortions } from "./in-portions";
 import type { Request, Response } from "./protocol";
 import { sweepsOf } from "./sweep";
+import { trialsPerRun, tunedRunsOf } from "./tune";
 
 type Post = (response: Response, transfer: Transferable[]) => void;
 type Current = {
@@ -24,6 +26,8 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
   let current: Current | undefined;
   // Counts the requests that end a sweep.
   let sweepNumber = 0;
+  // The same for the trials of rates.
+  let tuneNumber = 0;
   /** The dataset whose test images the page has. */
   let shown: string | undefined;
   // Requests of one execution wait for each other; those of an ended one return at once.
@@ -35,6 +39,7 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
         post({ type: "heard", id: request.id }, []);
         end();
         sweepNumber++;
+        tuneNumber++;
         const mine: Current = { id: request.id, abort: new AbortController() };
         current = mine;
         enqueue(mine, () => start(mine, request));
@@ -52,28 +57,28 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
         // What cannot be compiled was told by its start.
         sweep(request).catch(() => undefined);
         break;
+      case "tune":
+        tune(request).catch(() => undefined);
+        break;
     }
   };
 
-  /** Rests between portions, so that a newer request is heard; then this one is given up and nothing is posted. */
+  /** Given up, and nothing posted, once a newer request is heard. */
   async function sweep({ id, spec }: Extract<Request, { type: "sweep" }>) {
     const mine = ++sweepNumber;
-    const work = sweepsOf(spec);
-    let milliseconds = 0;
-    for (;;) {
-      const begun = performance.now();
-      let next = work.next();
-      while (!next.done && performance.now() - begun < sweepPortion) next = work.next();
-      milliseconds += performance.now() - begun;
-      if (next.done) {
-        const sweeps = next.value;
-        const values = sweeps.reduce((sum, { values }) => sum + values.length, 0);
-        const steps = isSurfaceSpec(spec) ? values * spec.steps : 0;
-        return post({ type: "swept", id, sweeps, steps, milliseconds }, []);
-      }
-      await nextTask();
-      if (mine !== sweepNumber) return;
-    }
+    const done = await inPortions(sweepsOf(spec), () => mine === sweepNumber);
+    if (!done) return;
+    const { value: sweeps, milliseconds } = done;
+    const values = sweeps.reduce((sum, { values }) => sum + values.length, 0);
+    const steps = isSurfaceSpec(spec) ? values * spec.steps : 0;
+    post({ type: "swept", id, sweeps, steps, milliseconds }, []);
+  }
+
+  async function tune({ id, spec }: Extract<Request, { type: "tune" }>) {
+    const mine = ++tuneNumber;
+    const done = await inPortions(tunedRunsOf(spec), () => mine === tuneNumber);
+    if (!done) return;
+    post({ type: "tuned", id, tuning: { trials: trialsPerRun, lossesInMean, runs: done.value } }, []);
   }
 
   function end() {
@@ -143,8 +148,5 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     post({ type: "frames", id: mine.id, batch, milliseconds }, transferablesOf(batch));
   }
 }
-
-/** Milliseconds a sweep computes before it lets a waiting request through: half a frame of the page. */
-const sweepPortion = 8;
 
 const fetchFile: PrepareContext["readFile"] = (path, signal) => fetch(path, { signal });

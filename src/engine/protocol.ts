@@ -16,7 +16,8 @@ export type Request =
     }
   | { readonly type: "advance"; readonly id: number; readonly frames: number }
   | { readonly type: "cancel"; readonly id: number }
-  | { readonly type: "sweep"; readonly id: number; readonly spec: ExperimentSpec };
+  | { readonly type: "sweep"; readonly id: number; readonly spec: ExperimentSpec }
+  | { readonly type: "tune"; readonly id: number; readonly spec: ExperimentSpec };
 
 /** Worker to page. */
 export type Response =
@@ -45,7 +46,22 @@ export type Response =
       /** Steps of all the sweeps together, and the time they took. */
       readonly steps: number;
       readonly milliseconds: number;
-    };
+    }
+  | { readonly type: "tuned"; readonly id: number; readonly tuning: Tuning };
+
+/** What came of trying learning rates for each run, the same number for all. */
+export type Tuning = {
+  readonly trials: number;
+  /** A rate was judged by the mean of so many last losses. */
+  readonly lossesInMean: number;
+  readonly runs: readonly TunedRun[];
+};
+
+/** The best rate a run has tried and the loss it ends in; or why there is none. */
+export type TunedRun =
+  | { readonly kind: "best"; readonly lr: number; readonly loss: number }
+  | { readonly kind: "no rate" }
+  | { readonly kind: "diverged" };
 
 /** The loss a run would end in at other values of one of its hyperparameters. */
 export type Sweep = {

@@ -1,13 +1,10 @@
 import type { Hyperparameter } from "../optimizers/optimizer";
-import { divergenceBound } from "../experiment/recording";
-import { isSurfaceSpec, ruleOf, surfaceOf, type ExperimentSpec } from "../experiment/spec";
-import { beginWalk } from "./backends/cpu/surface";
-import { lossOf } from "./backends/per-step";
-import { compile, type CompiledRun, type SurfaceExperiment } from "./compile";
+import { isSurfaceSpec, ruleOf, type ExperimentSpec } from "../experiment/spec";
+import { compile } from "./compile";
+import { endingLossOn } from "./ending-loss";
 import type { Sweep } from "./protocol";
 
 const valuesPerSweep = 91;
-const lossesInMean = 15;
 
 /**
  * For each run of a surface and each hyperparameter with a slider: the loss its whole range would end in, above the lowest
@@ -17,20 +14,15 @@ const lossesInMean = 15;
 export function* sweepsOf(spec: ExperimentSpec): Generator<undefined, Sweep[]> {
   const experiment = compile(spec);
   if (experiment.kind !== "surface" || !isSurfaceSpec(spec)) return [];
-  const endingLoss = endingLossesOn(experiment);
-  const lossAt = lossOf(experiment.objective, experiment.parameters);
-  const lowest = Math.min(0, ...surfaceOf(spec).minima.map(lossAt));
+  const endingLoss = endingLossOn(spec, experiment);
   const sweeps: Sweep[] = [];
-  for (const [index, run] of experiment.runs.entries()) {
+  for (const [index, run] of experiment.runs.slice(0, spec.runs.length).entries()) {
     const { hyperparameters } = ruleOf(spec, spec.runs[index]!);
     for (const [name, definition] of Object.entries(hyperparameters).slice(0, sweptOf(spec, index))) {
       const values = valuesOver(definition, valuesPerSweep);
       const losses = new Float64Array(values.length);
       for (const [i, value] of values.entries()) {
-        losses[i] = endingLoss(
-          { ...run, hyperparameters: { ...run.hyperparameters, [name]: value } },
-          lowest,
-        );
+        losses[i] = endingLoss({ ...run, hyperparameters: { ...run.hyperparameters, [name]: value } });
         yield;
       }
       sweeps.push({ run: index, hyperparameter: name, values, losses });
@@ -56,27 +48,4 @@ export function valuesOver({ range: [least, most], scale }: Hyperparameter, coun
         return 1 - (1 - least) * ((1 - most) / (1 - least)) ** u;
     }
   });
-}
-
-/** Geometric mean of a run's last losses above `lowest`; Infinity where it diverges. All in the same buffers. */
-function endingLossesOn(experiment: SurfaceExperiment) {
-  const { steps } = experiment;
-  const loss = new Float64Array(steps + 1);
-  const theta = new Float64Array(2 * (steps + 1));
-  const gradient = new Float64Array(2 * (steps + 1));
-
-  const isInside = (k: number) =>
-    Math.abs(loss[k]!) <= divergenceBound.loss &&
-    Math.abs(theta[2 * k]!) <= divergenceBound.coordinate &&
-    Math.abs(theta[2 * k + 1]!) <= divergenceBound.coordinate;
-
-  return (run: CompiledRun, lowest: number): number => {
-    beginWalk(experiment, run)({ first: 0, count: steps + 1, loss, theta, gradient });
-    for (let k = 0; k <= steps; k++) if (!isInside(k)) return Infinity;
-    const last = loss.subarray(-lossesInMean);
-    // A loss may reach the minimum exactly: the mean is taken above a floor.
-    return Math.exp(
-      last.reduce((sum, value) => sum + Math.log(Math.max(value - lowest, 1e-12)), 0) / last.length,
-    );
-  };
 }

@@ -8,6 +8,7 @@ import type { Modifier } from "../modifiers/modifier";
 import type { Formulation } from "../optimizers/optimizer";
 import { resolveSchedule } from "../schedules/index";
 import type { Schedule } from "../schedules/schedule";
+import { beforeBranch } from "./branch";
 import { own } from "./own";
 import { remember } from "./remember";
 import { hyperparametersOf, ruleOf, valuesOf, type ExperimentSpec, type RunSpec } from "./spec";
@@ -45,6 +46,17 @@ export function numbersOfRun(spec: Pick<ExperimentSpec, "rules">, run: RunSpec):
     ...hyperparametersOf(run, ruleOf(spec, run)),
     ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [schedulePrefix + name, value])),
   };
+}
+
+/** The step until which a run that branches has other numbers, with all of them and the number of steps. */
+export function branchOf(
+  spec: Pick<ExperimentSpec, "rules">,
+  run: RunSpec,
+  steps: number,
+): { readonly until?: NonNullable<RunSpec["until"]> } {
+  if (!run.until) return {};
+  const hyperparameters = { ...numbersOfRun(spec, beforeBranch(run)), steps };
+  return { until: { step: run.until.step, hyperparameters } };
 }
 
 /** A rule's lines with a schedule's before them and modifiers' around them. */

@@ -35,6 +35,11 @@ export function pythonCode(spec: ExperimentSpec, index: number, framework: Frame
   const defined = [...new Set([...helpers, ...(surface?.helpers ?? []), ...optimizer.helpers])];
   const body = [...defined, code].join("\n\n\n");
   const imports = [
+    ...(run.until
+      ? [
+          `# On the page other numbers hold until step ${run.until.step}; this walks with the later ones throughout.`,
+        ]
+      : []),
     ...(/\bmath\./.test(body) ? ["import math", ""] : []),
     ...(framework === "pytorch" ? ["import torch"] : ["import keras"]),
     ...others,

@@ -13,6 +13,7 @@ import type { Schedule } from "../schedules/schedule";
 import { own } from "./own";
 import type { OwnRule } from "./own-optimizer";
 import { refusalOf, refusalOfModifier } from "./refusal";
+import { refusalOfLabel, tidyLabel } from "./run-label";
 import { freeNumber, maximumRuns, optimizerOf, type Problem, type RunSpec, type ScheduleSpec } from "./spec";
 import { isRecord, quote } from "./untrusted";
 
@@ -72,6 +73,15 @@ function readRun(
     hyperparameters: readNumbers(own(source, "hyperparameters"), id, formulation, field, problems),
     ...(schedule && { schedule }),
     number: isNumber ? number : position,
+    ...readBranch(
+      own(source, "until"),
+      (raw) => readNumbers(raw, id, formulation, `${field} until`, problems),
+      {
+        field: `${field} until`,
+        problems,
+      },
+    ),
+    ...readLabel(own(source, "label"), `${field} label`, problems),
   };
 
   function readConvention(asked: unknown): Convention | undefined {
@@ -79,6 +89,30 @@ function readRun(
     const convention = conventions.find((each) => each === asked);
     return convention && conventionsOf(optimizer).includes(convention) ? convention : undefined;
   }
+}
+
+function readBranch(
+  raw: unknown,
+  numbersOf: (raw: unknown) => Record<string, number>,
+  { field, problems }: { readonly field: string; readonly problems: Problem[] },
+): Pick<RunSpec, "until"> {
+  if (raw === undefined) return {};
+  const source = isRecord(raw) ? raw : {};
+  const step = own(source, "step");
+  if (typeof step === "number" && Number.isInteger(step) && step >= 1 && step <= 5000)
+    return { until: { step, hyperparameters: numbersOf(own(source, "hyperparameters")) } };
+  const message =
+    "until names a step from 1 and the numbers before it, as in until=60(lr=0.01); it was left out";
+  problems.push({ field, message });
+  return {};
+}
+
+function readLabel(raw: unknown, field: string, problems: Problem[]): Pick<RunSpec, "label"> {
+  if (raw === undefined) return {};
+  const refusal = refusalOfLabel(raw);
+  if (refusal === undefined) return { label: tidyLabel(raw as string) };
+  problems.push({ field, message: `${refusal}; ${quote(raw)} was left out` });
+  return {};
 }
 
 function readNumbers(
@@ -92,7 +126,9 @@ function readNumbers(
   for (const [name, value] of Object.entries(isRecord(raw) ? raw : {})) {
     const hyperparameter = own(hyperparameters, name);
     const modifier = own<Modifier>(modifiers, name);
-    const known = [...Object.keys(hyperparameters), ...Object.keys(modifiers), "schedule"].join(", ");
+    const known = [...Object.keys(hyperparameters), ...Object.keys(modifiers), "schedule", "until"].join(
+      ", ",
+    );
     const refusal =
       !hyperparameter && !modifier
         ? `${id} has no hyperparameter ${quote(name)}; it takes ${known}`

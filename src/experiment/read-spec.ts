@@ -5,6 +5,7 @@ import { settings, type Setting, type Settings } from "../networks/settings";
 import type { Network } from "../networks/network";
 import { surfaces } from "../surfaces/index";
 import type { Domain, Point, Surface } from "../surfaces/surface";
+import { withoutBranch } from "./branch";
 import { appliesTo } from "./changed-settings";
 import { own } from "./own";
 import { ownSurface } from "./own-surface";
@@ -74,6 +75,11 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
       ...readSettings(resolveNetwork(objective.id), field, problems),
       ...(steps !== undefined && { steps }),
       ...common,
+      runs: common.runs.map((run) => {
+        if (run.until)
+          problems.push({ field: "until", message: "until says nothing of a network and was ignored" });
+        return withoutBranch(run);
+      }),
     };
     return { spec, problems };
   }

@@ -15,6 +15,7 @@ export type Divergence = { readonly step: number; readonly loss: number };
 
 /** All frames of an experiment so far. Grows by batches; reading it computes nothing but what it says. */
 export type Recording = {
+  /** Runs of the spec; behind them, at the next indices, are the ways that branched ones have left. */
   readonly runs: number;
   /** Steps the whole experiment will have; the recording is complete with one frame more. */
   readonly steps: number;
@@ -38,18 +39,23 @@ export type Recording = {
   lossesOf(run: number): Float64Array;
 };
 
-/** An empty recording for `runs` runs of `steps` steps; `hasPaths` on surfaces. Its snapshots take `most` bytes at most. */
+/**
+ * An empty recording for `runs` runs of `steps` steps, with the ways that `left` of them have left; `hasPaths` on
+ * surfaces. Its snapshots take `most` bytes at most.
+ */
 export function createRecording(
   runs: number,
   steps: number,
   hasPaths: boolean,
   most = mostSnapshotBytes,
+  left = 0,
 ): Recording {
   const length = steps + 1;
-  const loss = new Float64Array(runs * length);
-  const theta = new Float64Array(hasPaths ? runs * length * 2 : 0);
-  const gradient = new Float64Array(hasPaths ? runs * length * 2 : 0);
-  const divergences: (Divergence | undefined)[] = Array.from({ length: runs }, () => undefined);
+  const all = runs + left;
+  const loss = new Float64Array(all * length);
+  const theta = new Float64Array(hasPaths ? all * length * 2 : 0);
+  const gradient = new Float64Array(hasPaths ? all * length * 2 : 0);
+  const divergences: (Divergence | undefined)[] = Array.from({ length: all }, () => undefined);
   const checkpoints: RecordedCheckpoint[] = [];
   let frames = 0;
 
@@ -68,7 +74,7 @@ export function createRecording(
     append(batch) {
       if (batch.first !== frames)
         throw new Error(`frame batch starts at ${batch.first}, the recording ends at ${frames}`);
-      for (let run = 0; run < runs; run++) {
+      for (let run = 0; run < all; run++) {
         const [from, to] = [run * batch.count, (run + 1) * batch.count];
         const k = run * length + frames;
         loss.set(batch.loss.subarray(from, to), k);

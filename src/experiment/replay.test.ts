@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compile } from "../engine/compile";
 import { executeSurface } from "../engine/backends/cpu/surface";
-import { numbersOfRun, ruleOfRun } from "./composed-rule";
+import { branchOf, numbersOfRun, ruleOfRun } from "./composed-rule";
 import { createRecording } from "./recording";
 import { replayOf } from "./replay";
 import { compileRule } from "./rule";
@@ -31,6 +31,27 @@ test("a step asked for twice is the same, penalties and schedule included", () =
   expect(["g", "m", "v", "schedule_best"].map((name) => valueOf(replay.at(150).values, name))).toEqual(once);
 });
 
+test("a run that branches is walked with the numbers it had at each step, whichever way a step is come to", () => {
+  const { replay, valueOf, recording } = replayed(
+    {
+      optimizer: "adam",
+      hyperparameters: { lr: 0.02, beta1: 0.5 },
+      until: { step: 40, hyperparameters: { lr: 0.01 } },
+    },
+    100,
+  );
+  for (const step of [1, 41, 40, 100, 2, 42]) {
+    const walk = replay.at(step);
+    expect(["lr", "beta1"].map((name) => valueOf(walk.values, name)[0])).toEqual(
+      step <= 40 ? [0.01, 0.9] : [0.02, 0.5],
+    );
+    walk.finish();
+    valueOf(walk.values, "theta").forEach((coordinate, axis) =>
+      expect(coordinate).toBeCloseTo(recording.positionAt(0, step)[axis]!, 12),
+    );
+  }
+});
+
 test("the last of 5,000 steps is reached in less than a frame's time of each run a screen holds", () => {
   const { replay } = replayed({ optimizer: "adam", hyperparameters: {} }, 5000);
   const begun = performance.now();
@@ -42,7 +63,7 @@ test("the last of 5,000 steps is reached in less than a frame's time of each run
   expect(each).toBeLessThan(5);
 });
 
-function replayed(run: Pick<RunSpec, "optimizer" | "hyperparameters" | "schedule">, steps: number) {
+function replayed(run: Pick<RunSpec, "optimizer" | "hyperparameters" | "schedule" | "until">, steps: number) {
   const spec: SurfaceSpec = {
     ...surfaceSpec("rosenbrock"),
     steps,
@@ -51,8 +72,10 @@ function replayed(run: Pick<RunSpec, "optimizer" | "hyperparameters" | "schedule
   const recording = createRecording(1, steps, true);
   recording.append(executeSurface(compile(spec)).walk(steps + 1));
   const walkable = walkableRule(compileRule(ruleOfRun(spec, spec.runs[0]!)));
-  const replay = replayOf(walkable, recording, 0, { ...numbersOfRun(spec, spec.runs[0]!), steps });
+  const numbers = { ...numbersOfRun(spec, spec.runs[0]!), steps };
+  const { until } = branchOf(spec, spec.runs[0]!, steps);
+  const replay = replayOf(walkable, recording, 0, numbers, until);
   const valueOf = (values: readonly [Float64Array, Float64Array], name: string) =>
     values.map((each) => each[walkable.names.indexOf(name)]);
-  return { replay, valueOf };
+  return { replay, valueOf, recording };
 }

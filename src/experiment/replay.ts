@@ -1,5 +1,6 @@
 import { walkAlong, type Walk, type WalkableRule } from "./walkable-rule";
 import type { Recording } from "./recording";
+import type { RunSpec } from "./spec";
 
 /** Steps between two places a walk can be taken up again. */
 const between = 64;
@@ -19,8 +20,9 @@ export function replayOf(
   recording: Recording,
   run: number,
   numbers: Readonly<Record<string, number>>,
+  until?: RunSpec["until"],
 ): Replay {
-  const walk = walkAlong(rule, recording, run, numbers);
+  const walk = walkAlong(rule, recording, run, numbers, until);
   const kept: Walk["values"][] = [copyOf(walk)];
   return {
     at(step) {

@@ -21,6 +21,10 @@ export type RunSpec = {
   readonly schedule?: ScheduleSpec;
   /** 1 to 8: colour, dash and marker, kept for life. */
   readonly number: number;
+  /** Up to this step it walked with these numbers, its rule's defaults for what is not named; surfaces only. */
+  readonly until?: { readonly step: number; readonly hyperparameters: Readonly<Record<string, number>> };
+  /** What the visitor calls it, instead of its optimizer's name. */
+  readonly label?: string;
 };
 
 /** A schedule by id; what is not named takes the schedule's default. */

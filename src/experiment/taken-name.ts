@@ -15,4 +15,4 @@ export const schedulePrefix = "schedule_";
 /** Given to schedules and modifiers by the engine. */
 export const givenAround = ["g_norm", "loss_t"] as const;
 
-const around = new Set<string>(["schedule", "steps", "lr_t", ...givenAround]);
+const around = new Set<string>(["schedule", "until", "steps", "lr_t", ...givenAround]);

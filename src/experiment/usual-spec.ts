@@ -5,6 +5,7 @@ import { optimizers } from "../optimizers/index";
 import { formulationOf, type Convention, type Optimizer } from "../optimizers/optimizer";
 import { resolveSurface } from "../surfaces/index";
 import type { Domain, Surface } from "../surfaces/surface";
+import { withoutBranch } from "./branch";
 import { appliesTo, type SettingName } from "./changed-settings";
 import { own } from "./own";
 import { ownSurface } from "./own-surface";
@@ -117,10 +118,14 @@ export function movedTo(
   const moved = runs.map((before) => {
     const { optimizer, number, convention, hyperparameters } = before;
     // A visitor's rule has no rate worth watching but its own.
-    if (!Object.hasOwn(optimizers, optimizer)) return before;
+    if (!Object.hasOwn(optimizers, optimizer)) return withoutBranch(before);
     const others = Object.entries(hyperparameters).filter(([name]) => name !== "lr");
     const run = runOn(objective, optimizer, number, convention);
-    return { ...before, ...run, hyperparameters: { ...Object.fromEntries(others), ...run.hyperparameters } };
+    return {
+      ...withoutBranch(before),
+      ...run,
+      hyperparameters: { ...Object.fromEntries(others), ...run.hyperparameters },
+    };
   });
   return { ...base, rules, runs: moved, seed, backend };
 }

@@ -2,6 +2,7 @@ import type { Assignment } from "../formula/ast";
 import { toClosure, type Closure } from "../formula/emit/evaluate";
 import { namesIn } from "../formula/scope";
 import type { Recording } from "./recording";
+import type { RunSpec } from "./spec";
 import type { Rule } from "./rule";
 
 /** An assignment: where its value goes, and what computes it. */
@@ -42,15 +43,16 @@ const axes = [0, 1] as const;
 
 /**
  * Sets out to walk a rule along the gradients of a run, which are recorded as what it remembers is not. `numbers` are
- * the values of all hyperparameters.
+ * the values of all hyperparameters, `until` those before a step, of a run that branches there.
  */
 export function walkAlong(
   rule: WalkableRule,
   recording: Recording,
   run: number,
   numbers: Readonly<Record<string, number>>,
+  until?: RunSpec["until"],
 ): Walk {
-  const common = Float64Array.from(rule.names, (name) => numbers[name] ?? 0);
+  const common = Float64Array.from(rule.names, (name) => (until?.hyperparameters ?? numbers)[name] ?? 0);
   apply(rule.onceARun, common);
   const values = [common.slice(), common.slice()] as const;
   for (const axis of axes) {
@@ -59,6 +61,16 @@ export function walkAlong(
     rule.initial.forEach((first, i) => (own[rule.names.indexOf(rule.state[i]!)] = first(own)));
   }
   let done = 0;
+  /** Takes other numbers, as a run that branches does. */
+  function turnTo(held: Readonly<Record<string, number>>) {
+    for (const [place, name] of rule.names.entries()) {
+      if (!Object.hasOwn(held, name)) continue;
+      common[place] = held[name]!;
+      for (const axis of axes) values[axis][place] = held[name]!;
+    }
+    apply(rule.onceARun, common);
+    for (const { target } of rule.onceARun) for (const axis of axes) values[axis][target] = common[target]!;
+  }
   return {
     values,
     get done() {
@@ -67,6 +79,7 @@ export function walkAlong(
     begin() {
       const [position, gradient] = [recording.positionAt(run, done), recording.gradientAt(run, done)];
       common[t] = done + 1;
+      if (until) turnTo(done < until.step ? until.hyperparameters : numbers);
       apply(rule.onceAStep, common);
       for (const axis of axes) {
         const own = values[axis];

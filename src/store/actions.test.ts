@@ -41,6 +41,33 @@ test("a run keeps its number when others go, and a new one takes the lowest free
   expect(store.getState().spec.runs.map(({ number }) => number)).toEqual([2, 1, 3]);
 });
 
+test("a moved run keeps its number; at an end it stays where it is", () => {
+  const { store, actions } = open();
+  const order = () => store.getState().spec.runs.map(({ optimizer, number }) => `${number} ${optimizer}`);
+  actions.addRun("adam");
+  actions.moveRun(2, -1);
+  expect(order()).toEqual(["1 momentum", "3 adam", "2 rmsprop"]);
+  actions.moveRun(0, 1);
+  expect(order()).toEqual(["3 adam", "1 momentum", "2 rmsprop"]);
+  actions.moveRun(0, -1);
+  actions.moveRun(2, 1);
+  expect(order()).toEqual(["3 adam", "1 momentum", "2 rmsprop"]);
+});
+
+test("a run goes by the name it is given until that is emptied, or another optimizer takes its place", () => {
+  const { store, actions } = open();
+  const label = () => store.getState().spec.runs[0]!.label;
+  actions.renameRun(0, "  Heavy  ball ");
+  actions.setSchedule(0, { id: "cosine", parameters: {} });
+  actions.setConvention(0, "keras");
+  expect(label()).toBe("Heavy ball");
+  actions.renameRun(0, " ");
+  expect(store.getState().spec.runs[0]).not.toHaveProperty("label");
+  actions.renameRun(0, "Heavy ball");
+  actions.changeOptimizer(0, "adam");
+  expect(label()).toBeUndefined();
+});
+
 test("at most eight runs", () => {
   const { store, actions } = open();
   for (let i = 0; i < 12; i++) actions.addRun("sgd");

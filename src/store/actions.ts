@@ -2,11 +2,14 @@ import {
   inConvention,
   withModifier,
   withOptimizer,
+  withRates,
   withSchedule,
   type Convention,
   type ModifierId,
 } from "../experiment/changed-run";
+import { branchedAt, withoutBranch } from "../experiment/branch";
 import { renamed, withRulesOf } from "../experiment/changed-rules";
+import { refusalOfLabel, tidyLabel, withLabel } from "../experiment/run-label";
 import {
   freeNumber,
   isSurfaceSpec,
@@ -74,6 +77,13 @@ export function actionsOf(store: Store, mayPlay = true) {
     setView: (change: Partial<View>) => setState(({ view }) => ({ view: { ...view, ...change } })),
     setSurfaceSpec,
     setNetworkSpec,
+    /** Holds the runs against a loss; against the usual one where none is given. */
+    setGoal: (goal: number | undefined) =>
+      setState(({ view }) => {
+        const others: View & { goal?: number } = { ...view };
+        delete others.goal;
+        return { view: goal === undefined ? others : { ...others, goal } };
+      }),
     setParameter(name: string, value: number) {
       const { spec } = getState();
       if (isSurfaceSpec(spec)) setSpec({ ...spec, parameters: { ...spec.parameters, [name]: value } });
@@ -124,6 +134,17 @@ export function actionsOf(store: Store, mayPlay = true) {
       setState({ hidden: new Set(isNothingShown ? [] : stillHidden) });
       setRuns(runs);
     },
+    /** Puts a run before the one it follows, or behind the next; its number stays. */
+    moveRun(index: number, by: -1 | 1) {
+      const runs = [...getState().spec.runs];
+      const [run, other] = [runs[index], runs[index + by]];
+      if (!run || !other) return;
+      [runs[index], runs[index + by]] = [other, run];
+      setRuns(runs);
+    },
+    /** Calls a run something else; nothing gives it its optimizer's name back. */
+    renameRun: (index: number, text: string) =>
+      changeRun(index, (run) => withLabel(run, refusalOfLabel(text) ? undefined : tidyLabel(text))),
     /** Puts another rule in a run's place, keeping its number and what is around its rule. */
     changeOptimizer: (index: number, optimizer: string) =>
       changeRun(index, (run) => withOptimizer(getState().spec, run, optimizer)),
@@ -133,11 +154,22 @@ export function actionsOf(store: Store, mayPlay = true) {
       changeRun(index, (run) => withSchedule(run, schedule)),
     setModifier: (index: number, id: ModifierId, value: number | undefined) =>
       changeRun(index, (run) => withModifier(run, id, value)),
+    /** Gives every run whose rule has a learning rate the same one. */
+    setRateOfAll: (lr: number) => setSpec(withRates(getState().spec, () => lr)),
     setHyperparameter: (index: number, name: string, value: number) =>
-      changeRun(index, (run) => ({
-        ...run,
-        hyperparameters: { ...run.hyperparameters, [name]: value },
-      })),
+      changeRun(index, (run) => {
+        const { branchAt, spec } = getState();
+        const branched = branchAt !== undefined && isSurfaceSpec(spec) ? branchedAt(run, branchAt) : run;
+        return { ...branched, hyperparameters: { ...run.hyperparameters, [name]: value } };
+      }),
+    /** From now on a run's numbers change from the cursor's step on; once more, from its start again. */
+    toggleBranch: () =>
+      setState(({ branchAt, playback, spec }) => {
+        const isInside = isSurfaceSpec(spec) && playback.step > 0 && playback.step < spec.steps;
+        return { branchAt: branchAt === undefined && isInside ? playback.step : undefined };
+      }),
+    /** A run's numbers hold from its start. */
+    endBranch: (index: number) => changeRun(index, withoutBranch),
 
     ...writing,
     /** Gives the rule being edited another name, wherever it walks; says why not where that cannot be. */
@@ -177,6 +209,8 @@ export function actionsOf(store: Store, mayPlay = true) {
       setPlayback({ playing: true, ...(isAtEnd && { step: 0 }) });
     },
     setSpeed: (speed: number) => setPlayback({ speed }),
+    /** Playing begins anew at the end, or ends there. */
+    toggleLoop: () => setState(({ view }) => ({ view: { ...view, loops: !view.loops } })),
     dismissProblems: () => setState({ problems: [] }),
   };
 }

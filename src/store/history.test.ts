@@ -26,6 +26,17 @@ it("takes every change back, in turn, and makes it again", () => {
   expect(store.getState()).toMatchObject({ canUndo: true, canRedo: false });
 });
 
+it("tells two changes of one thing apart that follow each other at once, where it is told to", () => {
+  const { actions, history, spec } = open();
+  const rates = () => spec().runs.map(({ hyperparameters }) => hyperparameters.lr);
+  actions.setRateOfAll(0.01);
+  history.settle();
+  actions.setRateOfAll(0.02);
+  expect(rates()).toEqual([0.02, 0.02]);
+  history.undo();
+  expect(rates()).toEqual([0.01, 0.01]);
+});
+
 it("takes a drag back in one step, and two sliders in two", () => {
   const { actions, history, spec } = open();
   const rate = (run: number) => spec().runs[run]!.hyperparameters.lr;

@@ -12,6 +12,8 @@ export type History = {
   undo(): void;
   /** Makes the change that was taken back last again. */
   redo(): void;
+  /** What follows is a change of its own, however soon it comes. */
+  settle(): void;
 };
 
 /** Remembers every change of the spec from now on; the store says whether there is one to take back, or to make again. */
@@ -49,7 +51,11 @@ export function keepHistory(store: Store): History {
     tell();
   }
 
-  return { undo: () => move(past, future), redo: () => move(future, past) };
+  return {
+    undo: () => move(past, future),
+    redo: () => move(future, past),
+    settle: () => (current = undefined),
+  };
 }
 
 /** Names the fields in which two specs differ: a slider's next move changes what its last one changed. */

@@ -100,6 +100,18 @@ test("every spec survives the trip through the link", () => {
     },
     { ...surfaceSpec("ravine"), parameters: { kappa: 12.5, rotate: -45 } },
     networkSpec("mnist-mlp"),
+    {
+      ...openingSpec(),
+      runs: openingSpec().runs.map((run) => ({
+        ...run,
+        until: { step: 9, hyperparameters: { lr: 1e-7, clip: 2 } },
+      })),
+    },
+    ...[openingSpec(), networkSpec("mnist-mlp")].flatMap((spec) => [
+      { ...spec, runs: spec.runs.map((run, i) => ({ ...run, number: 8 - i })) },
+      { ...spec, runs: spec.runs.map((run) => ({ ...run, label: "50 % & (a=1): \u{1F600}, 轻" })) },
+      { ...spec, runs: [...spec.runs].reverse().map((run, i) => ({ ...run, ...(i && { label: "2:x" }) })) },
+    ]),
     { ...networkSpec("mnist-mlp"), hidden: [7], batch: 50, epochs: 2, steps: 100 },
   );
   for (const spec of specs) {
@@ -120,7 +132,7 @@ test("half a character is written as one that is none", () => {
 test("how it is looked at survives the trip too", () => {
   const link: Link = {
     spec: surfaceSpec("beale"),
-    view: { layout: "overlay", logarithmic: false, theme: "dark" },
+    view: { layout: "overlay", logarithmic: false, theme: "dark", loops: true, goal: -1.5e-7 },
     step: 24,
     play: true,
   };
@@ -166,6 +178,20 @@ test.each([
   ["noise", "says nothing of a network", "network=mnist-mlp&noise=1"],
   ["batch", "says nothing of a surface", "surface=beale&batch=8"],
   ["surface", "says nothing of a network", "surface=beale&network=mnist-mlp"],
+  ["numbers", "numbers gives each run its own", "run=sgd&run=adam&numbers=1"],
+  ["numbers", "numbers gives each run its own", "run=sgd&run=adam&numbers=2,2"],
+  ["numbers", "numbers gives each run its own", "numbers=0,9"],
+  ["label", "label names a run by its place", "label=Heavy"],
+  ["label", "label names a run by its place", "run=sgd&label=2:Heavy"],
+  ["run 1 label", "a run's name has 1 to 40 characters", `run=sgd&label=1:${"x".repeat(41)}`],
+  ["run 1 label", "a run's name has 1 to 40 characters", "label=1:%20%0A"],
+  ["goal", "goal must be a number", "goal=low"],
+  ["run 1 until", "until names a step from 1", "run=sgd(until=0(lr=1))"],
+  ["run 1 until", "until names a step from 1", "run=sgd(until=now)"],
+  ["run 1 until lr", "lr must be above 0", "run=sgd(until=5(lr=-1))"],
+  ["until", "says nothing of a network", "network=mnist-mlp&run=sgd(until=5(lr=1))"],
+  ["goal", "goal must be a number", "goal=1e999"],
+  ["loop", "loop must be one of", "loop=yes"],
   ["link", "50000 characters", "x".repeat(50_000)],
 ])("a link's wrong %s says: %s", (field, message, hash) => {
   const { spec, problems } = parseLink(`#${hash}`);
@@ -173,6 +199,17 @@ test.each([
   expect(isSurfaceSpec(spec) || spec.network).toBeTruthy();
   expect(problems.map((problem) => problem.field)).toContain(field);
   expect(problems.map((problem) => problem.message).join()).toContain(message);
+});
+
+test("a run keeps its colour and its name through the link, wherever it stands", () => {
+  const { spec } = parseLink("run=adam&run=sgd(lr=0.02)&numbers=3,1&label=1:Heavy%20%20%0Aball&label=2:<b>");
+  expect(spec.runs.map(({ optimizer, number, label }) => [optimizer, number, label])).toEqual([
+    ["adam", 3, "Heavy ball"],
+    ["sgd", 1, "<b>"],
+  ]);
+  expect(toLink(linkOf(spec))).toBe(
+    "run=adam&run=sgd(lr=0.02)&numbers=3,1&label=1:Heavy%20ball&label=2:%3Cb%3E",
+  );
 });
 
 test("what is right beside what is wrong is kept", () => {

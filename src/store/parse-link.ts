@@ -1,6 +1,7 @@
 import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
+import { marked, type RunMarks } from "./run-marks";
 import type { Layout, Theme } from "./store";
 import { readWindow } from "./window-link";
 
@@ -33,7 +34,19 @@ const specKeys: readonly string[] = [
   "backend",
   ...settingNames,
 ];
-const lookKeys = ["view", "inside", "window", "step", "play", "log", "smooth", "span", "theme"];
+const lookKeys = [
+  "view",
+  "inside",
+  "window",
+  "step",
+  "play",
+  "log",
+  "smooth",
+  "span",
+  "loop",
+  "goal",
+  "theme",
+];
 const laterKeys = ["embed", "hide", "lang"];
 
 /**
@@ -52,9 +65,10 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   const runs: unknown[] = [];
   const rules: unknown[] = [];
   const looks = new Map<string, string>();
+  const marks: RunMarks = { labels: [] };
   for (const part of text.split("&").filter(Boolean)) {
     const [key, value] = keyAndValue(part, problems);
-    if (key !== "run" && key !== "rule" && (raw.has(key) || looks.has(key)))
+    if (!["run", "rule", "label"].includes(key) && (raw.has(key) || looks.has(key)))
       problems.push({ field: key, message: `${key} is given twice; the last one counts` });
     if (key === "run") {
       if (value !== "") runs.push(parseRun(value, runs.length + 1, problems));
@@ -62,7 +76,9 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     } else if (key === "rule") {
       rules.push(parseRule(value));
       raw.set("rules", rules);
-    } else if (key === "surface") {
+    } else if (key === "label") marks.labels.push(value);
+    else if (key === "numbers") marks.numbers = value;
+    else if (key === "surface") {
       const { id, values } = parseCall(value, "surface", problems);
       raw.set("surface", id).set("parameters", values);
     } else if (key === "value") raw.set(key, value);
@@ -75,7 +91,13 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (key)
       problems.push({ field: key, message: `the link's key ${key} is not known and was ignored` });
   }
-  const read = readSpec(Object.fromEntries(raw));
+  if (raw.has("runs")) raw.set("runs", marked(runs, marks, problems));
+  const first = readSpec(Object.fromEntries(raw));
+  const usual = first.spec.runs;
+  const read =
+    raw.has("runs") || (marks.labels.length === 0 && marks.numbers === undefined)
+      ? first
+      : readSpec({ ...Object.fromEntries(raw), runs: marked(usual, marks, problems) });
   return {
     spec: read.spec,
     ...readLooks(looks, read.spec, problems),
@@ -134,14 +156,16 @@ function partsOf(list: string): string[] {
 function parseRun(text: string, position: number, problems: Problem[]) {
   const field = `run ${position}`;
   const { id, values } = parseCall(text, field, problems);
-  const { schedule, ...hyperparameters } = values;
+  const { schedule, until, ...hyperparameters } = values;
   const [optimizer, convention] = id.split(/@(.*)/s);
   const called =
     schedule === undefined ? undefined : parseCall(String(schedule), `${field} schedule`, problems);
+  const branch = until === undefined ? undefined : parseCall(String(until), `${field} until`, problems);
   return {
     optimizer,
     ...(convention !== undefined && { convention }),
     hyperparameters,
+    ...(branch && { until: { step: numberOrText(branch.id), hyperparameters: branch.values } }),
     ...(called && { schedule: { id: called.id, parameters: called.values } }),
   };
 }
@@ -164,6 +188,10 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
   const isStep = step !== undefined && /^\d{1,9}$/.test(step);
   if (step !== undefined && !isStep)
     problems.push({ field: "step", message: "step must be a whole number from 0" });
+  const goal = looks.get("goal");
+  const isGoal = goal !== undefined && isNumeric.test(goal.trim()) && Number.isFinite(Number(goal));
+  if (goal !== undefined && !isGoal)
+    problems.push({ field: "goal", message: "goal must be a number: the loss that runs are held against" });
   const inside = readInside(looks.get("inside"), spec, problems);
   const window = readWindow(looks.get("window"), spec, problems);
   return {
@@ -171,9 +199,11 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       ...(inside && { inside }),
       ...(window && { window }),
       ...readChartLooks(looks, problems),
+      ...(isGoal && { goal: Number(goal) }),
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
+      ...(choose("loop", { "1": true, "0": false }, false) && { loops: true }),
     },
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),

@@ -4,6 +4,7 @@ import { createClient, type Listener } from "../engine/client";
 import { openLoopback } from "../engine/loopback";
 import { networkSpec, surfaceSpec } from "../experiment/usual-spec";
 import { actionsOf } from "./actions";
+import { keepHistory } from "./history";
 import { startSession } from "./session";
 import { createRavineStore, type State } from "./store";
 
@@ -31,6 +32,16 @@ test("while a slider moves the old paths stay until the new ones are there", asy
   expect(store.getState().recording.frames).toBe(101);
 });
 
+test("a run that is renamed is not computed anew", async () => {
+  const { store, actions, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  const { recording } = store.getState();
+  actions.renameRun(0, "Heavy ball");
+  const { recordedSpec, spec, execution } = store.getState();
+  expect([recordedSpec, execution.status, store.getState().recording]).toEqual([spec, "complete", recording]);
+  expect(recordedSpec.runs[0]!.label).toBe("Heavy ball");
+});
+
 test("many changes in a row end in the recording of the last", async () => {
   const { store, actions, until } = open();
   for (let i = 1; i <= 30; i++) actions.setHyperparameter(0, "lr", i / 1000);
@@ -42,6 +53,43 @@ test("sweeps follow once the visitor rests", async () => {
   const { store, until } = open();
   await until(({ sweeps }) => sweeps.length > 0);
   expect(store.getState().sweeps).toHaveLength(4);
+});
+
+test("each run is given the best of the rates it has tried, in one change, and the same ones again", async () => {
+  const { store, session, actions, until } = open();
+  const history = keepHistory(store);
+  const before = store.getState().spec;
+  const rates = () => store.getState().spec.runs.map(({ hyperparameters }) => hyperparameters.lr);
+  session.tune();
+  expect(store.getState().tuning).toEqual({ of: before });
+  await until(({ tuning }) => tuning?.result !== undefined);
+  const { tuning, spec } = store.getState();
+  expect(tuning).toMatchObject({
+    of: spec,
+    result: { trials: 48, runs: [{ kind: "best" }, { kind: "best" }] },
+  });
+  const found = rates();
+  session.tune();
+  await until(({ tuning }) => tuning?.result !== undefined);
+  expect(store.getState().spec).toBe(spec);
+  history.undo();
+  expect(store.getState()).toMatchObject({ spec: before, canUndo: false });
+  // From elsewhere on the slider the same rates are tried.
+  actions.setRateOfAll(0.001);
+  expect(rates()).toEqual([0.001, 0.001]);
+  session.tune();
+  await until(({ tuning }) => tuning?.result !== undefined);
+  expect(rates()).toEqual(found);
+});
+
+test("a change while rates are tried gives the trials up", async () => {
+  const { store, session, actions, until } = open();
+  session.tune();
+  actions.setHyperparameter(0, "lr", 0.02);
+  expect(store.getState().tuning).toBeUndefined();
+  const { spec } = store.getState();
+  await until(({ sweeps }) => sweeps.length > 0);
+  expect(store.getState()).toMatchObject({ spec, tuning: undefined });
 });
 
 test("a network whose data are missing says so and shows nothing as trained; a retry starts again", async () => {
@@ -81,7 +129,7 @@ test("when another goes on with the training the page says who, and takes the ra
   let listener: Listener | undefined;
   startSession(store, "data/", (given) => {
     listener = given;
-    return { start: () => 1, cancel: () => undefined, sweep: () => 2 };
+    return { start: () => 1, cancel: () => undefined, sweep: () => 2, tune: () => 3 };
   });
   const cpu = { backend: "cpu", adapter: "JavaScript", precision: "float64" } as const;
   const gpu = { backend: "webgpu", adapter: "WebGPU: some", precision: "float32" } as const;

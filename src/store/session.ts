@@ -1,5 +1,8 @@
 import { createClient, type Client, type ComputedBy, type Listener } from "../engine/client";
+import { leftRuns } from "../experiment/branch";
+import { withRates } from "../experiment/changed-run";
 import { createRecording } from "../experiment/recording";
+import { isSameButLabels } from "../experiment/run-label";
 import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
 import type { Store } from "./store";
 
@@ -15,6 +18,8 @@ const sweepDelay = 120;
 export type Session = {
   /** Ends the computing; what is recorded stays. */
   cancel(): void;
+  /** Tries learning rates for each run, the same number for all, and gives each its best: one change of the spec. */
+  tune(): void;
   /** Computes the same spec anew: after a failure, or a cancel. */
   restart(): void;
 };
@@ -30,6 +35,7 @@ export function startSession(
   const { getState, setState, subscribe } = store;
   let id = 0;
   let sweepId = 0;
+  let tuneId = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether a network's cursor stays where a link has put it, instead of following what is trained. */
   let keepsCursor = !getState().playback.playing;
@@ -41,7 +47,13 @@ export function startSession(
       const { spec, playback } = getState();
       tell(computedBy);
       setState({ execution: { status: "running" } });
-      fresh = createRecording(spec.runs.length, steps, isSurfaceSpec(spec));
+      fresh = createRecording(
+        spec.runs.length,
+        steps,
+        isSurfaceSpec(spec),
+        undefined,
+        leftRuns(spec.runs).length,
+      );
       if (isSurfaceSpec(spec)) return;
       setState({ recording: fresh, recordedSpec: spec, recorded: 0 });
       if (!keepsCursor) setState({ playback: { ...playback, step: 0, playing: true } });
@@ -84,6 +96,15 @@ export function startSession(
       if (news.isReady) restart();
       else if (computedBy) setState({ computedBy: { ...computedBy, note: news.note } });
     },
+    onTuned(tuned, result) {
+      if (tuned !== tuneId) return;
+      tuneId = 0;
+      const spec = withRates(getState().spec, (i) => {
+        const run = result.runs[i];
+        return run?.kind === "best" ? run.lr : undefined;
+      });
+      setState({ spec, tuning: { of: spec, result } });
+    },
     onTestSet: (testSet) => setState({ testSet }),
     onSwept(swept, sweeps, steps, milliseconds) {
       if (swept !== sweepId) return;
@@ -121,13 +142,21 @@ export function startSession(
     clearTimeout(timer);
     client.cancel();
     [id, sweepId] = [0, 0];
+    giveUpTuning();
     fresh = undefined;
+  }
+
+  /** Forgets the rates being tried, as the engine does with its next start. */
+  function giveUpTuning() {
+    if (tuneId) setState({ tuning: undefined });
+    tuneId = 0;
   }
 
   function restart() {
     const { spec, recordedSpec } = getState();
     clearTimeout(timer);
     sweepId = 0;
+    giveUpTuning();
     fresh = undefined;
     if (isSurfaceSpec(spec) !== isSurfaceSpec(recordedSpec)) forget();
     if (!isSurfaceSpec(spec) && spec.runs.length === 0) {
@@ -145,6 +174,11 @@ export function startSession(
 
   subscribe((state, before) => {
     if (state.spec === before.spec) return;
+    if (isSameButLabels(state.spec, before.spec)) {
+      // What is computed stays, under its new name.
+      if (state.recordedSpec === before.spec) setState({ recordedSpec: state.spec });
+      return;
+    }
     keepsCursor = state.playback !== before.playback && !state.playback.playing;
     // A sweep says which run by its index, and what a value would do by the other values.
     if (!isSameRuns(state.spec, before.spec)) setState({ sweeps: [] });
@@ -157,6 +191,12 @@ export function startSession(
 
   return {
     restart,
+    tune() {
+      const { spec } = getState();
+      if (!isSurfaceSpec(spec) || spec.runs.length === 0) return;
+      tuneId = client.tune(spec);
+      setState({ tuning: { of: spec } });
+    },
     cancel() {
       stop();
       setState({ execution: { status: "cancelled" }, loading: undefined });

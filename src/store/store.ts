@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
-import type { ComputedBy, Sweep, TestSet } from "../engine/client";
+import type { ComputedBy, Sweep, TestSet, TunedRun, Tuning } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } from "../experiment/spec";
 
-export type { ComputedBy, Sweep, TestSet };
+export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 
 /** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "3d" | "inside";
@@ -18,6 +18,10 @@ export type View = {
   readonly layout: Layout;
   readonly logarithmic: boolean;
   readonly theme: Theme;
+  /** Whether playing begins anew at the end. */
+  readonly loops?: boolean;
+  /** The loss that runs are held against, where the visitor has chosen one. */
+  readonly goal?: number;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
   /** What the maps show, where that is not the whole of their surface. */
@@ -59,6 +63,8 @@ export type State = {
   readonly recordedSpec: ExperimentSpec;
   readonly recorded: number;
   readonly sweeps: readonly Sweep[];
+  /** Learning rates being tried for each run of the spec, or what came of it: the spec that has the best of them. */
+  readonly tuning: { readonly of: ExperimentSpec; readonly result?: Tuning } | undefined;
   /** The images that a network's snapshots name, once they have come. */
   readonly testSet: TestSet | undefined;
   /** What a link or a field could not be used for. */
@@ -68,6 +74,8 @@ export type State = {
   /** Whether a change of the spec can be taken back, and whether one that was can be made again. */
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The step from which on a run's numbers change, where the visitor has asked for that. */
+  readonly branchAt: number | undefined;
   /** Numbers of the runs not drawn. */
   readonly hidden: ReadonlySet<number>;
 };
@@ -96,11 +104,13 @@ export const createRavineStore = () =>
     recording: createRecording(0, 0, true),
     recorded: 0,
     sweeps: [],
+    tuning: undefined,
     testSet: undefined,
     problems: [],
     editing: undefined,
     canUndo: false,
     canRedo: false,
+    branchAt: undefined,
     hidden: new Set(),
   }));
 

@@ -9,6 +9,7 @@ import {
 import { customSpec, networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
 import type { Link } from "./link";
 import { writeWindow } from "./window-link";
+import { numbersText } from "./run-marks";
 
 /** Writes a link's hash without `#`; what equals the default is left out. */
 export function toLink({ spec, view, step, play }: Link): string {
@@ -22,6 +23,8 @@ export function toLink({ spec, view, step, play }: Link): string {
   if (!view.logarithmic) parts.push(["log", 0]);
   if (view.smoothing !== undefined && view.smoothing > 1) parts.push(["smooth", view.smoothing]);
   if (view.span) parts.push(["span", view.span.join()]);
+  if (view.goal !== undefined) parts.push(["goal", view.goal]);
+  if (view.loops) parts.push(["loop", 1]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
   if (step !== undefined) parts.push(["step", step]);
   if (play) parts.push(["play", 1]);
@@ -64,13 +67,18 @@ export function specLink(spec: ExperimentSpec): string {
   for (const { name, update } of spec.rules) write("rule", `${name}:${update}`);
   const [runs, usual] = [spec.runs, usualRuns(objectiveOf(spec))].map((list) => list.map(runText));
   if (runs!.join("&") !== usual!.join("&")) for (const run of runs!.length ? runs! : [""]) write("run", run);
+  const numbers = numbersText(spec.runs);
+  if (numbers !== undefined) write("numbers", numbers);
+  for (const [i, { label }] of spec.runs.entries())
+    if (label !== undefined) write("label", `${i + 1}:${label}`);
   return written(parts);
 }
 
-function runText({ optimizer, convention, hyperparameters, schedule }: RunSpec): string {
+function runText({ optimizer, convention, hyperparameters, schedule, until }: RunSpec): string {
   const id = convention === "pytorch" ? optimizer : `${optimizer}@${convention}`;
   return call(id, {
     ...hyperparameters,
+    ...(until && { until: call(String(until.step), until.hyperparameters) }),
     ...(schedule && { schedule: call(schedule.id, schedule.parameters) }),
   });
 }

@@ -4,6 +4,7 @@ import { formulaErrorOf } from "../experiment/formula-error-of";
 import { freeRuleName, ownOptimizer, refusalOfName, type OwnRule } from "../experiment/own-optimizer";
 import { maximumRules } from "../experiment/read-rules";
 import { numbersOf, ruleStarts, type RuleStart } from "../experiment/rule-starts";
+import { withLabel } from "../experiment/run-label";
 import { freeNumber, maximumRuns, objectiveOf, type ExperimentSpec, type RunSpec } from "../experiment/spec";
 import type { Editing, Store } from "./store";
 
@@ -87,7 +88,7 @@ export function writingRules({ getState, setState, subscribe }: Store) {
       const { update } = firstStart;
       const numbers = numbersOf(firstStart, objectiveOf(spec));
       const runBy = (run: Settings & Pick<RunSpec, "number">): RunSpec =>
-        withNumbers({ ...run, optimizer: name, convention: "pytorch" }, numbers);
+        withLabel(withNumbers({ ...run, optimizer: name, convention: "pytorch" }, numbers), undefined);
       const isThere = place !== undefined && spec.runs[place] !== undefined;
       const runs = isThere
         ? spec.runs.map((run, i) => (i === place ? runBy(run) : run))

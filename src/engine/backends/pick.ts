@@ -25,6 +25,8 @@ export async function pickBackend(experiment: Experiment, choice: BackendChoice)
   if (experiment.kind === "network")
     return { backend: await pickNetworkBackend(experiment, choice), news: none };
   if (choice === "cpu") return { backend: cpuSurfaces(), news: none };
+  if (experiment.runs.some(({ until }) => until))
+    return { backend: cpuSurfaces("a run that branches is computed by the CPU"), news: none };
   const asked = theDevice(choice === "webgpu");
   const device = choice === "webgpu" ? await asked : await settledOrUndefined(asked);
   if (device && "device" in device && (choice === "webgpu" || !device.isSoftware)) {

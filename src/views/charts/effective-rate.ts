@@ -1,4 +1,4 @@
-import { numbersOfRun, ruleOfRun } from "../../experiment/composed-rule";
+import { branchOf, numbersOfRun, ruleOfRun } from "../../experiment/composed-rule";
 import type { Recording } from "../../experiment/recording";
 import { compileRule } from "../../experiment/rule";
 import type { ExperimentSpec } from "../../experiment/spec";
@@ -22,7 +22,8 @@ export function effectiveRates(
   const walkable = walkableRule(rule);
   const partsOf = stepPartsOf(rule, walkable);
   const numbers = { ...numbersOfRun(spec, spec.runs[run]!), steps: recording.steps };
-  const walk = walkAlong(walkable, recording, run, numbers);
+  const { until } = branchOf(spec, spec.runs[run]!, recording.steps);
+  const walk = walkAlong(walkable, recording, run, numbers, until);
   const count = recording.frames === 0 ? 0 : recording.lastStep(run);
   const every = Math.ceil(count / mostTold);
   const rates = [new Float64Array(count), new Float64Array(count)] as const;

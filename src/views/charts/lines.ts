@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
 import { isSurfaceSpec, surfaceOf, type ExperimentSpec } from "../../experiment/spec";
-import { runLabels } from "../run-mark/labels";
+import { runLabels, shortLabel } from "../run-mark/labels";
 import { dashOf } from "../run-mark/mark";
 import { differs, effectiveRates } from "./effective-rate";
 import { knownMinimum } from "./known-minimum";
@@ -35,7 +35,7 @@ export const minimaOf = (spec: ExperimentSpec) => (isSurfaceSpec(spec) ? surface
 export function recordedLines(quantity: Quantity, recording: Recording, spec: ExperimentSpec): RecordedLines {
   // Between two experiments the recording may be of other runs than the spec.
   if (recording.runs !== spec.runs.length || !recording.hasPaths) return { quantity, lines: [], minimum: 0 };
-  const labels = runLabels(spec);
+  const labels = runLabels(spec).map(shortLabel);
   const lines = spec.runs.flatMap((run, i): Line[] => {
     const style = {
       ...{ run: run.number, label: labels[i]!, dash: dashOf(run.number) },

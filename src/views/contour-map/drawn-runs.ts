@@ -12,6 +12,8 @@ export type DrawnRun = {
   /** Index in the recording. */
   readonly index: number;
   readonly trace: Trace;
+  /** The way it would have gone on, had it not branched, and the step it did. */
+  readonly left: { readonly trace: Trace; readonly from: number } | undefined;
   /** The cursor's step, or the run's last. */
   readonly step: number;
   /** Where it left the map, while it is outside. */
@@ -32,10 +34,19 @@ export function drawnRuns(state: State, numbers: readonly number[], viewport: Vi
     if (index < 0 || index >= recording.runs) return [];
     const trace = rememberedTrace(recording, recordedSpec, index, viewport);
     const step = Math.min(Math.floor(playback.step), trace.last);
+    const left = leftWay(recording, recordedSpec, index, viewport);
     const divergence = recording.diverged(index);
     const diverged = divergence && step >= divergence.step ? divergence : undefined;
-    return [{ number, index, trace, step, wedge: wedgeOf(trace, step, viewport), diverged }];
+    return [{ number, index, trace, left, step, wedge: wedgeOf(trace, step, viewport), diverged }];
   });
+}
+
+function leftWay(recording: Recording, spec: SurfaceSpec, index: number, viewport: Viewport) {
+  const { runs } = spec;
+  const from = runs[index]!.until?.step;
+  if (from === undefined) return undefined;
+  const place = runs.slice(0, index).filter(({ until }) => until).length;
+  return { trace: rememberedTrace(recording, spec, recording.runs + place, viewport), from };
 }
 
 /** The start of what is drawn. */

@@ -23,6 +23,18 @@ export function paintGhost({ context, colours }: Brush, { number, trace, step }:
   context.globalAlpha = 1;
 }
 
+/** The way a run has left where it branched: thin and dotted. */
+export function paintLeft({ context, colours }: Brush, { number, left, step }: DrawnRun): void {
+  if (!left || step < left.from) return;
+  context.lineWidth = 1.2;
+  context.globalAlpha = 0.7;
+  context.setLineDash([1.5, 3]);
+  context.strokeStyle = colours.line(number);
+  strokeSegments(context, left.trace.segments, left.from, left.trace.last);
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
 /** The way so far: a line in the run's dash on a casing, fading into the past, with a dot an iterate. */
 export function paintPath({ context, colours, pen }: Brush, { number, trace, step }: DrawnRun): void {
   const { segments, lengths, dots } = trace;

@@ -1,7 +1,7 @@
 import type { Point } from "../../surfaces/surface";
 import type { DrawnRun } from "./drawn-runs";
 import { paintHead, paintNumerals, paintStart } from "./paint-marks";
-import { paintGhost, paintPath } from "./paint-path";
+import { paintGhost, paintLeft, paintPath } from "./paint-path";
 import type { Brush } from "./pen";
 import type { StepNumeral } from "./step-numerals";
 import type { Viewport } from "./viewport";
@@ -34,6 +34,7 @@ export function paintRuns(
   hasGhosts: boolean,
 ): void {
   if (hasGhosts) for (const run of runs) paintGhost(brush, run);
+  for (const run of runs) paintLeft(brush, run);
   for (const run of runs) paintPath(brush, run);
   paintStart(brush, start);
   runs.forEach((run, i) => paintNumerals(brush, run, numerals[i] ?? []));

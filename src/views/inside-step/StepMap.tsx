@@ -64,7 +64,15 @@ export function StepMap({ sheet, map, start, label }: Props) {
       pen: isSmall(viewport) ? pens.small : pens.usual,
     };
     const { trace } = traced.current;
-    const drawn = { number, index: run, trace, step: worked.step - 1, wedge: undefined, diverged: undefined };
+    const drawn = {
+      number,
+      index: run,
+      trace,
+      step: worked.step - 1,
+      left: undefined,
+      wedge: undefined,
+      diverged: undefined,
+    };
     paintGhost(brush, drawn);
     paintPath(brush, drawn);
     const ring = toPixel(viewport, start);

@@ -1,4 +1,4 @@
-import { numbersOfRun, ruleOfRun } from "../../experiment/composed-rule";
+import { branchOf, numbersOfRun, ruleOfRun } from "../../experiment/composed-rule";
 import type { Recording } from "../../experiment/recording";
 import { replayOf } from "../../experiment/replay";
 import { compileRule } from "../../experiment/rule";
@@ -58,10 +58,9 @@ export function stepSheetOf(spec: SurfaceSpec, recording: Recording, run: number
   const compiled = compileRule(ruleOfRun(spec, runSpec));
   const walkable = walkableRule(compiled);
   const partsOf = stepPartsOf(compiled, walkable);
-  const replay = replayOf(walkable, recording, run, {
-    ...numbersOfRun(spec, runSpec),
-    steps: recording.steps,
-  });
+  const numbers = { ...numbersOfRun(spec, runSpec), steps: recording.steps };
+  const { until } = branchOf(spec, runSpec, recording.steps);
+  const replay = replayOf(walkable, recording, run, numbers, until);
   const places = new Map(walkable.names.map((name, i) => [program.printed(name), i]));
   const theta = walkable.names.indexOf("theta");
   const moved = rule.lines.find(({ target }) => target === stepName)!.value;

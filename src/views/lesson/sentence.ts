@@ -1,4 +1,5 @@
 import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
+import { withLabel } from "../../experiment/run-label";
 import { remember } from "../../experiment/remember";
 import { presets } from "../../presets/index";
 import type { Preset } from "../../presets/preset";
@@ -14,7 +15,8 @@ export type Piece = string | { readonly run: number; readonly word: string };
 
 /** The preset that a spec is, if the visitor has touched nothing that is computed: its lesson is true of that spec only. */
 export function presetOf(spec: ExperimentSpec): Preset | undefined {
-  const link = specLink({ ...spec, backend: "auto" });
+  const runs = spec.runs.map((run, i) => ({ ...withLabel(run, undefined), number: i + 1 }));
+  const link = specLink({ ...spec, runs, backend: "auto" });
   return Object.values<Preset>(presets).find((preset) => computedLink(preset) === link);
 }
 

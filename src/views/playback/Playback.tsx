@@ -3,20 +3,21 @@ import { plannedSteps } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { formatCount } from "../number-format/number-format";
 import { useLab, useLabState } from "../store-context/store-context";
-import { BackIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from "./icons";
+import { BranchButton } from "./BranchButton";
+import { BackIcon, ForwardIcon, LoopIcon, PauseIcon, PlayIcon, StartIcon } from "./icons";
 import { epochInWords } from "./position-words";
 import { Scrubber } from "./Scrubber";
+import { speeds } from "./speeds";
 import { useFrame } from "./use-frame";
 import { usePlaybackClock } from "./use-playback";
 import "./playback.css";
 
-const speeds = [0.25, 0.5, 1, 2, 4];
-
-/** Moving through what is recorded: to the start, back, play, forward, where it stands, the scrubber, the speed. */
+/** Moving through what is recorded: to the start, back, play, forward, where it stands, the scrubber, loop and speed. */
 export function Playback() {
   const { actions } = useLab();
   const isPlaying = useLabState(({ playback }) => playback.playing);
   const speed = useLabState(({ playback }) => playback.speed);
+  const loops = useLabState(({ view }) => view.loops ?? false);
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => recording.steps);
   usePlaybackClock();
@@ -52,7 +53,18 @@ export function Playback() {
         <Position steps={steps} isSurface={isSurfaceSpec(spec)} />
         <Scrubber steps={steps} />
         <Training />
-        <label className="playback-speed">
+        <BranchButton />
+        <button
+          type="button"
+          className="playback-loop"
+          aria-label="loop"
+          title="Loop (L)"
+          aria-pressed={loops}
+          onClick={actions.toggleLoop}
+        >
+          <LoopIcon />
+        </button>
+        <label className="playback-speed" title="Speed (< and >)">
           <span className="visually-hidden">speed</span>
           <select value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>
             {speeds.map((factor) => (

@@ -34,3 +34,18 @@ export const PauseIcon = () => (
     <path d="M4.5,3.5H7.5V14.5H4.5ZM10.5,3.5H13.5V14.5H10.5Z" />
   </Icon>
 );
+
+/** Two arrows that chase each other. */
+export const LoopIcon = () => (
+  <Icon size={18}>
+    <path d="M3 9V7.5a2.5 2.5 0 0 1 2.5-2.5H14M11.5 2.5 14 5l-2.5 2.5M15 9v1.5a2.5 2.5 0 0 1-2.5 2.5H4M6.5 15.5 4 13l2.5-2.5" />
+  </Icon>
+);
+
+/** A way that parts in two. */
+export const BranchIcon = () => (
+  <Icon size={18}>
+    <path d="M2 9h5c3 0 3-4.5 6-4.5h3M7 9c3 0 3 4.5 6 4.5h3" />
+    <circle cx="7" cy="9" r="1.6" fill="currentColor" />
+  </Icon>
+);

@@ -43,6 +43,21 @@ describe("the clock", () => {
     stop();
   });
 
+  it("begins anew at the end while it loops, once the end has been seen, and stops there when it no longer does", () => {
+    const lab = labWith(surface());
+    lab.actions.toggleLoop();
+    startClock(lab);
+    lab.actions.play();
+    pass(310);
+    expect(lab.store.getState().playback).toMatchObject({ step: 100, playing: true });
+    pass(120);
+    const { step, playing } = lab.store.getState().playback;
+    expect([step > 5 && step < 50, playing]).toEqual([true, true]);
+    lab.actions.toggleLoop();
+    pass(320);
+    expect(lab.store.getState().playback).toMatchObject({ step: 100, playing: false });
+  });
+
   it("asks for one frame at a time, though its own moves are changes of the store", () => {
     const lab = labWith(surface());
     startClock(lab);

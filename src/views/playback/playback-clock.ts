@@ -5,6 +5,9 @@ import type { State } from "../../store/store";
 /** Steps a second at 1x, and the seconds a whole run takes at least, so that a short one can be followed. */
 const usual = { stepsPerSecond: 60, surfaceSeconds: 5, networkSeconds: 20 };
 
+/** Seconds that the end is shown before a loop begins anew. */
+const restAtEnd = 0.8;
+
 /** Seconds the cursor is moved on by at most in one frame. */
 const longestFrame = 0.1;
 
@@ -29,11 +32,12 @@ export const followsNewest = ({
 }: Pick<State, "recordedSpec" | "execution">): boolean =>
   !isSurfaceSpec(recordedSpec) && (execution.status === "running" || execution.status === "preparing");
 
-/** Moves the cursor while the store says it is playing; stops it at the end. Returns what ends the clock. */
+/** Moves the cursor while the store says it is playing; at the end stops it, or begins anew. Returns what ends the clock. */
 export function startClock({ store, actions }: Pick<Lab, "store" | "actions">): () => void {
   let request = 0;
   let before: number | undefined;
   let fraction = 0;
+  let rested = 0;
 
   const tick = (now: number) => {
     request = advanceOnce(now) ? requestAnimationFrame(tick) : 0;
@@ -41,7 +45,7 @@ export function startClock({ store, actions }: Pick<Lab, "store" | "actions">): 
 
   /** Whether there is more to play. The store's listeners run within: `request` stays set until they have. */
   function advanceOnce(now: number): boolean {
-    const { playback, recording, recordedSpec, execution, recorded } = store.getState();
+    const { playback, recording, recordedSpec, execution, recorded, view } = store.getState();
     if (!playback.playing) return false;
     // After a long frame, as after a hidden tab, the cursor goes on from where it was.
     const seconds = Math.min((now - (before ?? now)) / 1000, longestFrame);
@@ -58,15 +62,24 @@ export function startClock({ store, actions }: Pick<Lab, "store" | "actions">): 
     const isComputing = execution.status === "preparing" || execution.status === "running";
     // Nothing to play and nothing to come: the store's next change begins anew.
     if (recorded === 0 && !isComputing) return false;
-    const isAtEnd = next.step >= recorded - 1 && !isComputing;
-    if (isAtEnd) actions.pause();
-    return !isAtEnd;
+    if (next.step < recorded - 1 || isComputing) return true;
+    if (!view.loops) {
+      actions.pause();
+      return false;
+    }
+    fraction = 0;
+    rested += seconds;
+    if (rested < restAtEnd) return true;
+    rested = 0;
+    actions.advanceTo(0);
+    return true;
   }
 
   const begin = () => {
     if (request || !store.getState().playback.playing) return;
     before = undefined;
     fraction = 0;
+    rested = 0;
     request = requestAnimationFrame(tick);
   };
   const unsubscribe = store.subscribe(begin);

@@ -5,15 +5,18 @@ const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const actionOf = (key: string, focus: Focus, held: Partial<typeof plain> = {}) =>
   keyAction({ key, ...plain, ...held }, focus);
 
-it("space plays, arrows step, home and end go to the ends, R replays", () => {
-  const keys = [" ", "ArrowLeft", "ArrowRight", "Home", "End", "r", "R", "x"];
+it("space plays, arrows step, home and end go to the ends, R replays, L loops, B branches, < and > change the speed", () => {
+  const keys = [" ", "ArrowLeft", "ArrowRight", "Home", "End", "r", "R", "l", "L", "b", "<", ">", "x"];
   expect(keys.map((key) => actionOf(key, "page"))).toEqual(
-    ["toggle", "back", "forward", "first", "last", "replay", "replay", undefined], // prettier-ignore
+    ["toggle", "back", "forward", "first", "last", "replay", "replay", "loop", "loop", "branch", "slower", "faster", undefined], // prettier-ignore
   );
+  for (const key of ["L", "B", "<", ">"])
+    expect(actionOf(key, "page", { shiftKey: true })).toBe(actionOf(key, "page"));
 });
 
 it("a field keeps every key, a slider its arrows, a button the space bar", () => {
-  for (const key of [" ", "ArrowLeft", "Home", "r"]) expect(actionOf(key, "field")).toBeUndefined();
+  for (const key of [" ", "ArrowLeft", "Home", "r", "l", "<", ">"])
+    expect(actionOf(key, "field")).toBeUndefined();
   expect(actionOf("ArrowLeft", "slider")).toBeUndefined();
   expect(actionOf(" ", "slider")).toBe("toggle");
   expect(actionOf(" ", "button")).toBeUndefined();

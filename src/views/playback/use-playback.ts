@@ -3,6 +3,7 @@ import { useLab } from "../store-context/store-context";
 import { keyAction, type Focus } from "./playback-keys";
 import { startClock } from "./playback-clock";
 import { seekOrFollow } from "./seek-or-follow";
+import { nextSpeed } from "./speeds";
 
 /** Runs the clock as long as the caller is mounted; <Playback/> does. */
 export function usePlaybackClock(): void {
@@ -34,6 +35,13 @@ export function usePlaybackKeys(): void {
         case "replay":
           actions.seek(0);
           return actions.play();
+        case "loop":
+          return actions.toggleLoop();
+        case "branch":
+          return actions.toggleBranch();
+        case "slower":
+        case "faster":
+          return actions.setSpeed(nextSpeed(store.getState().playback.speed, action === "faster" ? 1 : -1));
         default:
           return action satisfies never;
       }

@@ -4,6 +4,7 @@ import { symbolText } from "../formula/Symbol";
 import { slidersShown } from "./HyperparameterSlider";
 import { HyperparameterFields } from "./HyperparameterFields";
 import { ModifierFields } from "./ModifierFields";
+import { RunPlace } from "./RunPlace";
 import { ScheduleFields } from "./ScheduleFields";
 import type { ShownRun } from "./use-run";
 import "./fields.css";
@@ -15,9 +16,11 @@ export function More({ shown, on, lit }: Props) {
   const { rule, values, label } = shown;
   const names = Object.keys(rule.hyperparameters).slice(slidersShown);
   const last = names.at(-1);
+  // A run with a name of its own says its optimizer's on this line, too.
+  const hasRoom = shown.run.label === undefined;
   const words = on.length
     ? on.map(unbroken).join(" · ")
-    : last && `${symbolText(last)} ${numberText(values[last]!)}`;
+    : hasRoom && last && `${symbolText(last)} ${numberText(values[last]!)}`;
   const text = words ? `${words}, more` : "more";
   return (
     <Menu
@@ -32,6 +35,9 @@ export function More({ shown, on, lit }: Props) {
       }
     >
       <div className="run-card-fields">
+        <MenuGroup name="This run">
+          <RunPlace {...shown} />
+        </MenuGroup>
         {names.length > 0 && (
           <MenuGroup name="Hyperparameters">
             <HyperparameterFields names={names} shown={shown} lit={lit} />

@@ -1,5 +1,6 @@
 import type { CardShape } from "./card-shape";
 import { HyperparameterSlider, slidersShown } from "./HyperparameterSlider";
+import { ResultLine } from "./ResultLine";
 import { Rule } from "./Rule";
 import { RunActions } from "./RunActions";
 import { RunName } from "./RunName";
@@ -34,6 +35,7 @@ function Card({ shown, shape }: { shown: ShownRun; shape: CardShape }) {
           ))}
       </div>
       <RunActions {...shown} />
+      <ResultLine run={run.number} />
     </section>
   );
 }

@@ -19,8 +19,15 @@ export function Settings({ shown, whole, lit }: Props) {
     <div
       className="run-card-settings"
       data-explains={meaning && ""}
+      data-named={shown.run.label === undefined ? undefined : ""}
       data-has-more={on.length > 0 ? "" : undefined}
     >
+      {shown.run.label !== undefined && (
+        <>
+          <span className="run-card-optimizer">{shown.optimizer.name}</span>
+          <span aria-hidden="true">·</span>
+        </>
+      )}
       <Convention {...shown} />
       <span aria-hidden="true">·</span>
       <More shown={shown} on={on} lit={lit?.name} />

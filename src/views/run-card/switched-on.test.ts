@@ -11,4 +11,6 @@ test("what stands around a rule is said in the order in which it acts, the sched
     "one-cycle",
   ]);
   expect(switchedOn({ hyperparameters: { lr: 1 } })).toEqual([]);
+  const until = { step: 60, hyperparameters: {} };
+  expect(switchedOn({ hyperparameters: { lr: 1 }, until })).toEqual(["from step 60"]);
 });

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { RunSpec } from "../../experiment/spec";
 import { surfaceSpec } from "../../experiment/usual-spec";
-import { runLabels } from "./labels";
+import { optimizers } from "../../optimizers/index";
+import { runLabels, shortLabel } from "./labels";
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {
   const { runs } = surfaceSpec("ravine");
@@ -29,4 +30,12 @@ it("a convention is named where another run of the same optimizer has another", 
     "RMSprop, Textbook",
     "RMSprop, Keras 2",
   ]);
+});
+
+it("a run goes by the name it was given, cut where there is room for no more than an optimizer's", () => {
+  const { runs } = surfaceSpec("ravine");
+  const labels = runLabels({ rules: [], runs: [{ ...runs[0]!, label: "Heavy ball" }, ...runs] });
+  expect(labels).toEqual(["Heavy ball", "Momentum", "RMSprop"]);
+  expect(shortLabel("轻".repeat(18))).toBe(`${"轻".repeat(16)}…`);
+  for (const { name } of Object.values(optimizers)) expect(shortLabel(name)).toBe(name);
 });

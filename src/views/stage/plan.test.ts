@@ -47,6 +47,6 @@ it("no map of a pair is narrower than it is worth", () => {
 });
 
 it("a stage is never lower than its cards, its least maps and its axis", () => {
-  expect(leastHeight(planOf(2, ravine, 944, "split"), 2, 2)).toBe(2 * (58 + 160) + 16 + 28);
-  expect(leastHeight(planOf(8, ravine, 944, "overlay"), 8, 8)).toBe(240 + 28 + 4 * 52);
+  expect(leastHeight(planOf(2, ravine, 944, "split"), 2, 2)).toBe(2 * (74 + 160) + 16 + 28);
+  expect(leastHeight(planOf(8, ravine, 944, "overlay"), 8, 8)).toBe(240 + 28 + 4 * 68);
 });

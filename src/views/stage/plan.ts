@@ -65,7 +65,7 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
 }
 
 /** Height of a card of each kind, and of the axis. */
-const cardHeights = { wide: 58, square: 130, row: 52 };
+const cardHeights = { wide: 74, square: 148, row: 68 };
 const axisHeight = 28;
 
 /** The least height of a stage that is given one: below it the page scrolls, and no map shrinks further. */

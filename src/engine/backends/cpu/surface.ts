@@ -64,7 +64,7 @@ export type Window = Pick<Walk, "first" | "count" | "loss" | "theta" | "gradient
 /** A run at its start: each call walks the next window. */
 export function beginWalk(
   experiment: SurfaceExperiment,
-  { rule, hyperparameters }: CompiledRun,
+  { rule, hyperparameters, until }: CompiledRun,
   walkerFor = walkerOf,
 ): (window: Window) => void {
   const { objective, parameters, start, noise, steps } = experiment;
@@ -72,7 +72,9 @@ export function beginWalk(
   const constants = constantsOf(objective, parameters);
   const standing = {
     position: Float64Array.from(start),
-    state: Float64Array.from(start.flatMap((theta) => firstState(rule, hyperparameters, theta))),
+    state: Float64Array.from(
+      start.flatMap((theta) => firstState(rule, (until ?? { hyperparameters }).hyperparameters, theta)),
+    ),
     hyperparameters: rule.hyperparameters.map((name) => hyperparameters[name]!),
     constants: [
       ...objective.parameters.map((name) => parameters[name]!),
@@ -81,5 +83,21 @@ export function beginWalk(
     noise,
     steps,
   };
-  return (window) => walker({ ...standing, ...window });
+  if (!until) return (window) => walker({ ...standing, ...window });
+  const before = rule.hyperparameters.map((name) => until.hyperparameters[name]!);
+  return (window) => {
+    // The step from frame k is taken with the numbers of frame k.
+    const early = Math.min(Math.max(0, until.step - window.first), window.count);
+    if (early > 0) walker({ ...standing, ...partOf(window, 0, early), hyperparameters: before });
+    if (early < window.count) walker({ ...standing, ...partOf(window, early, window.count) });
+  };
 }
+
+/** Some of a window's frames, in the same buffers. */
+const partOf = ({ first, loss, theta, gradient }: Window, from: number, to: number): Window => ({
+  first: first + from,
+  count: to - from,
+  loss: loss.subarray(from, to),
+  theta: theta.subarray(2 * from, 2 * to),
+  gradient: gradient.subarray(2 * from, 2 * to),
+});
