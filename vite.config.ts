@@ -10,7 +10,23 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   worker: { format: "es" },
-  build: { target: "es2023" },
+  build: {
+    target: "es2023",
+    rolldownOptions: {
+      output: {
+        // What the first path needs comes as one file: each view loaded later that shares a part of it would else
+        // split off another, and small files compress badly.
+        codeSplitting: {
+          groups: [
+            {
+              name: "stage",
+              test: /src.(views.(stage|contour-map|run-mark|playback|number-format|theme|store-context)|ui.use-)/,
+            },
+          ],
+        },
+      },
+    },
+  },
   optimizeDeps: {
     include: [
       "@tensorflow/tfjs-core",

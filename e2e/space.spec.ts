@@ -129,6 +129,7 @@ test("two fingers zoom the view, one finger upwards scrolls the page", async ({ 
   await afterFrames(page);
   const zoomedIn = await axesOf(page);
   expect(await page.evaluate(() => visualViewport!.scale)).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await touch("touchStart", [x, y]);
   for (const way of [20, 50, 90, 140]) await touch("touchMove", [x, y - way]);
   await touch("touchEnd");

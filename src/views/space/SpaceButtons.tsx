@@ -36,8 +36,14 @@ export const SpaceButtons = ({ turning }: Props) => (
         </svg>
       </button>
     ))}
-    <button type="button" className="space-reset" onClick={() => turning.turnTo(home)}>
-      {buttonWords.reset}
+    <button
+      type="button"
+      className="space-reset"
+      aria-label={buttonWords.reset}
+      title={buttonWords.reset}
+      onClick={() => turning.turnTo(home)}
+    >
+      {buttonWords.resetShort}
     </button>
   </div>
 );

@@ -18,6 +18,7 @@ export const buttonWords = {
   nearer: "zoom in",
   farther: "zoom out",
   reset: "reset the view",
+  resetShort: "reset",
 } as const;
 
 /** What is said where the browser cannot draw the surface in space. */
