@@ -146,6 +146,24 @@ test("a view in space is written as view=3d and read again", () => {
   expect(parseLink(hash)).toMatchObject({ view: { layout: "3d" }, problems: [] });
 });
 
+test("a zoomed window survives the trip, and is left out where it was chosen on another surface", () => {
+  const window = { surface: "beale", x: [-1.25, 2], y: [0.5, 1.125] } as const;
+  const link = { ...linkOf(surfaceSpec("beale")), view: { ...linkOf(surfaceSpec("beale")).view, window } };
+  expect(toLink(link)).toBe("surface=beale&window=-1.25,2,0.5,1.125");
+  expect(parseLink(toLink(link))).toEqual({ ...link, problems: [] });
+  expect(toLink({ ...link, spec: surfaceSpec("booth") })).toBe("surface=booth");
+  expect(parseLink("network=mnist-mlp&window=0,1,0,1").view.window).toBeUndefined();
+});
+
+test("a zoomed window is written no finer than a map of it can show", () => {
+  const window = { surface: "beale", x: [1 / 3, 1 / 3 + 2e-5], y: [-1 / 3, -1 / 3 + 1e-5] } as const;
+  const view = { ...linkOf(surfaceSpec("beale")).view, window };
+  const [x0, x1, y0, y1] = toLink({ ...linkOf(surfaceSpec("beale")), view })
+    .split("window=")[1]!
+    .split(",");
+  expect([x0, x1, y0, y1]).toEqual(["0.33333333", "0.33335333", "-0.33333333", "-0.33332333"]);
+});
+
 test.each([
   ["run 1", 'unknown optimizer: "walker"', "run=walker(lr=1)"],
   ["run 1 lr", "lr must be a number", "run=momentum(lr=NaN)"],
@@ -170,6 +188,9 @@ test.each([
   ["smooth", "smooth must be one of 1, 10, 30, 100", "smooth=7"],
   ["span", "span must be two steps", "span=60,20"],
   ["span", "span must be two steps", "span=20"],
+  ["window", "window needs four numbers", "window=1,2,3"],
+  ["window", "window needs four numbers", "window=2,1,0,1"],
+  ["window", "window needs four numbers", "window=0,1,0,Infinity"],
   ["colour", "not known", "colour=red"],
   ["steps", "%", "steps=%"],
   ["run 1", "must read id or id(name=value,...)", "run=adam(lr=0.1"],

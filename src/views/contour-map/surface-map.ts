@@ -8,7 +8,7 @@ import type { Levels } from "./levels";
 import { boxAbout, type Box } from "./places";
 import { placedReadOut, readOutPlace, type ReadOutPlace } from "./read-out-place";
 import { valueFunctionOf } from "./value-function";
-import { fit, isOn, isSmall, toPixel, type Viewport } from "./viewport";
+import { fit, isOn, isSmall, spanOf, toPixel, type Viewport } from "./viewport";
 import { around, limited, type Window } from "./zoom";
 import { zoomedLevels } from "./zoomed-levels";
 
@@ -67,6 +67,8 @@ export function surfaceMapper(
       min(losses),
       window &&
         ((evenly, range, own) => {
+          // Outside the whole map its highest level would be the last.
+          if (spanOf(viewport.x) > 1.2 * spanOf(home.x)) return own();
           whole ??= levelsIn(valueAt, home, min(losses));
           return zoomedLevels(whole, range, min(losses), own, evenly);
         }),

@@ -82,6 +82,17 @@ describe("a map zoomed in between two iterates", () => {
   });
 });
 
+it("a run that has left a zoomed map, and passes it by at every side since, is marked where it left", () => {
+  const recording = momentumFrom([-9, 2], 0.015, 0.9, 40);
+  const near = around({ x: [-5.062, -0.6], y: [-0.62, 0.604] }, viewport);
+  const trace = traceOf(recording, 0, near, viewport);
+  const wedge = wedgeOf(trace, 40, near)!;
+  const left = Array.from({ length: 41 }, (_, step) => step).findLast((step) =>
+    isOn(near, trace.pointAt(step)),
+  )!;
+  expect(wedge).toEqual(wedgeOf(trace, left + 1, near));
+});
+
 it("a run that was never on the map is marked on the side it lies", () => {
   const trace = traceOf(momentumFrom([50, 0], 0.01, 0, 1), 0, viewport);
   expect(wedgeOf(trace, 0, viewport)).toEqual({ at: [944, 132], side: "right" });

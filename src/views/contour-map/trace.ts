@@ -63,9 +63,9 @@ export function clip(
   let [from, to] = [0, 1];
   for (const [slope, room] of [
     [-dx, x0 + about],
-    [dx, width + outside - x0],
+    [dx, width + about - x0],
     [-dy, y0 + about],
-    [dy, height + outside - y0],
+    [dy, height + about - y0],
   ] as const) {
     if (!(Number.isFinite(slope) && Number.isFinite(room))) return undefined;
     if (slope === 0 && room < 0) return undefined;

@@ -1,8 +1,8 @@
 import type { Levels } from "./levels";
 import { roundestBetween } from "./round-number";
 
-/** Fewer of the whole map's levels than this in a window, and it is a map of its own. */
-const enough = 4;
+/** Fewer of the whole map's levels than this in a window, or less between their tints, and it is a map of its own. */
+const [enough, contrast] = [4, 0.3];
 /** Levels a window is to have, about. */
 const wanted = 11;
 /** Share of a gap that an added level may move to become a rounder number. */
@@ -11,9 +11,9 @@ const play = 0.3;
 const near = 0.1;
 
 /**
- * Levels for a window of a surface, of losses in that range. As long as there are some of the whole map's in it they stand,
- * with others between them, and a colour goes on meaning the same loss; further in, the window has its own levels and tints:
- * about a minimum, or evenly over a slope.
+ * Levels for a window of a surface, of losses in that range. As long as the whole map's part it well they stand, with others
+ * between them, and a colour goes on meaning the same loss; further in, the window has its own levels and tints: about a
+ * minimum, or evenly over a slope.
  */
 export function zoomedLevels(
   whole: Levels,
@@ -23,7 +23,8 @@ export function zoomedLevels(
   evenly: () => Levels,
 ): Levels {
   const within = whole.levels.filter((level) => level > least && level < greatest);
-  if (within.length < enough) {
+  const tints = [within[0], within.at(-1)].map((level) => (level === undefined ? 0 : whole.tintOf(level)));
+  if (within.length < enough || tints[1]! - tints[0]! < contrast) {
     const isNear = minimum !== undefined && least - minimum <= near * (greatest - minimum);
     return isNear ? own() : evenly();
   }

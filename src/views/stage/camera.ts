@@ -16,7 +16,7 @@ export type Camera = {
 /** Quiet after which a gesture is over, and least time between two redraws while it goes on, in milliseconds. */
 const [quiet, often] = [120, 180];
 /** Of the time there is while a gesture goes on, one part in so many is for drawing anew. */
-const part = 4;
+const part = 6;
 /** A redraw is not taken to last longer than this, in milliseconds, whatever came between. */
 const longest = 250;
 /** How long the way to something else is, in milliseconds. */
@@ -95,8 +95,11 @@ function moveDrawn(stage: HTMLElement, drawn: Viewport, live: Viewport): void {
   const isSame = drawn === live;
   const { by, scale } = pictureMove(drawn, live);
   const transform = isSame ? "" : `translate(${by[0]}px, ${by[1]}px) scale(${scale})`;
-  for (const element of stage.querySelectorAll<HTMLElement>("[data-moving]"))
-    element.style.transform = transform;
+  for (const { style } of stage.querySelectorAll<HTMLElement>("[data-moving]")) {
+    style.transform = transform;
+    // The browser then moves a picture, and does not draw every contour anew for each frame.
+    style.willChange = isSame ? "" : "transform";
+  }
   for (const tick of stage.querySelectorAll<SVGElement>("[data-axis-value]")) {
     const [x] = toPixel(live, [Number(tick.dataset["axisValue"]), 0]);
     tick.setAttribute("transform", `translate(${x} 0)`);
