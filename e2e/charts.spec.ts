@@ -118,6 +118,21 @@ test("the table has the numbers that were recorded, smoothed or not, and the cur
   await expect.poll(() => page.locator(".charts-tables").evaluate((region) => region.scrollTop)).toBeGreaterThan(100); // prettier-ignore
 });
 
+test("tables of eight runs are scrolled sideways by the arrow keys, which leave the cursor alone", async ({
+  page,
+}) => {
+  await page.goto(`/#view=overlay&steps=50&${Array(8).fill("run=adam(lr=0.3)").join("&")}`);
+  await untilSteps(page, 50);
+  await table(page).click();
+  const tables = page.getByRole("region", { name: /tables/ });
+  await tables.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => tables.evaluate((region) => region.scrollLeft)).toBeGreaterThan(20);
+  await expect(page.locator(".charts-table-cursor th").first()).toHaveText(/cursor\s+50$/);
+});
+
 for (const theme of ["light", "dark"])
   test(`axe finds nothing to mend in the tables, zoomed and smoothed, ${theme}`, async ({ page }) => {
     await visit(page, `${theme}&smooth=10&span=20,120`);

@@ -6,11 +6,22 @@ import { words } from "./words";
 
 type Props = { readonly panels: readonly Panel[]; readonly span: Span };
 
+/** Keys that scroll tables too wide for their place; elsewhere they step the playback. */
+const sideways: readonly string[] = ["ArrowLeft", "ArrowRight"];
+
 /** The numbers of all charts, a table each, scrolled together; a place for the focus, so that keys can scroll it. */
 export function ChartTables({ panels, span }: Props) {
   const steps = tableSteps(span);
   return (
-    <div className="charts-tables" role="region" aria-label={words.tables} tabIndex={0}>
+    <div
+      className="charts-tables"
+      role="region"
+      aria-label={words.tables}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (sideways.includes(event.key)) event.stopPropagation();
+      }}
+    >
       {panels.map((panel) => (
         <ChartTable key={panel.quantity} panel={panel} steps={steps} />
       ))}

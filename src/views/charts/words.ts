@@ -22,7 +22,7 @@ export const words = {
 } as const;
 
 /** What each quantity is called; `aboveMinimum` where the loss is measured from a minimum. */
-export const titles: Readonly<Record<Quantity, string>> & { readonly aboveMinimum: string } = {
+const titles: Readonly<Record<Quantity, string>> & { readonly aboveMinimum: string } = {
   loss: "Loss",
   gradient: "Gradient norm",
   step: "Step length",
