@@ -25,3 +25,8 @@ export const NetworkPage = late(() => import("./NetworkPage").then(({ NetworkPag
 export const InsideStep = late(() =>
   import("../views/inside-step/InsideStep").then(({ InsideStep }) => InsideStep),
 );
+
+/** The curves of a network in a frame. */
+export const NetworkCurves = late(() =>
+  import("../views/frame/NetworkCurves").then(({ NetworkCurves }) => NetworkCurves),
+);

@@ -1,7 +1,8 @@
 import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
+import { readFrame } from "./frame";
 import type { Link } from "./link";
-import type { Layout, Theme } from "./store";
+import type { Language, Layout, Theme } from "./store";
 
 /** A longer link is not read. */
 export const maximumLinkLength = 4000;
@@ -31,7 +32,22 @@ const specKeys: readonly string[] = [
   "backend",
   ...settingNames,
 ];
-const laterKeys = ["embed", "hide", "lang"];
+const languages: Readonly<Record<string, Language>> = { en: "en", zh: "zh" };
+const lookKeys: readonly string[] = [
+  "view",
+  "inside",
+  "step",
+  "play",
+  "log",
+  "theme",
+  "lang",
+  "embed",
+  "hide",
+  "origins",
+];
+
+/** Every key of a link. */
+export const linkKeys: readonly string[] = [...specKeys, "value", "domain", "run", "rule", ...lookKeys];
 
 /**
  * Reads the hash of a link, with or without `#`. Whatever cannot be used takes its default and leaves a problem
@@ -66,9 +82,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "inside", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
-    else if (laterKeys.includes(key))
-      problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
+    else if (lookKeys.includes(key)) looks.set(key, value);
     else if (key)
       problems.push({ field: key, message: `the link's key ${key} is not known and was ignored` });
   }
@@ -168,9 +182,11 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
+      ...(looks.has("lang") && { language: choose("lang", languages, "en" as Language) }),
     },
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),
+    frame: readFrame(looks, problems),
   };
 }
 

@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { ComputedBy, Sweep, TestSet } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
+import type { Frame } from "./frame";
 import { type ExperimentSpec, type Problem } from "../experiment/spec";
 
 export type { ComputedBy, Sweep, TestSet };
@@ -9,12 +10,15 @@ export type { ComputedBy, Sweep, TestSet };
 /** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "inside";
 export type Theme = "auto" | "light" | "dark";
+export type Language = "en" | "zh";
 
 /** What is looked at, apart from what is computed. */
 export type View = {
   readonly layout: Layout;
   readonly logarithmic: boolean;
   readonly theme: Theme;
+  /** What the words are in; undefined is the browser's. */
+  readonly language?: Language;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
 };
@@ -36,6 +40,8 @@ export type ExecutionState =
   | { readonly status: "failed"; readonly message: string };
 
 export type State = {
+  /** How the page stands in another's frame; undefined on a page of its own. */
+  readonly frame: Frame | undefined;
   readonly spec: ExperimentSpec;
   readonly view: View;
   readonly playback: Playback;
@@ -76,6 +82,7 @@ export type Store = ReturnType<typeof createRavineStore>;
 /** The one store of a page. */
 export const createRavineStore = () =>
   createStore<State>(() => ({
+    frame: undefined,
     spec: openingSpec(),
     recordedSpec: openingSpec(),
     view: { layout: "split", logarithmic: true, theme: "auto" },
