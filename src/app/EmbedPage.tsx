@@ -75,7 +75,7 @@ function SurfaceParts({ shows }: Shows & { readonly spec: SurfaceSpec }) {
         <div className="embed-column">
           {charts &&
             (hasColumn || !shows("stage")) &&
-            (isPainted ? <Charts quantities={onlyLoss} /> : <div className="view-to-come" />)}
+            (isPainted ? <Charts quantities={onlyLoss} isNamed={false} /> : <div className="view-to-come" />)}
           {controls && <RateSliders />}
         </div>
       )}
@@ -90,7 +90,7 @@ function NetworkParts({ spec, shows }: Shows & { readonly spec: NetworkSpec }) {
       {shows("stage") && <NetworkCurves spec={spec} />}
       {shows("controls") && (
         <div className="embed-column">
-          <RateSliders />
+          <RateSliders isNamed />
         </div>
       )}
     </div>

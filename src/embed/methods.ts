@@ -44,12 +44,18 @@ export function methodsOf(store: Store, actions: Actions, mayPlay: boolean): Met
         const { spec, problems } = readSpec(params.spec);
         return accepted(spec, problems);
       }
-      const hash = params.hash.replace(/^#/, "");
+      const given = params.hash.replace(/^#/, "");
+      const hash = names("embed", given) ? given : `${given}&embed=1`;
       const refusal = refusalOfLink(hash);
       if (refusal !== undefined) throw new RpcError(codes.params, `hash: ${refusal}`);
       const { view, problems, ...link } = parseLink(hash);
-      const { playback } = getState();
-      return accepted(link.spec, problems, { view, playback: { ...playback, ...cursorOf(link, mayPlay) } });
+      const { playback, frame } = getState();
+      return accepted(link.spec, problems, {
+        view,
+        playback: { ...playback, ...cursorOf(link, mayPlay) },
+        // Who may speak is not for who speaks to say.
+        ...(frame && link.frame && names("hide", given) && { frame: { ...frame, hide: link.frame.hide } }),
+      });
     },
     get() {
       const { spec, playback } = getState();
@@ -76,6 +82,9 @@ export function methodsOf(store: Store, actions: Actions, mayPlay: boolean): Met
     },
   };
 }
+
+/** Whether a hash gives a key. */
+const names = (key: string, hash: string) => new RegExp(`(^|&)${key}=`).test(hash);
 
 /** The recording of the spec as it is when it is complete; fails where its computing does. */
 async function completed(store: Store) {

@@ -17,11 +17,17 @@ const all: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
 const labelRoom = (labels: readonly string[]) =>
   Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
 
+type Props = {
+  readonly quantities?: readonly Quantity[];
+  /** Whether the lines have names at their ends. */
+  readonly isNamed?: boolean;
+};
+
 /**
  * Charts of runs on a surface over one step axis; one crosshair runs through all. They fill the box they are given,
  * in two columns where it is wide. Pressing anywhere moves the cursor there.
  */
-export function Charts({ quantities = all }: { quantities?: readonly Quantity[] }) {
+export function Charts({ quantities = all, isNamed = true }: Props) {
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
@@ -32,11 +38,12 @@ export function Charts({ quantities = all }: { quantities?: readonly Quantity[] 
     const isDrawn = (number: number) => isShown({ hidden }, number);
     return quantities.map((quantity) => panelOf(quantity, recording, recordedSpec, isDrawn, logarithmic));
   }, [quantities, recorded, hidden, logarithmic]);
-  const room = labelRoom(
+  const named = labelRoom(
     drawn.flatMap(({ lines }) =>
       lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
     ),
   );
+  const room = isNamed ? named : 8;
   const plots = useMemo(
     () => layout(width, height, quantities.length, room),
     [quantities, width, height, room],
@@ -63,7 +70,7 @@ export function Charts({ quantities = all }: { quantities?: readonly Quantity[] 
                 panel={panel}
                 plot={plots[i]!}
                 steps={steps}
-                names={plots[i]!.isFirst || panel.quantity === "rate"}
+                names={isNamed && (plots[i]!.isFirst || panel.quantity === "rate")}
               />
             ))}
             {plots
