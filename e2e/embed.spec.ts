@@ -59,7 +59,7 @@ test("what is no request is answered by the standard's codes", async ({ page }) 
   await page.evaluate(() => {
     const host = window as unknown as Host;
     host.send("{no json");
-    host.send({ method: "get", id: 1 });
+    host.send({ method: "get", id: "mine" });
     host.send([
       { jsonrpc: "2.0", id: "a", method: "get" },
       { jsonrpc: "2.0", method: "pause" },
@@ -70,13 +70,13 @@ test("what is no request is answered by the standard's codes", async ({ page }) 
     page.evaluate(() =>
       (window as unknown as Host).heard
         .map(({ data }) => data)
-        .filter((data) => Array.isArray(data) || data.id === null || (data.id === 1 && "error" in data)),
+        .filter((data) => Array.isArray(data) || data.id === null || data.id === "mine"),
     );
   await expect
     .poll(answers)
     .toMatchObject([
       { error: { code: -32700 }, id: null },
-      { error: { code: -32600 }, id: 1 },
+      { error: { code: -32600 }, id: "mine" },
       [{ id: "a" }, { id: "b", error: { code: -32601 } }],
     ]);
   expect(complaints).toEqual([]);
