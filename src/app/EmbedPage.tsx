@@ -22,7 +22,7 @@ import "./embed.css";
 export const EmbedPage = ({ lab }: { lab: AppLab }) => (
   <LabContext value={lab}>
     <div className="embed">
-      <Parts linkInFull={lab.linkNow} />
+      <Parts linkInFull={() => lab.linkNow()} />
       <RunsInWords />
       <Notices />
     </div>

@@ -1,4 +1,5 @@
 import { actionsOf } from "../store/actions";
+import type { Frame } from "../store/frame";
 import { keepHistory } from "../store/history";
 import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
@@ -7,7 +8,7 @@ import type { Lab } from "../views/store-context/store-context";
 import { followTheme } from "../views/theme/theme";
 
 /** What the app is built on, with the link to what it shows. */
-export type AppLab = Lab & { readonly linkNow: () => string; readonly mayPlay: boolean };
+export type AppLab = Lab & { readonly linkNow: (frame?: Frame) => string; readonly mayPlay: boolean };
 
 /**
  * The page's one lab: the store read from the address, the theme applied, the session begun; in a frame it sleeps until
@@ -22,5 +23,5 @@ export function openLab(baseUrl: string): AppLab {
   const session = startSession(store, new URL("data/", baseUrl).href, undefined, isAwake);
   const history = keepHistory(store);
   const actions = actionsOf(store, mayPlay);
-  return { store, actions, history, session, linkNow: () => currentLink(store), mayPlay };
+  return { store, actions, history, session, linkNow: (frame) => currentLink(store, frame), mayPlay };
 }

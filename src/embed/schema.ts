@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isRecord } from "../experiment/untrusted";
 
 const farthest = 1_000_000_000;
 const whole = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(farthest));
@@ -7,7 +8,7 @@ const nothing = v.optional(v.strictObject({}), {});
 /** What each method takes, by name. */
 export const paramsOf = {
   set: v.union([
-    v.strictObject({ spec: v.record(v.string(), v.unknown()) }),
+    v.strictObject({ spec: v.custom<object>((value) => isRecord(value), "must be an object") }),
     v.strictObject({ hash: v.string() }),
   ]),
   get: nothing,

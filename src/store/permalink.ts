@@ -1,5 +1,6 @@
 import type { Problem } from "../experiment/spec";
 import { cursorOf } from "./cursor-of";
+import type { Frame } from "./frame";
 import { parseLink, refusalOfLink } from "./parse-link";
 import { specLink, toLink } from "./write-link";
 import type { Store } from "./store";
@@ -7,11 +8,17 @@ import type { Store } from "./store";
 /** Quiet after a change before the address follows, in milliseconds: a drag is one entry of the history. */
 const settleTime = 400;
 
-/** The link to what is on the page now, cursor included. */
-export function currentLink(store: Store): string {
+/** The link to what is on the page now, cursor included: to the page, or to a frame as it is to stand in another's. */
+export function currentLink(store: Store, frame?: Frame): string {
   const { spec, view, playback, recording } = store.getState();
   const isInside = !playback.playing && playback.step < recording.steps;
-  const hash = toLink({ spec, view, step: isInside ? playback.step : undefined, play: playback.playing });
+  const hash = toLink({
+    spec,
+    view,
+    step: isInside ? playback.step : undefined,
+    play: playback.playing,
+    frame,
+  });
   return `${location.href.replace(/#.*$/, "")}#${hash}`;
 }
 
