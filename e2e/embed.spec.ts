@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Frame, type Page } from "@playwright/test";
 import { serveHosts, type Hosts } from "./hosts/serve";
 
@@ -200,6 +201,78 @@ test("the height that is told leaves nothing to scroll", async ({ page }) => {
       .toBe(0);
     expect(await frameOf(page).evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+});
+
+test("<ravine-lab> shows what its attributes say, follows its height, and is asked by promises", async ({
+  page,
+}) => {
+  const complaints = await visit(page, "element");
+  const lab = page.locator("ravine-lab");
+  type Lab = HTMLElement &
+    Record<"set" | "get" | "seek" | "step" | "recording", (...given: unknown[]) => Promise<unknown>>;
+  // Asked before the frame is there.
+  const recording = await lab.evaluate((lab) => (lab as Lab).recording());
+  expect(recording).toMatchObject({ runs: [{ optimizer: "momentum", steps: 80 }, { optimizer: "rmsprop" }] });
+  expect(await lab.evaluate((lab) => (lab as Lab).seek(30))).toEqual({ step: 30 });
+  expect(await lab.evaluate((lab) => (lab as Lab).step())).toEqual({ step: 31 });
+  const frame = lab.locator("iframe");
+  expect(Number.parseFloat(await frame.evaluate(({ style }) => style.height))).not.toBe(420);
+  expect(await frameOf(page).evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  expect(frameOf(page).url()).toContain("origins=http");
+
+  const told = lab.evaluate(
+    (lab) =>
+      new Promise((resolve) =>
+        lab.addEventListener("problem", ({ detail }: CustomEventInit) => resolve(detail)),
+      ),
+  );
+  await lab.evaluate((lab) => lab.setAttribute("run", "sgd(lr=0.01) walker"));
+  expect(await told).toMatchObject({ message: expect.stringContaining("walker") });
+  expect(await lab.evaluate((lab) => (lab as Lab).get())).toMatchObject({
+    spec: { runs: [{ optimizer: "sgd" }] },
+  });
+  expect(await lab.evaluate((lab) => (lab as Lab).set({ surface: "beale" }))).toMatchObject({
+    spec: { surface: "beale" },
+  });
+  expect(
+    await lab.evaluate((lab) => (lab as Lab).seek("3").catch(({ code }: { code: number }) => code)),
+  ).toBe(-32602);
+  // Moved in the page, it begins anew.
+  await lab.evaluate((lab) => document.body.prepend(lab));
+  expect(await lab.evaluate((lab) => (lab as Lab).recording())).toMatchObject({
+    runs: [{ optimizer: "sgd" }],
+  });
+  expect(complaints).toEqual([]);
+});
+
+for (const theme of ["light", "dark"])
+  test(`axe finds nothing to mend in a frame, ${theme}`, async ({ page }) => {
+    for (const link of [
+      "step=24",
+      "network=mnist-mlp&steps=1&backend=cpu",
+      "view=overlay&run=adam(lr=0.3)&run=lion&run=sgd",
+    ]) {
+      await page.goto("about:blank");
+      await page.goto(`/#${link}&embed=1&theme=${theme}`);
+      await expect(page.locator(".frame-rate")).not.toHaveCount(0);
+      await expect(page.locator(".charts-figure")).not.toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
+        [],
+      );
+    }
+  });
+
+test("what hide names is not there", async ({ page }) => {
+  await page.goto("/#embed=1&hide=rules,charts,controls,playback");
+  await expect(page.locator(".lane-caption")).toHaveCount(2);
+  for (const part of [".lane-rule", ".charts", ".frame-rate", ".playback"])
+    await expect(page.locator(part)).toHaveCount(0);
+  await page.goto("/#embed=1&hide=stage");
+  await expect(page.locator(".charts")).toHaveCount(1);
+  await expect(page.locator(".stage")).toHaveCount(0);
 });
 
 /** Opens a host page of another site than the frames in it; returns what the console complains of. */
