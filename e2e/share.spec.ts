@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { serveHosts } from "./hosts/serve";
 
 test("the link that is copied shows the same experiment, at the same step", async ({
   page,
@@ -39,8 +40,8 @@ test("what is left out by ticking is left out of the code and of the preview", a
   await openShare(page);
   const preview = page.frameLocator(".share-preview");
   await expect(preview.locator(".lane-rule")).toHaveCount(2);
-  await page.getByLabel("update rules").check();
-  await page.getByLabel("playback").check();
+  await page.getByRole("checkbox", { name: "update rules" }).check();
+  await page.getByRole("checkbox", { name: "playback" }).check();
   await expect(page.getByLabel("embed code", { exact: true })).toHaveValue(/hide=rules,playback/);
   await expect(preview.locator(".lane-caption")).toHaveCount(2);
   await expect(preview.locator(".lane-rule, .playback")).toHaveCount(0);
@@ -49,19 +50,21 @@ test("what is left out by ticking is left out of the code and of the preview", a
   await expect(page.getByLabel("embed code", { exact: true })).toHaveValue(new RegExp(`height="${height}"`));
 });
 
-test("the code that is offered runs in a page of its own", async ({ page, context }) => {
+test("the code that is offered runs in a page of another site", async ({ page, context, baseURL }) => {
+  const hosts = await serveHosts(baseURL!);
   await page.goto("/#surface=beale&run=adam(lr=0.1)&run=lion&step=12");
   await openShare(page);
   for (const kind of ["HTML", "Moodle, Canvas", "<ravine-lab>"]) {
     await page.getByRole("button", { name: kind, exact: true }).click();
     const code = await page.getByLabel("embed code", { exact: true }).inputValue();
     const other = await context.newPage();
-    await other.goto("/data/mnist/ATTRIBUTION.md");
+    await other.goto(hosts.address("empty"));
     await other.setContent(`<!doctype html><title>A course</title>${code}`);
     await expect(other.frameLocator("iframe").locator(".lane-caption b")).toHaveText(["Adam", "Lion"]);
     await expect(other.frameLocator("iframe").locator(".playback-position")).toContainText("12");
     await other.close();
   }
+  hosts.close();
 });
 
 test("closed by Escape, the focus is where it was", async ({ page }) => {

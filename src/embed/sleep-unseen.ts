@@ -15,15 +15,10 @@ type Sleeper = {
 export type Watch = (onChange: (isSeen: boolean) => void) => void;
 
 /**
- * Computes and plays only while an element is seen: `onFirst` is called when it first is; out of sight all rests, and
+ * Computes and plays only while a frame is seen: `onFirst` is called when it first is; out of sight all rests, and
  * after a while the worker is ended. What was recorded stays.
  */
-export function sleepUnseen(
-  element: Element,
-  { store, actions, session }: Sleeper,
-  onFirst: () => void,
-  watch: Watch = watchElement(element),
-): void {
+export function sleepUnseen({ store, actions, session }: Sleeper, onFirst: () => void, watch: Watch): void {
   let wasSeen = false;
   let isAsleep = true;
   let wasPlaying = false;
@@ -46,7 +41,8 @@ export function sleepUnseen(
   });
 }
 
-const watchElement =
+/** Watches an element by the browser's own measure. */
+export const watchElement =
   (element: Element): Watch =>
   (onChange) =>
     new IntersectionObserver((entries) => onChange(entries.at(-1)!.isIntersecting)).observe(element);
