@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Frame, type Page } from "@playwright/test";
 import { serveHosts, type Hosts } from "./hosts/serve";
@@ -87,20 +89,24 @@ test("only the parent is obeyed, and only from the origins the link names", asyn
   await visit(page, "guarded");
   const frame = frameOf(page);
   await expect(frame.locator(".lane-caption")).toHaveCount(2);
-  await page.evaluate(() =>
-    (window as unknown as Host).send({
-      jsonrpc: "2.0",
-      id: 1,
-      method: "set",
-      params: { hash: "surface=beale" },
-    }),
+  const bothHeard = frame.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let heard = 0;
+        addEventListener("message", () => {
+          if (++heard === 2) requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        });
+      }),
   );
-  // The same from within, by who is not the parent.
-  await frame.evaluate(() =>
-    postMessage({ jsonrpc: "2.0", id: 2, method: "set", params: { hash: "surface=beale" } }, "*"),
+  const message = { jsonrpc: "2.0", id: 1, method: "set", params: { hash: "surface=beale" } };
+  // By the parent, of an origin that is not named; and by who is not the parent.
+  await page.evaluate((message) => (window as unknown as Host).send(message), message);
+  await frame.evaluate((message) => postMessage(message, "*"), message);
+  await bothHeard;
+  await expect(frame.locator(".stage-map [aria-label*='Contour map of']").first()).toHaveAttribute(
+    "aria-label",
+    /Ravine/,
   );
-  await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  expect(await frame.evaluate(() => location.hash)).not.toContain("beale");
   expect(await page.evaluate(() => (window as unknown as Host).heard)).toEqual([]);
 });
 
@@ -273,6 +279,22 @@ test("what hide names is not there", async ({ page }) => {
   await page.goto("/#embed=1&hide=stage");
   await expect(page.locator(".charts")).toHaveCount(1);
   await expect(page.locator(".stage")).toHaveCount(0);
+});
+
+test("the README's examples run", async ({ page, baseURL }) => {
+  const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
+  const [frame, element] = [...readme.matchAll(/```html\n([^]*?)```/g)].map(([, code]) => code!);
+  const script = /```js\n([^]*?)```/.exec(readme)![1]!;
+  const here = (code: string) =>
+    code.replaceAll("https://example.org/ravine", baseURL!).replaceAll("https://example.org", baseURL!);
+  await page.goto(hosts.address("empty"));
+  const told = page.waitForEvent("console");
+  await page.setContent(here(`<!doctype html><title>A course</title>${frame}<script>${script}</script>`));
+  expect((await told).text()).toBe("40");
+  await page.goto(hosts.address("empty"));
+  await page.setContent(here(`<!doctype html><title>A course</title>${element}`));
+  await page.getByRole("button", { name: "Twice the rate" }).click();
+  await expect(page.getByRole("status")).toHaveText(/^[\d.e-]+, [\d.e-]+$/);
 });
 
 /** Opens a host page of another site than the frames in it; returns what the console complains of. */
