@@ -18,6 +18,17 @@ export default tseslint.config(
     },
   },
   {
+    files: ["e2e/hosts/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["window", "document", "addEventListener", "performance", "setTimeout"].map((name) => [
+          name,
+          "readonly",
+        ]),
+      ),
+    },
+  },
+  {
     files: ["**/*.js"],
     languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },

@@ -10,6 +10,8 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   worker: { format: "es" },
+  // A sandboxed frame has no origin and asks for its own scripts as a stranger: whoever serves the page allows that.
+  preview: { cors: { origin: "*" } },
   build: {
     target: "es2023",
     rolldownOptions: {

@@ -20,7 +20,7 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   store: { own: ["experiment", "engine/client.ts"], packages: /^zustand(\/|$)/ },
   ui: { own: [], packages: /^react(-dom)?(\/|$)/ },
   views: { own: [...lower, "store", "ui", "embed"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },
-  embed: { own: ["experiment", "store"], packages: null },
+  embed: { own: ["experiment", "store"], packages: /^valibot$/ },
   app: { own: ["views", "ui", "store", "embed", "experiment"], packages: /^react(-dom)?(\/|$)/ },
   "main.tsx": { own: ["app"], packages: /^react(-dom)?(\/|$)/ },
   tools: { own: [...lower, "engine", "store"], packages: /./ },

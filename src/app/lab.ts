@@ -1,4 +1,5 @@
 import { actionsOf } from "../store/actions";
+import type { Frame } from "../store/frame";
 import { keepHistory } from "../store/history";
 import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
@@ -7,15 +8,20 @@ import type { Lab } from "../views/store-context/store-context";
 import { followTheme } from "../views/theme/theme";
 
 /** What the app is built on, with the link to what it shows. */
-export type AppLab = Lab & { readonly linkNow: () => string };
+export type AppLab = Lab & { readonly linkNow: (frame?: Frame) => string; readonly mayPlay: boolean };
 
-/** The page's one lab: the store read from the address, the theme applied, the session begun. Knows no React. */
+/**
+ * The page's one lab: the store read from the address, the theme applied, the session begun; in a frame it sleeps until
+ * it is seen. Knows no React.
+ */
 export function openLab(baseUrl: string): AppLab {
   const store = createRavineStore();
   const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   followAddress(store, mayPlay);
   followTheme(store);
-  const session = startSession(store, new URL("data/", baseUrl).href);
+  const isAwake = store.getState().frame === undefined;
+  const session = startSession(store, new URL("data/", baseUrl).href, undefined, isAwake);
   const history = keepHistory(store);
-  return { store, actions: actionsOf(store, mayPlay), history, session, linkNow: () => currentLink(store) };
+  const actions = actionsOf(store, mayPlay);
+  return { store, actions, history, session, linkNow: (frame) => currentLink(store, frame), mayPlay };
 }

@@ -34,3 +34,8 @@ export const InsideStep = late(() =>
 
 /** Loaded, and three with it, when a surface is first seen in space. */
 export const Space = late(() => import("../views/space/Space").then(({ Space }) => Space));
+
+/** The curves of a network in a frame. */
+export const NetworkCurves = late(() =>
+  import("../views/frame/NetworkCurves").then(({ NetworkCurves }) => NetworkCurves),
+);

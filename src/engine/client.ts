@@ -2,6 +2,7 @@ import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
 import type { ComputedBy, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
+import { AnyOriginWorker as Worker } from "./any-origin-worker";
 import type { Request, Response, Sweep, TunedRun, Tuning } from "./protocol";
 
 export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
@@ -27,6 +28,10 @@ export type Client = {
   /** Ends what runs and begins anew; `frames` are computed at once. */
   start(spec: ExperimentSpec, dataUrl: string, frames: number): number;
   cancel(): void;
+  /** Asks for more of what was started, where its frames were answered with none. */
+  advance(frames: number): void;
+  /** Ends the worker, and with it whatever it holds; the next request starts a new one. */
+  close(): void;
   sweep(spec: ExperimentSpec): number;
   /** Tries learning rates for each run; a `start` gives it up. */
   tune(spec: ExperimentSpec): number;
@@ -121,6 +126,13 @@ export function createClient(listener: Listener, open = openWorker): Client {
     },
     cancel() {
       if (wanted) ask({ type: "cancel", id: wanted.id });
+      wanted = undefined;
+    },
+    advance(frames) {
+      if (wanted) ask({ type: "advance", id: wanted.id, frames });
+    },
+    close() {
+      end();
       wanted = undefined;
     },
     sweep(spec) {

@@ -117,8 +117,16 @@ const pointSchema: v.GenericSchema<unknown, Point> = v.strictTuple([coordinate, 
 const pointMessage = "needs two numbers between -100000 and 100000: x,y";
 
 const rising = (least: unknown, most: unknown) => Number(least) < Number(most);
+const rangeSchema = v.strictTuple([coordinate, coordinate]);
+/** As the link has it, or as the spec does. */
 const domainSchema: v.GenericSchema<unknown, Domain> = v.pipe(
-  v.strictTuple([coordinate, coordinate, coordinate, coordinate]),
+  v.union([
+    v.strictTuple([coordinate, coordinate, coordinate, coordinate]),
+    v.pipe(
+      v.strictObject({ x: rangeSchema, y: rangeSchema }),
+      v.transform(({ x, y }): [number, number, number, number] => [...x, ...y]),
+    ),
+  ]),
   v.check(([x0, x1, y0, y1]) => rising(x0, x1) && rising(y0, y1)),
   v.transform(([x0, x1, y0, y1]): Domain => ({ x: [x0, x1], y: [y0, y1] })),
 );

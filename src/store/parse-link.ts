@@ -1,8 +1,9 @@
 import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
+import { readFrame } from "./frame";
 import type { Link } from "./link";
 import { marked, type RunMarks } from "./run-marks";
-import type { Layout, Theme } from "./store";
+import type { Language, Layout, Theme } from "./store";
 import { readWindow } from "./window-link";
 
 /** A longer link is not read. */
@@ -34,7 +35,8 @@ const specKeys: readonly string[] = [
   "backend",
   ...settingNames,
 ];
-const lookKeys = [
+const languages: Readonly<Record<string, Language>> = { en: "en", zh: "zh" };
+const lookKeys: readonly string[] = [
   "view",
   "inside",
   "window",
@@ -46,8 +48,14 @@ const lookKeys = [
   "loop",
   "goal",
   "theme",
+  "lang",
+  "embed",
+  "hide",
+  "origins",
 ];
-const laterKeys = ["embed", "hide", "lang"];
+
+/** Every key of a link. */
+export const linkKeys: readonly string[] = [...specKeys, "value", "domain", "run", "rule", ...lookKeys];
 
 /**
  * Reads the hash of a link, with or without `#`. Whatever cannot be used takes its default and leaves a problem
@@ -86,8 +94,6 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
     else if (lookKeys.includes(key)) looks.set(key, value);
-    else if (laterKeys.includes(key))
-      problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
       problems.push({ field: key, message: `the link's key ${key} is not known and was ignored` });
   }
@@ -204,9 +210,11 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
       ...(choose("loop", { "1": true, "0": false }, false) && { loops: true }),
+      ...(looks.has("lang") && { language: choose("lang", languages, "en" as Language) }),
     },
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),
+    frame: readFrame(looks, problems),
   };
 }
 

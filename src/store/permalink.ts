@@ -1,4 +1,6 @@
-import { isSurfaceSpec, type Problem } from "../experiment/spec";
+import type { Problem } from "../experiment/spec";
+import { cursorOf } from "./cursor-of";
+import type { Frame } from "./frame";
 import { parseLink, refusalOfLink } from "./parse-link";
 import { specLink, toLink } from "./write-link";
 import type { Store } from "./store";
@@ -6,11 +8,17 @@ import type { Store } from "./store";
 /** Quiet after a change before the address follows, in milliseconds: a drag is one entry of the history. */
 const settleTime = 400;
 
-/** The link to what is on the page now, cursor included. */
-export function currentLink(store: Store): string {
+/** The link to what is on the page now, cursor included: to the page, or to a frame as it is to stand in another's. */
+export function currentLink(store: Store, frame?: Frame): string {
   const { spec, view, playback, recording } = store.getState();
   const isInside = !playback.playing && playback.step < recording.steps;
-  const hash = toLink({ spec, view, step: isInside ? playback.step : undefined, play: playback.playing });
+  const hash = toLink({
+    spec,
+    view,
+    step: isInside ? playback.step : undefined,
+    play: playback.playing,
+    frame,
+  });
   return `${location.href.replace(/#.*$/, "")}#${hash}`;
 }
 
@@ -41,22 +49,20 @@ export function followAddress(store: Store, mayPlay: boolean): void {
     seen = location.hash;
     clearTimeout(timer);
     tooLong = undefined;
-    const { view, step, play, problems, ...link } = parseLink(location.hash);
+    const { view, step, play, problems, frame, ...link } = parseLink(location.hash);
     const known = store.getState().spec;
     // A spec that says the same is the same: what is computed stays.
     const isNew = specLink(link.spec) !== specLink(known);
     const spec = isNew ? link.spec : known;
-    // A network is watched live unless the link points somewhere; a surface is there at once, and rests at its end.
-    const playing = isSurfaceSpec(spec) ? play && mayPlay : step === undefined;
-    const end = isSurfaceSpec(spec) ? spec.steps : 0;
     store.setState(({ playback, hidden }) => ({
+      frame,
       spec,
       view,
       problems,
       hidden: isNew ? new Set() : hidden,
-      playback: { ...playback, playing, step: step ?? (playing ? 0 : end) },
+      playback: { ...playback, ...cursorOf({ spec, step, play }, mayPlay) },
     }));
-    written = toLink({ spec, view, step: undefined, play: false });
+    written = toLink({ spec, view, step: undefined, play: false, frame });
   }
 
   read();
@@ -66,16 +72,16 @@ export function followAddress(store: Store, mayPlay: boolean): void {
     if (state.spec === before.spec && state.view === before.view) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const { spec, view } = store.getState();
-      const link = toLink({ spec, view, step: undefined, play: false });
+      const { spec, view, frame } = store.getState();
+      const link = toLink({ spec, view, step: undefined, play: false, frame });
       const refusal = refusalOfLink(link);
       complain(refusal);
       if (refusal !== undefined || link === written) return;
       const isZoom = unzoomed(link) === unzoomed(written ?? "");
       written = link;
       try {
-        if (isZoom) history.replaceState(null, "", `#${link}`);
-        else history.pushState(null, "", `#${link}`);
+        // A frame's entries would stand in the way of who goes back from the page around it.
+        history[frame || isZoom ? "replaceState" : "pushState"](null, "", `#${link}`);
         seen = location.hash;
       } catch {
         // A sandboxed frame may not have a history of its own; the page works without.

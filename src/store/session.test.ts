@@ -129,7 +129,15 @@ test("when another goes on with the training the page says who, and takes the ra
   let listener: Listener | undefined;
   startSession(store, "data/", (given) => {
     listener = given;
-    return { start: () => 1, cancel: () => undefined, sweep: () => 2, tune: () => 3 };
+    const nothing = () => undefined;
+    return {
+      start: () => 1,
+      cancel: nothing,
+      advance: nothing,
+      close: nothing,
+      sweep: () => 2,
+      tune: () => 3,
+    };
   });
   const cpu = { backend: "cpu", adapter: "JavaScript", precision: "float64" } as const;
   const gpu = { backend: "webgpu", adapter: "WebGPU: some", precision: "float32" } as const;

@@ -22,15 +22,23 @@ export type Session = {
   tune(): void;
   /** Computes the same spec anew: after a failure, or a cancel. */
   restart(): void;
+  /** Nobody looks: no more is computed than is under way. */
+  sleep(): void;
+  /** Nobody has looked for a while: ends the worker and what it holds. What is recorded stays. */
+  release(): void;
+  /** Somebody looks: goes on, or begins with what was asked for meanwhile. */
+  wake(): void;
 };
 
 /**
- * A changed spec is a new execution. The sole caller of the client; `dataUrl` is where public/data lies.
+ * A changed spec is a new execution, at once or when it wakes. The sole caller of the client; `dataUrl` is where
+ * public/data lies.
  */
 export function startSession(
   store: Store,
   dataUrl: string,
   connect: (listener: Listener) => Client = createClient,
+  isAwake = true,
 ): Session {
   const { getState, setState, subscribe } = store;
   let id = 0;
@@ -40,6 +48,8 @@ export function startSession(
   /** Whether a network's cursor stays where a link has put it, instead of following what is trained. */
   let keepsCursor = !getState().playback.playing;
   let computed = { steps: 0, milliseconds: 0 };
+  /** Frames to ask for when it wakes; Infinity is a beginning. */
+  let owed = 0;
 
   const client = connect({
     onStarted(started, steps, computedBy) {
@@ -82,7 +92,10 @@ export function startSession(
       }));
       if (isComplete) return 0;
       const frames = Math.round((batch.count * batchTime) / Math.max(milliseconds, 1));
-      return Math.min(Math.max(1, frames), 4 * batch.count);
+      const wanted = Math.min(Math.max(1, frames), 4 * batch.count);
+      if (isAwake) return wanted;
+      owed = wanted;
+      return 0;
     },
     onFailed(failed, message) {
       if (failed !== id) return;
@@ -141,7 +154,7 @@ export function startSession(
   function stop() {
     clearTimeout(timer);
     client.cancel();
-    [id, sweepId] = [0, 0];
+    [id, sweepId, owed] = [0, 0, 0];
     giveUpTuning();
     fresh = undefined;
   }
@@ -165,6 +178,12 @@ export function startSession(
       return setState({ execution: { status: "idle" }, loading: undefined, sweeps: [] });
     }
     setState({ execution: { status: "preparing", loaded: 0, total: 0 }, loading: undefined });
+    if (!isAwake) {
+      client.cancel();
+      [id, owed] = [0, Infinity];
+      return;
+    }
+    owed = 0;
     id = client.start(spec, dataUrl, isSurfaceSpec(spec) ? spec.steps + 1 : firstFrames);
     if (isSurfaceSpec(spec))
       timer = setTimeout(() => {
@@ -196,6 +215,24 @@ export function startSession(
       if (!isSurfaceSpec(spec) || spec.runs.length === 0) return;
       tuneId = client.tune(spec);
       setState({ tuning: { of: spec } });
+    },
+    sleep() {
+      isAwake = false;
+    },
+    release() {
+      const { status } = getState().execution;
+      clearTimeout(timer);
+      client.close();
+      giveUpTuning();
+      [id, sweepId] = [0, 0];
+      if (status === "preparing" || status === "running") owed = Infinity;
+    },
+    wake() {
+      if (isAwake) return;
+      isAwake = true;
+      if (owed === Infinity) restart();
+      else if (owed > 0) client.advance(owed);
+      owed = 0;
     },
     cancel() {
       stop();

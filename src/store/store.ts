@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { ComputedBy, Sweep, TestSet, TunedRun, Tuning } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
+import type { Frame } from "./frame";
 import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } from "../experiment/spec";
 
 export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
@@ -9,6 +10,7 @@ export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 /** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "3d" | "inside";
 export type Theme = "auto" | "light" | "dark";
+export type Language = "en" | "zh";
 
 /** The part of the plane that was zoomed to, and the surface it was chosen on: of another it says nothing. */
 export type ZoomWindow = NonNullable<SurfaceSpec["domain"]> & { readonly surface: string };
@@ -22,6 +24,8 @@ export type View = {
   readonly loops?: boolean;
   /** The loss that runs are held against, where the visitor has chosen one. */
   readonly goal?: number;
+  /** What the words are in; undefined is the browser's. */
+  readonly language?: Language;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
   /** What the maps show, where that is not the whole of their surface. */
@@ -49,6 +53,8 @@ export type ExecutionState =
   | { readonly status: "failed"; readonly message: string };
 
 export type State = {
+  /** How the page stands in another's frame; undefined on a page of its own. */
+  readonly frame: Frame | undefined;
   readonly spec: ExperimentSpec;
   readonly view: View;
   readonly playback: Playback;
@@ -93,6 +99,7 @@ export type Store = ReturnType<typeof createRavineStore>;
 /** The one store of a page. */
 export const createRavineStore = () =>
   createStore<State>(() => ({
+    frame: undefined,
     spec: openingSpec(),
     recordedSpec: openingSpec(),
     view: { layout: "split", logarithmic: true, theme: "auto" },

@@ -7,12 +7,13 @@ import {
   type RunSpec,
 } from "../experiment/spec";
 import { customSpec, networkSpec, openingSpec, surfaceSpec, usualRuns } from "../experiment/usual-spec";
+import { writeFrame } from "./frame";
 import type { Link } from "./link";
 import { writeWindow } from "./window-link";
 import { numbersText } from "./run-marks";
 
 /** Writes a link's hash without `#`; what equals the default is left out. */
-export function toLink({ spec, view, step, play }: Link): string {
+export function toLink({ spec, view, step, play, frame }: Link): string {
   const parts: Part[] = [];
   if (view.layout !== "split") parts.push(["view", view.layout]);
   const inside = (view.inside ?? []).map((number) => spec.runs.findIndex((run) => run.number === number) + 1);
@@ -26,8 +27,10 @@ export function toLink({ spec, view, step, play }: Link): string {
   if (view.goal !== undefined) parts.push(["goal", view.goal]);
   if (view.loops) parts.push(["loop", 1]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
+  if (view.language !== undefined) parts.push(["lang", view.language]);
   if (step !== undefined) parts.push(["step", step]);
   if (play) parts.push(["play", 1]);
+  if (frame) parts.push(...writeFrame(frame));
   return [specLink(spec), written(parts)].filter(Boolean).join("&");
 }
 

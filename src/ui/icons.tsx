@@ -65,3 +65,10 @@ export const ThemeIcon = () => (
     <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6Z" fill="currentColor" stroke="none" />
   </Icon>
 );
+
+/** Out of the page: share. */
+export const ShareIcon = () => (
+  <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+    <path d="M8 10.5V1.8M5 4.5l3-3 3 3M3.5 7.5v6.5h9V7.5" strokeWidth="1.3" strokeLinejoin="round" />
+  </svg>
+);

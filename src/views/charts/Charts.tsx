@@ -14,11 +14,17 @@ import "./charts.css";
 
 const all: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 
+type Props = {
+  readonly quantities?: readonly Quantity[];
+  /** Whether the lines have names at their ends, and what changes how they are looked at stands above them. */
+  readonly isNamed?: boolean;
+};
+
 /**
  * Charts of runs on a surface over one step axis, or their numbers in tables. What takes longest is computed once for a
  * recording, then once for a look at it, then for a span of its steps.
  */
-export function Charts({ quantities = all }: { quantities?: readonly Quantity[] }) {
+export function Charts({ quantities = all, isNamed = true }: Props) {
   const { actions } = useLab();
   const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
@@ -55,12 +61,14 @@ export function Charts({ quantities = all }: { quantities?: readonly Quantity[] 
 
   return (
     <div className="charts">
-      <ChartsBar isZooming={isZooming || isZoomed} onZoom={zoom} isTable={isTable} onTable={setTable} />
+      {isNamed && (
+        <ChartsBar isZooming={isZooming || isZoomed} onZoom={zoom} isTable={isTable} onTable={setTable} />
+      )}
       {(isZooming || isZoomed) && <SpanRow span={span} steps={last} onChange={setSpan} />}
       {isTable ? (
         <ChartTables panels={panels} span={span} />
       ) : (
-        <ChartsFigure panels={panels} span={span} steps={last} />
+        <ChartsFigure panels={panels} span={span} steps={last} isNamed={isNamed} />
       )}
     </div>
   );

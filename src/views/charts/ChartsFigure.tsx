@@ -15,21 +15,28 @@ import { words } from "./words";
 const labelRoom = (labels: readonly string[]) =>
   Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
 
-type Props = { readonly panels: readonly Panel[]; readonly span: Span; readonly steps: number };
+type Props = {
+  readonly panels: readonly Panel[];
+  readonly span: Span;
+  readonly steps: number;
+  /** Whether the lines have names at their ends. */
+  readonly isNamed: boolean;
+};
 
 /**
  * Panels over one step axis; one crosshair runs through all. They fill the box they are given, in two columns where it
  * is wide. Pressing anywhere moves the cursor there; with Shift, a drag zooms to the steps it covers.
  */
-export function ChartsFigure({ panels, span, steps }: Props) {
+export function ChartsFigure({ panels, span, steps, isNamed }: Props) {
   const { actions } = useLab();
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const mark = useRef<SVGRectElement>(null);
-  const room = labelRoom(
+  const named = labelRoom(
     panels.flatMap(({ lines }) =>
       lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
     ),
   );
+  const room = isNamed ? named : 8;
   const plots = useMemo(
     () => layout(width, height, panels.length, room),
     [panels.length, width, height, room],
@@ -57,7 +64,7 @@ export function ChartsFigure({ panels, span, steps }: Props) {
                 plot={plots[i]!}
                 steps={steps}
                 span={span}
-                names={plots[i]!.isFirst || panel.quantity === "rate"}
+                names={isNamed && (plots[i]!.isFirst || panel.quantity === "rate")}
               />
             ))}
             {plots

@@ -2,13 +2,15 @@ import { useState, type ReactNode } from "react";
 import { refusalOfLink } from "../../store/parse-link";
 import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
+import { ShareButton } from "../share/ShareButton";
+import type { LinkNow } from "../share/ShareDialog";
 import { useLab, useLabState } from "../store-context/store-context";
 import { Places } from "./Places";
 import { UndoButtons } from "./UndoButtons";
 import "./header.css";
 
 /** Name, the places of the page, the badge, what can be taken back, the link and the theme. */
-export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => string }) {
+export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow }) {
   return (
     <header className="header">
       <h1 className="brand">
@@ -19,7 +21,8 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => st
       <div className="header-right">
         {badge}
         <UndoButtons />
-        <CopyLink linkNow={linkNow} />
+        <CopyLink linkNow={() => linkNow()} />
+        <ShareButton linkNow={linkNow} />
         <ThemeButton />
       </div>
     </header>

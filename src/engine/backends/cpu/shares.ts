@@ -1,3 +1,4 @@
+import { AnyOriginWorker as Worker } from "../../any-origin-worker";
 import { nextTask } from "../../next-task";
 import { pickMlp } from "./pick-mlp";
 import { createShare, type Share } from "./share";

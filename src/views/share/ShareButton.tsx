@@ -1,0 +1,37 @@
+import { lazy, Suspense, useRef, useState } from "react";
+import { ShareIcon } from "../../ui/icons";
+import type { LinkNow } from "./ShareDialog";
+
+/** Loaded when it is first opened. */
+const ShareDialog = lazy(() => import("./ShareDialog").then((module) => ({ default: module.ShareDialog })));
+
+/** Opens the dialog with the link and the embed code; closed, the focus is here again. */
+export function ShareButton({ linkNow }: { linkNow: LinkNow }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="header-share"
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        <span>Share</span>
+        <ShareIcon />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ShareDialog
+            linkNow={linkNow}
+            onClose={() => {
+              setIsOpen(false);
+              button.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from "react";
+import { frameParts, type Frame, type FramePart } from "../../store/frame";
+import { refusalOfLink } from "../../store/parse-link";
+import { Segmented } from "../../ui/Segmented";
+import { Toggle } from "../../ui/Toggle";
+import { runLabels } from "../run-mark/labels";
+import { useLab } from "../store-context/store-context";
+import { CopyField } from "./CopyField";
+import { Preview } from "./Preview";
+import { hosts, snippetFor, type HostKind } from "./snippets";
+import { hostWords, partWords, words } from "./words";
+import "./share.css";
+
+/** The link to what is on the page, on a page of its own or in a frame. */
+export type LinkNow = (frame?: Frame) => string;
+
+type Props = { readonly linkNow: LinkNow; readonly onClose: () => void };
+
+/** Height of a frame until its preview has told its own, in pixels. */
+const usualHeight = 420;
+
+/** The link, and what an author pastes to have the experiment in a page, with a preview of it. */
+export function ShareDialog({ linkNow, onClose }: Props) {
+  const { store } = useLab();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // The page may play on behind the dialog; what is shared is what was seen when it opened.
+  const [shared] = useState(() => ({ link: linkNow(), linkIn: linkInFrame(linkNow) }));
+  const [title] = useState(() => `Ravine: ${runLabels(store.getState().spec).join(", ")}`);
+  const [kind, setKind] = useState<HostKind>("html");
+  const [hide, setHide] = useState<readonly FramePart[]>([]);
+  const [plays, setPlays] = useState(false);
+  const [height, setHeight] = useState(usualHeight);
+  useEffect(() => {
+    const opened = dialog.current;
+    if (!opened?.open) opened?.showModal();
+  }, []);
+
+  const link = shared.linkIn(hide, plays);
+  const at = link.indexOf("#");
+  const [page, hash] = [link.slice(0, at), link.slice(at + 1)];
+  const refusal = refusalOfLink(hash);
+  return (
+    <dialog
+      ref={dialog}
+      className="share"
+      aria-labelledby="share-title"
+      onClose={onClose}
+      onClick={({ target }) => {
+        if (target === dialog.current) dialog.current.close();
+      }}
+    >
+      <div className="share-body">
+        <div className="share-head">
+          <h2 id="share-title">{words.share}</h2>
+          <button type="button" className="share-close" onClick={() => dialog.current?.close()}>
+            {words.close}
+          </button>
+        </div>
+        {refusal !== undefined ? (
+          <p role="alert">{words.tooLong(refusal)}</p>
+        ) : (
+          <>
+            <h3>{words.link}</h3>
+            <CopyField label={words.linkLabel} text={shared.link} rows={2} />
+            <h3>{words.embed}</h3>
+            <Segmented
+              label={words.target}
+              value={kind}
+              options={hosts.map((value) => ({ value, word: hostWords[value].word }))}
+              onChange={setKind}
+            />
+            <fieldset className="share-parts">
+              <legend>{words.leaveOut}</legend>
+              {frameParts.map((part) => (
+                <Toggle
+                  key={part}
+                  isOn={hide.includes(part)}
+                  onChange={(isOn) =>
+                    setHide(frameParts.filter((each) => (each === part ? isOn : hide.includes(each))))
+                  }
+                >
+                  {partWords[part]}
+                </Toggle>
+              ))}
+              <Toggle isOn={plays} onChange={setPlays}>
+                {words.plays}
+              </Toggle>
+            </fieldset>
+            <CopyField label={words.code} text={snippetFor(kind, { page, hash, title, height })} rows={5} />
+            <p className="share-note">{hostWords[kind].note}</p>
+            <h3>{words.preview}</h3>
+            <Preview src={link} height={height} onHeight={setHeight} />
+          </>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+/** The link of a frame, with the cursor as it stands now or played from the start. */
+function linkInFrame(linkNow: LinkNow) {
+  const all = linkNow({ hide: [], origins: undefined });
+  return (hide: readonly FramePart[], plays: boolean) => {
+    const [page, hash = ""] = all.split("#");
+    const parts = hash
+      .split("&")
+      .filter((part) => !/^(play|hide)=/.test(part) && !(plays && /^step=/.test(part)));
+    if (plays) parts.push("play=1");
+    if (hide.length > 0) parts.push(`hide=${hide.join()}`);
+    return `${page}#${parts.join("&")}`;
+  };
+}
