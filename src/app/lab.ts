@@ -4,10 +4,15 @@ import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
 import { createRavineStore } from "../store/store";
 import type { Lab } from "../views/store-context/store-context";
+import { followLanguage } from "../views/language/language";
 import { followTheme } from "../views/theme/theme";
 
 /** What the app is built on, with the link to what it shows. */
-export type AppLab = Lab & { readonly linkNow: () => string };
+export type AppLab = Lab & {
+  readonly linkNow: () => string;
+  /** Resolves once the page can speak its language. */
+  readonly spoken: Promise<void>;
+};
 
 /** The page's one lab: the store read from the address, the theme applied, the session begun. Knows no React. */
 export function openLab(baseUrl: string): AppLab {
@@ -15,7 +20,9 @@ export function openLab(baseUrl: string): AppLab {
   const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   followAddress(store, mayPlay);
   followTheme(store);
+  const spoken = followLanguage(store);
   const session = startSession(store, new URL("data/", baseUrl).href);
   const history = keepHistory(store);
-  return { store, actions: actionsOf(store, mayPlay), history, session, linkNow: () => currentLink(store) };
+  const actions = actionsOf(store, mayPlay);
+  return { store, actions, history, session, spoken, linkNow: () => currentLink(store) };
 }

@@ -120,7 +120,7 @@ test("half a character is written as one that is none", () => {
 test("how it is looked at survives the trip too", () => {
   const link: Link = {
     spec: surfaceSpec("beale"),
-    view: { layout: "overlay", logarithmic: false, theme: "dark" },
+    view: { layout: "overlay", logarithmic: false, theme: "dark", language: "zh" },
     step: 24,
     play: true,
   };
@@ -199,7 +199,7 @@ test("a plus is a plus, and nothing inherited is read from the link", () => {
 
 const linkOf = (spec: ExperimentSpec): Link => ({
   spec,
-  view: { layout: "split", logarithmic: true, theme: "auto" },
+  view: { layout: "split", logarithmic: true, theme: "auto", language: "auto" },
   step: undefined,
   play: false,
 });

@@ -1,7 +1,8 @@
 import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
 import type { Link } from "./link";
-import type { Layout, Theme } from "./store";
+import { languages } from "../words/speak";
+import type { LanguageChoice, Layout, Theme } from "./store";
 
 /** A longer link is not read. */
 export const maximumLinkLength = 4000;
@@ -18,6 +19,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   inside: "inside",
 };
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
+const languageChoices = Object.fromEntries(languages.map((language) => [language, language]));
 const specKeys: readonly string[] = [
   "surface",
   "start",
@@ -31,7 +33,7 @@ const specKeys: readonly string[] = [
   "backend",
   ...settingNames,
 ];
-const laterKeys = ["embed", "hide", "lang"];
+const laterKeys = ["embed", "hide"];
 
 /**
  * Reads the hash of a link, with or without `#`. Whatever cannot be used takes its default and leaves a problem
@@ -66,7 +68,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (["start", "hidden", "domain"].includes(key))
       raw.set(key, value === "" ? [] : value.split(",").map(numberOrText));
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
-    else if (["view", "inside", "step", "play", "log", "theme"].includes(key)) looks.set(key, value);
+    else if (["view", "inside", "step", "play", "log", "theme", "lang"].includes(key)) looks.set(key, value);
     else if (laterKeys.includes(key))
       problems.push({ field: key, message: `the link's key ${key} is not supported yet and was ignored` });
     else if (key)
@@ -168,6 +170,7 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
+      language: choose<LanguageChoice>("lang", languageChoices, "auto"),
     },
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),

@@ -3,18 +3,22 @@ import type { ComputedBy, Sweep, TestSet } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import { type ExperimentSpec, type Problem } from "../experiment/spec";
+import type { Language } from "../words/speak";
 
 export type { ComputedBy, Sweep, TestSet };
 
 /** How the stage is laid out: one map, a map a run, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "inside";
 export type Theme = "auto" | "light" | "dark";
+/** The language chosen; `auto` is the browser's. */
+export type LanguageChoice = "auto" | Language;
 
 /** What is looked at, apart from what is computed. */
 export type View = {
   readonly layout: Layout;
   readonly logarithmic: boolean;
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
 };
@@ -78,7 +82,7 @@ export const createRavineStore = () =>
   createStore<State>(() => ({
     spec: openingSpec(),
     recordedSpec: openingSpec(),
-    view: { layout: "split", logarithmic: true, theme: "auto" },
+    view: { layout: "split", logarithmic: true, theme: "auto", language: "auto" },
     playback: { step: 0, playing: false, speed: 1 },
     execution: { status: "idle" },
     loading: undefined,

@@ -18,6 +18,7 @@ export function toLink({ spec, view, step, play }: Link): string {
     parts.push(["inside", inside.join()]);
   if (!view.logarithmic) parts.push(["log", 0]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
+  if (view.language !== "auto") parts.push(["lang", view.language]);
   if (step !== undefined) parts.push(["step", step]);
   if (play) parts.push(["play", 1]);
   return [specLink(spec), written(parts)].filter(Boolean).join("&");

@@ -5,6 +5,8 @@ import { ThemeIcon } from "../../ui/icons";
 import { useLab, useLabState } from "../store-context/store-context";
 import { Places } from "./Places";
 import { UndoButtons } from "./UndoButtons";
+import { headerWords } from "../../words/en/header";
+import { useLanguage } from "../language/language";
 import "./header.css";
 
 /** Name, the places of the page, the badge, what can be taken back, the link and the theme. */
@@ -20,6 +22,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => st
         {badge}
         <UndoButtons />
         <CopyLink linkNow={linkNow} />
+        <LanguageButton />
         <ThemeButton />
       </div>
     </header>
@@ -28,6 +31,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: () => st
 
 /** Copies the link; where the clipboard is refused, shows it to be copied by hand; says so where it is too long to be read. */
 function CopyLink({ linkNow }: { linkNow: () => string }) {
+  const words = headerWords();
   const [state, setState] = useState<"idle" | "copied" | { link: string } | { refusal: string }>("idle");
   async function copy() {
     const link = linkNow();
@@ -48,16 +52,16 @@ function CopyLink({ linkNow }: { linkNow: () => string }) {
         onClick={() => void copy()}
         onBlur={() => setState((now) => (typeof now === "object" && "refusal" in now ? "idle" : now))}
       >
-        {state === "copied" ? "Link copied" : "Copy link"}
+        {state === "copied" ? words.linkCopied : words.copyLink}
       </button>
       {typeof state === "object" && "refusal" in state && (
         <span className="copy-link-refusal" role="alert">
-          Not copied: {state.refusal}. Shorten a formula.
+          {words.notCopied(state.refusal)}
         </span>
       )}
       {typeof state === "object" && "link" in state && (
         <input
-          aria-label="link to this page as it is"
+          aria-label={words.linkByHand}
           readOnly
           autoFocus
           value={state.link}
@@ -69,12 +73,28 @@ function CopyLink({ linkNow }: { linkNow: () => string }) {
   );
 }
 
+/** To the other language, in its own words. */
+function LanguageButton() {
+  const { actions } = useLab();
+  const [other, name] = useLanguage() === "en" ? (["zh", "中文"] as const) : (["en", "English"] as const);
+  return (
+    <button
+      type="button"
+      className="header-language"
+      lang={other === "zh" ? "zh-Hans" : "en"}
+      onClick={() => actions.setView({ language: other })}
+    >
+      {name}
+    </button>
+  );
+}
+
 const nextTheme: Readonly<Record<Theme, Theme>> = { auto: "dark", dark: "light", light: "auto" };
 
 function ThemeButton() {
   const { actions } = useLab();
   const theme = useLabState(({ view }) => view.theme);
-  const name = `Theme: ${theme === "auto" ? "as the system" : theme}`;
+  const name = headerWords().theme(theme);
   return (
     <button
       type="button"
