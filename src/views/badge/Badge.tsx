@@ -31,7 +31,7 @@ export function Badge() {
           {words.together}
         </dd>
       </dl>
-      {by?.note !== undefined && <p className="badge-note">{reasonText(by.note)}</p>}
+      {by?.note !== undefined && <p className="badge-note">{badgeWords().reason(by.note)}</p>}
       {choices.map((backend) => (
         <MenuItem
           key={backend}
@@ -51,7 +51,7 @@ const Face = ({ by }: { by: ComputedBy | undefined }) =>
       <b>{engineOf(by)}</b>
       <span>{by.precision}</span>
       <span className="badge-dot">·</span>
-      {by.note === undefined ? <Rate /> : <span className="badge-why">{reasonText(by.note)}</span>}
+      {by.note === undefined ? <Rate /> : <span className="badge-why">{badgeWords().reason(by.note)}</span>}
     </>
   ) : (
     <b>{badgeWords().starting}</b>

@@ -1,6 +1,6 @@
 import { conventionsOf } from "../../optimizers/optimizer";
 import { Menu, MenuItem } from "../../ui/Menu";
-import { conventionNames, differenceOf, warningOf } from "../reference/convention-words";
+import { conventionName, differenceOf, warningOf } from "../reference/convention-words";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
 
@@ -23,7 +23,7 @@ export function Convention({ index, spec, run, optimizer, values, label }: Shown
     );
   const conventions = conventionsOf(optimizer);
   const warning = warningOf(run.optimizer, run.convention, values);
-  const name = conventionNames[run.convention];
+  const name = conventionName(run.convention);
   const usual = optimizer.call?.startsWith("torch.optim") ? "as in torch.optim" : "as its authors write it";
   const words = (
     <>
@@ -46,7 +46,7 @@ export function Convention({ index, spec, run, optimizer, values, label }: Shown
       {conventions.map((convention) => (
         <MenuItem
           key={convention}
-          name={conventionNames[convention]}
+          name={conventionName(convention)}
           note={differenceOf(run.optimizer, convention) ?? usual}
           isCurrent={convention === run.convention}
           onChoose={() => actions.setConvention(index, convention)}

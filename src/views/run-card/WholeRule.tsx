@@ -11,7 +11,7 @@ import { Mathml } from "../formula/Mathml";
 import { RuleFormula } from "../formula/RuleFormula";
 import { Symbol } from "../formula/Symbol";
 import type { WholeRule as Whole } from "../formula/whole-rule";
-import { conventionNames, differenceOf } from "../reference/convention-words";
+import { conventionName, differenceOf } from "../reference/convention-words";
 import { Reference } from "../reference/Reference";
 
 import { SymbolCaption } from "./SymbolCaption";
@@ -88,7 +88,7 @@ function Notes({ shown: { run }, whole: { starts, reports } }: Pick<Props, "show
       )}
       {difference && (
         <li>
-          {conventionNames[run.convention]}: {difference}
+          {conventionName(run.convention)}: {difference}
         </li>
       )}
     </ul>
