@@ -8,6 +8,7 @@ import { namedRuns } from "./network-data";
 import { RunSelect } from "./RunSelect";
 import { WeightImages } from "./WeightImages";
 import { WeightKey } from "./WeightKey";
+import { networkWords } from "../../words/en/network";
 
 /** The first layer of one run, as large as it fits: an image a unit, or a filter. */
 export function WeightsView({ spec }: { spec: NetworkSpec }) {
@@ -16,16 +17,13 @@ export function WeightsView({ spec }: { spec: NetworkSpec }) {
   const [index, setIndex] = useState(0);
   const run = runs[index] ?? runs[0];
   const layer = useMemo(() => layersOf(resolveNetwork(spec.network), spec.hidden)[0]!, [spec]);
-  if (!run) return <p className="network-note">A run is needed to have weights.</p>;
+  if (!run) return <p className="network-note">{networkWords().needsRunForWeights}</p>;
   const { perRow, shown, side } = fitting(layer.units, width, height);
   return (
-    <section className="network-weights-view" aria-label="first-layer weights">
+    <section className="network-weights-view" aria-label={networkWords().firstLayerWeights}>
       <div className="network-controls">
-        <RunSelect label="run" runs={runs} value={run.index} onChange={setIndex} />
-        <span className="network-note">
-          first-layer weights,{" "}
-          {shown < layer.units ? `${shown} of ${layer.units} units` : `${layer.units} units`}
-        </span>
+        <RunSelect label={networkWords().run} runs={runs} value={run.index} onChange={setIndex} />
+        <span className="network-note">{networkWords().firstLayerUnits(shown, layer.units)}</span>
         <WeightKey />
       </div>
       <div ref={box} className="network-weights-box">

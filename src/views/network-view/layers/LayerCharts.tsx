@@ -13,6 +13,7 @@ import { LayerAxis } from "./LayerAxis";
 import { LayerChart } from "./LayerChart";
 import type { LayerLine, LayerQuantity } from "./layer-lines";
 import { layersInWords } from "./layers-in-words";
+import { networkWords } from "../../../words/en/network";
 
 type Props = {
   readonly spec: NetworkSpec;
@@ -32,11 +33,6 @@ export type LayerRow = {
   readonly charts: readonly { readonly plot: Plot; readonly lines: readonly LayerLine[] }[];
 };
 
-const titles: Readonly<Record<LayerQuantity, string>> = {
-  gradient: "Gradient norm",
-  output: "Mean output",
-  dead: "Dead units",
-};
 const ticks: Readonly<Record<LayerQuantity, (value: number) => string>> = {
   gradient: formatTick,
   output: formatTick,
@@ -51,7 +47,7 @@ export function LayerCharts({ spec, layers, runs, rows, size, steps, perEpoch, i
   useFrame(({ playback, recording, recordedSpec }) => {
     const words = isOfNetwork(recording, recordedSpec, spec)
       ? layersInWords(recording, playback.step, layers, runs)
-      : "charts of the layers";
+      : networkWords().layerCharts;
     figure.current?.setAttribute("aria-label", words);
   });
 
@@ -83,7 +79,7 @@ export function LayerCharts({ spec, layers, runs, rows, size, steps, perEpoch, i
           <Heading
             key={`${quantity} ${layer}`}
             plot={isNarrow ? { ...plot, columnLeft: plot.left } : plot}
-            title={layer === 0 && !isNarrow ? titles[quantity] : ""}
+            title={layer === 0 && !isNarrow ? networkWords().layerTitles[quantity] : ""}
             note={layerName(layers, layer)}
           />
         )),
@@ -93,7 +89,7 @@ export function LayerCharts({ spec, layers, runs, rows, size, steps, perEpoch, i
           <Heading
             key={quantity}
             plot={{ ...first!.plot, columnLeft: 0, top: first!.plot.top - 16 }}
-            title={titles[quantity]}
+            title={networkWords().layerTitles[quantity]}
             note=""
           />
         ))}

@@ -2,6 +2,7 @@ import { Segmented } from "../../../ui/Segmented";
 import type { NamedRun } from "../network-data";
 import { RunSelect } from "../RunSelect";
 import type { PlaneChoice } from "./projected-paths";
+import { networkWords } from "../../../words/en/network";
 
 /** What a visitor has chosen: the kind of plane, and the runs whose ends it goes through if it does. */
 export type ChosenPlane = {
@@ -16,29 +17,27 @@ type Props = {
   readonly onChange: (chosen: ChosenPlane) => void;
 };
 
-const kinds = [
-  { value: "principal", word: "main directions" },
-  { value: "ends", word: "start and two ends" },
-] as const;
+const kinds = ["principal", "ends"] as const;
 
 /** Which plane the paths are seen in. */
 export function PlaneControls({ runs, chosen, onChange }: Props) {
   const { kind, first, second } = chosen;
+  const words = networkWords();
   return (
     <>
       <Segmented
-        label="plane"
+        label={words.plane}
         value={kind}
-        options={kinds}
+        options={kinds.map((value) => ({ value, word: words.planes[value] }))}
         onChange={(kind) => onChange({ ...chosen, kind })}
       />
       {kind === "ends" &&
         (runs.length < 2 ? (
-          <span className="network-note">a second run is needed</span>
+          <span className="network-note">{words.needsSecond}</span>
         ) : (
           <span className="network-ends">
             <RunSelect
-              label="first run of the plane"
+              label={words.firstRun}
               runs={runs}
               value={first}
               onChange={(index) =>
@@ -46,7 +45,7 @@ export function PlaneControls({ runs, chosen, onChange }: Props) {
               }
             />
             <RunSelect
-              label="second run of the plane"
+              label={words.secondRun}
               runs={runs}
               value={second}
               onChange={(index) => onChange({ kind, first: index === first ? second : first, second: index })}
