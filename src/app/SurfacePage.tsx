@@ -13,6 +13,7 @@ import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
 import { Charts, InsideStep } from "./late";
+import { appWords } from "../words/en/app";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
@@ -57,7 +58,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
           <div className="foot">
             <LayoutChoice />
           </div>
-          <section className="runs" aria-label="runs">
+          <section className="runs" aria-label={appWords().runs}>
             {spec.runs.map(({ number }, index) => (
               <RunCard key={number} index={index} shape="table" />
             ))}
@@ -79,11 +80,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
 /** More maps than this would be too small to show anything. */
 const mostSideBySide = 4;
 
-const layouts: readonly { value: Layout; word: string }[] = [
-  { value: "split", word: "side by side" },
-  { value: "overlay", word: "overlaid" },
-  { value: "inside", word: "inside the step" },
-];
+const layouts: readonly Layout[] = ["split", "overlay", "inside"];
 
 function LayoutChoice() {
   const { actions } = useLab();
@@ -91,9 +88,11 @@ function LayoutChoice() {
   const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
   return (
     <Segmented
-      label="view"
+      label={appWords().view}
       value={isCrowded && layout === "split" ? "overlay" : layout}
-      options={isCrowded ? layouts.filter(({ value }) => value !== "split") : layouts}
+      options={layouts
+        .filter((value) => !isCrowded || value !== "split")
+        .map((value) => ({ value, word: appWords().layouts[value] }))}
       onChange={(layout) => actions.setView({ layout })}
     />
   );

@@ -21,7 +21,9 @@ describe.each(parts)("%s", (name, english) => {
 
   it("says it in Chinese characters where it has more than one word", () => {
     const texts = leavesOf(chinese).filter((leaf): leaf is string => typeof leaf === "string");
-    expect(texts.filter((text) => /[a-z]{3}.*[ ].*[a-z]{3}/i.test(text) && !/\p{Script=Han}/u.test(text))).toEqual([]);
+    expect(
+      texts.filter((text) => /[a-z]{3}.*[ ].*[a-z]{3}/i.test(text) && !/\p{Script=Han}/u.test(text)),
+    ).toEqual([]);
   });
 });
 
@@ -31,7 +33,8 @@ it("every text of a definition has its Chinese, and it is not empty", () => {
 
 it("the places for runs and values are the same in both languages", () => {
   const placesIn = (text: string) => (text.match(/\{\d?\}/g) ?? []).toSorted();
-  for (const [english, chinese] of zh.definitions) expect(placesIn(chinese), english).toEqual(placesIn(english));
+  for (const [english, chinese] of zh.definitions)
+    expect(placesIn(chinese), english).toEqual(placesIn(english));
 });
 
 it("what is not a definition's stays as it is, and English is what the definitions say", () => {

@@ -160,8 +160,7 @@ const presetTexts: Readonly<
   },
   "a-turned-ravine": {
     name: "旋转的峡谷",
-    lesson:
-      "旋转 45 度之后，对{0}来说峡谷还是那个峡谷；{1} 按坐标各自缩放，找不到可以缩放的轴，落在了后面。",
+    lesson: "旋转 45 度之后，对{0}来说峡谷还是那个峡谷；{1} 按坐标各自缩放，找不到可以缩放的轴，落在了后面。",
   },
   "two-wells": {
     name: "双阱",
@@ -178,8 +177,7 @@ const presetTexts: Readonly<
   },
   "lost-on-a-plain": {
     name: "迷失在平原",
-    lesson:
-      "唯一的窄坑周围是平原，坡度只有亿分之一：{0}一动不动，{1} 大胆前行，却停在了坑前的一道涟漪里。",
+    lesson: "唯一的窄坑周围是平原，坡度只有亿分之一：{0}一动不动，{1} 大胆前行，却停在了坑前的一道涟漪里。",
   },
   "why-rates-decay": {
     name: "学习率为何要衰减",
@@ -195,7 +193,9 @@ const pairs = (definitions: object, table: object): [string, string][] =>
   Object.entries(table as Record<string, Texts>).flatMap(([id, texts]) => {
     const english = (definitions as Record<string, Texts>)[id]!;
     return Object.entries(texts).flatMap(([field, text]): [string, string][] =>
-      typeof text === "string" ? [[english[field] as string, text]] : textPairs(english[field] as Texts, text),
+      typeof text === "string"
+        ? [[english[field] as string, text]]
+        : textPairs(english[field] as Texts, text),
     );
   });
 const textPairs = (english: Texts, chinese: Texts): [string, string][] =>
