@@ -8,7 +8,7 @@ type Props = {
   /** Names the control aloud: "Momentum: learning rate". */
   readonly label: string;
   readonly symbol: ReactNode;
-  readonly word: string;
+  readonly word: ReactNode;
   readonly value: number;
   readonly range: readonly [number, number];
   readonly scale: Scale;

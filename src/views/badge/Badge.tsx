@@ -5,6 +5,7 @@ import { Menu, MenuItem } from "../../ui/Menu";
 import { useLab, useLabState } from "../store-context/store-context";
 import { badgeWords } from "../../words/en/badge";
 import { formatCount } from "../number-format/number-format";
+import { Explain } from "../explain/Explain";
 import "./badge.css";
 
 /** Who computes what is shown: backend, precision and rate; opened, the adapter, the reason and the choice. */
@@ -31,6 +32,9 @@ export function Badge() {
           {words.together}
         </dd>
       </dl>
+      <p className="badge-explain">
+        <Explain of="acceleration">{words.acceleration}</Explain>
+      </p>
       {by?.note !== undefined && <p className="badge-note">{badgeWords().reason(by.note)}</p>}
       {choices.map((backend) => (
         <MenuItem

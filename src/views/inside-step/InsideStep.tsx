@@ -31,7 +31,7 @@ export function InsideStep({ foot, empty }: Props) {
   const maps = useStepMaps(shown, size);
   const runs = shown?.spec.runs ?? [];
   const labels = shown ? runLabels(shown.spec) : [];
-  const names = runs.map(({ number }, i) => ({ number, text: labels[i]! }));
+  const names = runs.map(({ number, optimizer }, i) => ({ number, optimizer, text: labels[i]! }));
   const sheets = shown?.sheets ?? [];
   const numbers = sheets.map(({ number }) => number);
   const below = useHeightBelow(sheets.length);

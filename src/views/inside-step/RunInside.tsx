@@ -15,9 +15,10 @@ import { stepSymbols } from "./step-symbols";
 import { writeSlots } from "./write-slots";
 import { insideWords } from "../../words/en/inside";
 import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** A run to choose from. */
-export type RunName = { readonly number: number; readonly text: string };
+export type RunName = { readonly number: number; readonly text: string; readonly optimizer: string };
 
 type Props = {
   readonly sheet: StepSheet;
@@ -33,7 +34,8 @@ type Props = {
 /** One run's step: what it is called, the map with its arrows, its rule worked out. */
 export function RunInside({ sheet, map, start, names, width, cell, onChoose }: Props) {
   const { number } = sheet;
-  const name = names.find((one) => one.number === number)?.text ?? "";
+  const named = names.find((one) => one.number === number);
+  const name = named?.text ?? "";
   return (
     <section className="inside-run" data-run={number} aria-label={name}>
       <header className="inside-caption">
@@ -54,6 +56,7 @@ export function RunInside({ sheet, map, start, names, width, cell, onChoose }: P
         ) : (
           <b className="inside-name">{name}</b>
         )}
+        <Explain of={{ optimizer: named?.optimizer ?? "" }} />
         <Whence sheet={sheet} />
       </header>
       <div className="inside-map" ref={cell}>

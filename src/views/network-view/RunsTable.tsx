@@ -12,6 +12,7 @@ import { WeightKey } from "./WeightKey";
 import { WeightImages } from "./WeightImages";
 import { networkWords } from "../../words/en/network";
 import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 type Props = {
   spec: NetworkSpec;
@@ -28,11 +29,7 @@ export function RunsTable({ spec, caption, details }: Props) {
   const layers = layersOf(network, spec.hidden);
   const labels = runLabels(spec);
   const words = networkWords();
-  const about = [
-    ...(layers.length > 1 ? [activationName(spec.activation)] : []),
-    words.batch(spec.batch),
-    parametersInWords(layers),
-  ];
+  const about = [...(layers.length > 1 ? [activationName(spec.activation)] : []), words.batch(spec.batch)];
   const kinds = spec.fgsm > 0 ? allKinds : allKinds.slice(0, 2);
   return (
     <section className="network-runs" aria-label={words.runsLabel}>
@@ -42,6 +39,8 @@ export function RunsTable({ spec, caption, details }: Props) {
           <span>
             {structureInWords(network, layers)}
             {about.map((one) => words.comma + one)}
+            {words.comma}
+            <Explain of="parameters">{parametersInWords(layers)}</Explain>
           </span>
         </h3>
         <div className="network-runs-columns">

@@ -9,6 +9,7 @@ import { RunSelect } from "./RunSelect";
 import { WeightImages } from "./WeightImages";
 import { WeightKey } from "./WeightKey";
 import { networkWords } from "../../words/en/network";
+import { Explain } from "../explain/Explain";
 
 /** The first layer of one run, as large as it fits: an image a unit, or a filter. */
 export function WeightsView({ spec }: { spec: NetworkSpec }) {
@@ -23,7 +24,9 @@ export function WeightsView({ spec }: { spec: NetworkSpec }) {
     <section className="network-weights-view" aria-label={networkWords().firstLayerWeights}>
       <div className="network-controls">
         <RunSelect label={networkWords().run} runs={runs} value={run.index} onChange={setIndex} />
-        <span className="network-note">{networkWords().firstLayerUnits(shown, layer.units)}</span>
+        <span className="network-note">
+          <Explain of="weights">{networkWords().firstLayerUnits(shown, layer.units)}</Explain>
+        </span>
         <WeightKey />
       </div>
       <div ref={box} className="network-weights-box">

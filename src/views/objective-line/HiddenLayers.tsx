@@ -5,6 +5,7 @@ import { NumberField } from "../../ui/NumberField";
 import { useLab } from "../store-context/store-context";
 import { wholeBetween } from "./refusals";
 import { objectiveWords } from "../../words/en/objective";
+import { Explain } from "../explain/Explain";
 
 /** The units of each hidden layer, to be typed; the last layer is taken away, or one like it set behind it. */
 export function HiddenLayers({ spec: { hidden }, most }: { spec: NetworkSpec; most: number }) {
@@ -25,7 +26,7 @@ export function HiddenLayers({ spec: { hidden }, most }: { spec: NetworkSpec; mo
   );
   return (
     <div className="hidden-layers" role="group" aria-label={words.hiddenLayers}>
-      {words.hidden}
+      <Explain of="layers">{words.hidden}</Explain>
       {hidden.map((units, i) => (
         <Fragment key={i}>
           {i > 0 && "–"}

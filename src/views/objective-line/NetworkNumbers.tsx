@@ -6,6 +6,7 @@ import { useLab } from "../store-context/store-context";
 import { ResetButton } from "./ResetButton";
 import { wholeBetween } from "./refusals";
 import { objectiveWords } from "../../words/en/objective";
+import { Explain } from "../explain/Explain";
 
 /** How a network is fed and for how long: batch, epochs, the steps these make or fewer, and the seed. */
 export function NetworkNumbers({ spec }: { spec: NetworkSpec }) {
@@ -15,24 +16,24 @@ export function NetworkNumbers({ spec }: { spec: NetworkSpec }) {
   const all = stepsOfEpochs(spec);
   return (
     <>
-      <label>
-        {words.batch}
+      <span className="objective-number">
+        <Explain of="batch">{words.batch}</Explain>
         <NumberField
           label={words.batch}
           value={spec.batch}
           onCommit={(batch) => actions.setNetworkSpec({ batch })}
           refusalOf={wholeBetween(words.batch, 1, 1024)}
         />
-      </label>
-      <label>
-        {words.epochs}
+      </span>
+      <span className="objective-number">
+        <Explain of="epoch">{words.epochs}</Explain>
         <NumberField
           label={words.epochs}
           value={spec.epochs}
           onCommit={(epochs) => actions.setNetworkSpec({ epochs })}
           refusalOf={wholeBetween(words.epochs, 1, 100)}
         />
-      </label>
+      </span>
       <label>
         {words.steps}
         <NumberField

@@ -10,6 +10,7 @@ import { ResetButton } from "./ResetButton";
 import { between, wholeBetween } from "./refusals";
 import { objectiveWords } from "../../words/en/objective";
 import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** One setting by its kind: a choice of a few, a slider with its number, or a switch; what it does stands beneath. */
 export function SettingControl({ name, spec }: { name: SettingName; spec: NetworkSpec }) {
@@ -21,7 +22,7 @@ export function SettingControl({ name, spec }: { name: SettingName; spec: Networ
   const set = (to: unknown) => actions.setNetworkSpec({ [name]: to });
   return (
     <div className="setting" role="group" aria-label={word} aria-describedby={hint}>
-      <Control setting={setting} value={value} onChange={set} />
+      <Control name={name} setting={setting} value={value} onChange={set} />
       <p className="setting-hint" id={hint}>
         {said(setting.hint)}
         {value !== setting.value && (
@@ -33,12 +34,13 @@ export function SettingControl({ name, spec }: { name: SettingName; spec: Networ
 }
 
 type Props = {
+  readonly name: SettingName;
   readonly setting: Setting<unknown>;
   readonly value: NetworkSpec[SettingName];
   readonly onChange: (value: unknown) => void;
 };
 
-function Control({ setting, value, onChange }: Props) {
+function Control({ name, setting, value, onChange }: Props) {
   const word = said(setting.word);
   switch (setting.kind) {
     case "choice":
@@ -59,7 +61,7 @@ function Control({ setting, value, onChange }: Props) {
         <Slider
           label={word}
           symbol={null}
-          word={word}
+          word={name === "dropout" ? <Explain of="dropout">{word}</Explain> : word}
           value={Number(value)}
           range={range}
           scale={range[0] > 0 ? "log" : "linear"}

@@ -11,6 +11,7 @@ import { SurfaceEditor, useSurfaceText } from "../surface-editor/SurfaceEditor";
 import { between, wholeBetween } from "./refusals";
 import { objectiveWords } from "../../words/en/objective";
 import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 import "./objective-line.css";
 
 /** Loaded when it is first opened. */
@@ -59,6 +60,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
           </Menu>
         </span>
         <h2>{said(surface.name)}</h2>
+        <Explain of={{ surface: spec.surface }} />
         <span className={`objective-formula ${isLong ? "objective-formula-long" : ""}`}>
           <SurfaceFormula surface={surface} parameters={parameters} />
         </span>
@@ -106,15 +108,15 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             </button>
           )}
         </label>
-        <label>
-          {words.noise}
+        <span className="objective-number">
+          <Explain of="noise">{words.noise}</Explain>
           <NumberField
             label={words.noiseLabel}
             value={spec.noise}
             onCommit={(noise) => actions.setSurfaceSpec({ noise })}
             refusalOf={between(words.noise, 0, 1000)}
           />
-        </label>
+        </span>
         <label>
           {words.steps}
           <NumberField

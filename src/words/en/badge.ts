@@ -12,6 +12,7 @@ export const badgeWords = inLanguage("badge", {
   together: ", all runs together",
   label: (backend: string, adapter: string, precision: string) =>
     `Computed by ${backend} on ${adapter} in ${precision}; change the backend`,
+  acceleration: "What makes it fast?",
   change: "Change the backend",
   measuring: "measuring",
   stepsOfMillions: (millions: number) => `${millions} M steps/s`,

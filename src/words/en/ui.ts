@@ -7,6 +7,8 @@ export const uiWords = inLanguage("ui", {
   place: (line: number, column: number) => `Line ${line}, column ${column}: `,
   column: (column: number) => `Column ${column}: `,
   didYouMean: " Did you mean ",
+  /** Before the text of an explanation is asked for. */
+  whatIs: (name: string) => `What is ${name}?`,
   questionMark: "?",
   copy: (name: string) => `Copy ${name}`,
   copied: (name: string) => `${name} copied`,

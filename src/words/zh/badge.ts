@@ -21,6 +21,7 @@ export const badge: ReturnType<typeof badgeWords> = {
   notKnown: "尚不清楚",
   together: "（所有运行合计）",
   label: (backend, adapter, precision) => `由 ${backend} 在 ${adapter} 上以 ${precision} 计算；更改后端`,
+  acceleration: "计算为什么快？",
   change: "更改后端",
   measuring: "测量中",
   stepsOfMillions: (millions) => `${Number((100 * millions).toPrecision(3))} 万步/秒`,

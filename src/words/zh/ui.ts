@@ -6,6 +6,7 @@ export const ui: ReturnType<typeof uiWords> = {
   place: (line, column) => `第 ${line} 行第 ${column} 列：`,
   column: (column) => `第 ${column} 列：`,
   didYouMean: " 是否想写 ",
+  whatIs: (name) => `什么是 ${name}？`,
   questionMark: "？",
   copy: (name) => `复制 ${name}`,
   copied: (name) => `已复制 ${name}`,
