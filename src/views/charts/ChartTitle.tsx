@@ -7,6 +7,8 @@ import { Heading } from "./Heading";
 import type { Plot } from "./layout";
 import type { Panel, Quantity } from "./panel";
 import { valueAt } from "./series";
+import { chartsWords } from "../../words/en/charts";
+import { Explain } from "../explain/Explain";
 
 /** Runs whose values are shown at most, and the room each takes, in pixels. */
 const [mostValues, valueRoom] = [3, 75];
@@ -46,18 +48,17 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
 /** Switches all panels between decades and even distances. */
 function ScaleButton() {
   const { actions } = useLab();
+  const words = chartsWords();
   const logarithmic = useLabState(({ view }) => view.logarithmic);
   return (
     <button
       type="button"
       className="charts-scale"
-      title={
-        logarithmic ? "logarithmic axes; press for linear ones" : "linear axes; press for logarithmic ones"
-      }
-      aria-label={`${logarithmic ? "log" : "linear"} axes, change`}
+      title={logarithmic ? words.toLinear : words.toLog}
+      aria-label={words.change(logarithmic ? words.log : words.linear)}
       onClick={() => actions.setView({ logarithmic: !logarithmic })}
     >
-      {logarithmic ? "log" : "linear"}
+      {logarithmic ? words.log : words.linear}
     </button>
   );
 }
@@ -65,17 +66,18 @@ function ScaleButton() {
 /** A series of one step more than the cursor shows nothing, not a dash: the first step has no length yet. */
 const lineText = (value: number) => (Number.isNaN(value) ? "" : formatNumber(value));
 
-function wordsOf(quantity: Quantity, isAboveMinimum: boolean): { title: string; unit: ReactNode } {
+function wordsOf(quantity: Quantity, isAboveMinimum: boolean): { title: ReactNode; unit: ReactNode } {
+  const words = chartsWords();
   switch (quantity) {
     case "loss":
       return isAboveMinimum
-        ? { title: "Loss above minimum", unit: <><i>f</i> − <i>f</i>*</> } // prettier-ignore
-        : { title: "Loss", unit: <i>f</i> };
+        ? { title: <Explain of="loss">{words.lossAbove}</Explain>, unit: <><i>f</i> − <i>f</i>*</> } // prettier-ignore
+        : { title: <Explain of="loss">{words.loss}</Explain>, unit: <i>f</i> };
     case "gradient":
-      return { title: "Gradient norm", unit: <>|<i>g</i>|</> }; // prettier-ignore
+      return { title: <Explain of="gradient">{words.gradient}</Explain>, unit: <>|<i>g</i>|</> }; // prettier-ignore
     case "step":
-      return { title: "Step length", unit: <>|Δ<i>θ</i>|</> }; // prettier-ignore
+      return { title: words.stepLength, unit: <>|Δ<i>θ</i>|</> }; // prettier-ignore
     case "rate":
-      return { title: "Effective rate", unit: <><i>Δθ</i> / <i>g</i>, momentum aside</> }; // prettier-ignore
+      return { title: <Explain of="adaptiveRates">{words.rate}</Explain>, unit: <><i>Δθ</i> / <i>g</i>{words.rateNote}</> }; // prettier-ignore
   }
 }

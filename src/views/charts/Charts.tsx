@@ -9,13 +9,15 @@ import { panelOf, type Quantity } from "./panel";
 import { StepAxis } from "./StepAxis";
 import { useRecorded } from "./use-recorded";
 import { useScrub } from "./use-scrub";
+import { chartsWords } from "../../words/en/charts";
+import { labelLength } from "../run-mark/label-length";
 import "./charts.css";
 
 const all: readonly Quantity[] = ["loss", "gradient", "step", "rate"];
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
-  Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
+  Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(labelLength))));
 
 /**
  * Charts of runs on a surface over one step axis; one crosshair runs through all. They fill the box they are given,
@@ -51,7 +53,7 @@ export function Charts({ quantities = all }: { quantities?: readonly Quantity[] 
         <>
           <svg
             role="img"
-            aria-label="charts over the steps"
+            aria-label={chartsWords().figure}
             className="charts-figure"
             width={width}
             height={Math.max(height, least)}

@@ -22,6 +22,7 @@ import { accuracyReading, chartsInWords, lossReading } from "./readings";
 import { tokenOf } from "./token-of";
 import { canvasBox, cutAt } from "./two-canvases";
 import { networkWords } from "../../words/en/network";
+import { Explain } from "../explain/Explain";
 
 /** What is shown until a visitor asks for more. */
 const usual: Shown = { loss: "train", accuracy: "test" };
@@ -127,7 +128,11 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
               <CursorLabels runs={runs} width={width} />
             </g>
           </svg>
-          <Heading plot={lossPlot} {...words.loss[shown.loss]}>
+          <Heading
+            plot={lossPlot}
+            title={<Explain of="loss">{words.loss[shown.loss].title}</Explain>}
+            note={words.loss[shown.loss].note}
+          >
             <Segmented
               label={words.lossOnWhich}
               value={shown.loss}

@@ -8,6 +8,7 @@ import { epochInWords } from "./position-words";
 import { Scrubber } from "./Scrubber";
 import { useFrame } from "./use-frame";
 import { usePlaybackClock } from "./use-playback";
+import { playbackWords } from "../../words/en/playback";
 import "./playback.css";
 
 const speeds = [0.25, 0.5, 1, 2, 4];
@@ -20,32 +21,33 @@ export function Playback() {
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => recording.steps);
   usePlaybackClock();
+  const words = playbackWords();
 
   const steps = recordedSteps || plannedSteps(spec);
   return (
-    <div className="playback" role="group" aria-label="playback">
+    <div className="playback" role="group" aria-label={words.playback}>
       <div className="playback-row">
         <div className="playback-buttons">
           <button
             type="button"
             className="playback-start"
-            aria-label="to the start"
+            aria-label={words.toStart}
             onClick={() => actions.seek(0)}
           >
             <StartIcon />
           </button>
-          <button type="button" aria-label="step back" onClick={() => actions.stepBy(-1)}>
+          <button type="button" aria-label={words.back} onClick={() => actions.stepBy(-1)}>
             <BackIcon />
           </button>
           <button
             type="button"
             className="playback-main"
-            aria-label={isPlaying ? "pause" : "play"}
+            aria-label={isPlaying ? words.pause : words.play}
             onClick={isPlaying ? actions.pause : actions.play}
           >
             {isPlaying ? <PauseIcon /> : <PlayIcon />}
           </button>
-          <button type="button" aria-label="step forward" onClick={() => actions.stepBy(1)}>
+          <button type="button" aria-label={words.forward} onClick={() => actions.stepBy(1)}>
             <ForwardIcon />
           </button>
         </div>
@@ -53,7 +55,7 @@ export function Playback() {
         <Scrubber steps={steps} />
         <Training />
         <label className="playback-speed">
-          <span className="visually-hidden">speed</span>
+          <span className="visually-hidden">{words.speed}</span>
           <select value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>
             {speeds.map((factor) => (
               <option key={factor} value={factor}>
@@ -84,9 +86,9 @@ function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
           <i>t</i> ={" "}
         </>
       ) : (
-        <span className="playback-word">step </span>
+        <span className="playback-word">{playbackWords().stepWord}</span>
       )}
-      <b ref={number} style={{ minWidth: `${total.length}ch` }} /> <span>of {total}</span>
+      <b ref={number} style={{ minWidth: `${total.length}ch` }} /> <span>{playbackWords().of(total)}</span>
     </p>
   );
 }
