@@ -6,7 +6,7 @@ import { useLab, useLabState } from "../store-context/store-context";
 import { Places } from "./Places";
 import { UndoButtons } from "./UndoButtons";
 import { headerWords } from "../../words/en/header";
-import { useLanguage } from "../language/language";
+import { LanguageButton } from "./Language";
 import "./header.css";
 
 /** Name, the places of the page, the badge, what can be taken back, the link and the theme. */
@@ -70,22 +70,6 @@ function CopyLink({ linkNow }: { linkNow: () => string }) {
         />
       )}
     </span>
-  );
-}
-
-/** To the other language, in its own words. */
-function LanguageButton() {
-  const { actions } = useLab();
-  const [other, name] = useLanguage() === "en" ? (["zh", "中文"] as const) : (["en", "English"] as const);
-  return (
-    <button
-      type="button"
-      className="header-language"
-      lang={other === "zh" ? "zh-Hans" : "en"}
-      onClick={() => actions.setView({ language: other })}
-    >
-      {name}
-    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import { useMedia } from "../../ui/use-media";
 import { LessonItems, Lessons } from "../lessons/Lessons";
 import { useLab, useLabState } from "../store-context/store-context";
 import { headerWords } from "../../words/en/header";
+import { LanguageItems } from "./Language";
 
 const places = ["surfaces", "networks", "rule"] as const;
 type Place = (typeof places)[number];
@@ -41,6 +42,9 @@ export function Places() {
           ))}
           <MenuGroup name={words.lessons}>
             <LessonItems />
+          </MenuGroup>
+          <MenuGroup name={words.language}>
+            <LanguageItems />
           </MenuGroup>
         </Menu>
       ) : (

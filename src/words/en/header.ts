@@ -16,5 +16,6 @@ export const headerWords = inLanguage("header", {
   linkCopied: "Link copied",
   notCopied: (why: string) => `Not copied: ${why}. Shorten a formula.`,
   linkByHand: "link to this page as it is",
+  language: "Language",
   theme: (theme: "auto" | "light" | "dark") => `Theme: ${theme === "auto" ? "as the system" : theme}`,
 });

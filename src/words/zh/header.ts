@@ -15,5 +15,6 @@ export const header: ReturnType<typeof headerWords> = {
   linkCopied: "链接已复制",
   notCopied: (why) => `未复制：${why}。请缩短公式。`,
   linkByHand: "当前页面的链接",
+  language: "语言",
   theme: (theme) => `主题：${{ auto: "跟随系统", light: "浅色", dark: "深色" }[theme]}`,
 };
