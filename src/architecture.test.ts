@@ -17,11 +17,13 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   presets: { own: [], packages: null },
   experiment: { own: [...definitions, "formula"], packages: /^valibot$/ },
   engine: { own: lower, packages: /^@tensorflow\/tfjs-(core|backend-)/ },
-  store: { own: ["experiment", "engine/client.ts"], packages: /^zustand(\/|$)/ },
-  ui: { own: [], packages: /^react(-dom)?(\/|$)/ },
-  views: { own: [...lower, "store", "ui", "embed"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },
+  // What the page says, by language. It knows the definitions, to say what they are; of the page itself it knows nothing.
+  words: { own: definitions, packages: null },
+  store: { own: ["experiment", "engine/client.ts", "words"], packages: /^zustand(\/|$)/ },
+  ui: { own: ["words"], packages: /^react(-dom)?(\/|$)/ },
+  views: { own: [...lower, "store", "ui", "embed", "words"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },
   embed: { own: ["experiment", "store"], packages: /^valibot$/ },
-  app: { own: ["views", "ui", "store", "embed", "experiment"], packages: /^react(-dom)?(\/|$)/ },
+  app: { own: ["views", "ui", "store", "embed", "experiment", "words"], packages: /^react(-dom)?(\/|$)/ },
   "main.tsx": { own: ["app"], packages: /^react(-dom)?(\/|$)/ },
   tools: { own: [...lower, "engine", "store"], packages: /./ },
 };

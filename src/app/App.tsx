@@ -8,13 +8,15 @@ import { LabContext, useLabState } from "../views/store-context/store-context";
 import type { AppLab } from "./lab";
 import { NetworkPage, RulePage } from "./late";
 import { SurfacePage } from "./SurfacePage";
+import { useLanguage } from "../views/language/use-language";
 import "./tokens.css";
 import "./app.css";
 
 /** Which view stands where; nothing else. */
 export const App = ({ lab }: { lab: AppLab }) => (
   <LabContext value={lab}>
-    <div className="page">
+    {/* Rendered from scratch in another language: what is drawn once, and what is remembered, holds words too. */}
+    <div className="page" key={useLanguage()}>
       <Header badge={<Badge />} linkNow={lab.linkNow} />
       <Page />
       <RunsInWords />

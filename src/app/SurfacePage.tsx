@@ -13,6 +13,7 @@ import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
 import { Charts, Compare, InsideStep, Space } from "./late";
+import { appWords } from "../words/en/app";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
 export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
@@ -58,7 +59,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
           <div className="foot">
             <LayoutChoice />
           </div>
-          <section className="runs" aria-label="runs">
+          <section className="runs" aria-label={appWords().runs}>
             {spec.runs.map(({ number }, index) => (
               <RunCard key={number} index={index} shape="table" />
             ))}
@@ -81,12 +82,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
 /** More maps than this would be too small to show anything. */
 const mostSideBySide = 4;
 
-const layouts: readonly { value: Layout; word: string }[] = [
-  { value: "split", word: "side by side" },
-  { value: "overlay", word: "overlaid" },
-  { value: "3d", word: "3-D" },
-  { value: "inside", word: "inside the step" },
-];
+const layouts: readonly Layout[] = ["split", "overlay", "3d", "inside"];
 
 function LayoutChoice() {
   const { actions } = useLab();
@@ -94,9 +90,11 @@ function LayoutChoice() {
   const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
   return (
     <Segmented
-      label="view"
+      label={appWords().view}
       value={isCrowded && layout === "split" ? "overlay" : layout}
-      options={isCrowded ? layouts.filter(({ value }) => value !== "split") : layouts}
+      options={layouts
+        .filter((value) => !isCrowded || value !== "split")
+        .map((value) => ({ value, word: appWords().layouts[value] }))}
       onChange={(layout) => actions.setView({ layout })}
     />
   );

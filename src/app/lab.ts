@@ -5,10 +5,16 @@ import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
 import { createRavineStore } from "../store/store";
 import type { Lab } from "../views/store-context/store-context";
+import { followLanguage } from "../views/language/language";
 import { followTheme } from "../views/theme/theme";
 
 /** What the app is built on, with the link to what it shows. */
-export type AppLab = Lab & { readonly linkNow: (frame?: Frame) => string; readonly mayPlay: boolean };
+export type AppLab = Lab & {
+  readonly linkNow: (frame?: Frame) => string;
+  readonly mayPlay: boolean;
+  /** Resolves once the page can speak its language. */
+  readonly spoken: Promise<void>;
+};
 
 /**
  * The page's one lab: the store read from the address, the theme applied, the session begun; in a frame it sleeps until
@@ -19,9 +25,11 @@ export function openLab(baseUrl: string): AppLab {
   const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   followAddress(store, mayPlay);
   followTheme(store);
+  const spoken = followLanguage(store);
   const isAwake = store.getState().frame === undefined;
   const session = startSession(store, new URL("data/", baseUrl).href, undefined, isAwake);
   const history = keepHistory(store);
   const actions = actionsOf(store, mayPlay);
-  return { store, actions, history, session, linkNow: (frame) => currentLink(store, frame), mayPlay };
+  const linkNow = (frame?: Frame) => currentLink(store, frame);
+  return { store, actions, history, session, spoken, linkNow, mayPlay };
 }

@@ -9,13 +9,19 @@ export type SettingName = keyof Settings;
 export const appliesTo = (name: SettingName, network: Network): boolean =>
   !settings[name].needsHidden || layersOf(network, network.hidden).length > 1;
 
-/** The settings that a spec has otherwise than usual, in a few words each: "dropout 0.2", "1,000 images". */
-export const changedSettings = (spec: NetworkSpec): { name: SettingName; words: string }[] =>
+/**
+ * The settings that a spec has otherwise than usual, in a few words each: "dropout 0.2", "1,000 images". `said` turns the
+ * definitions' texts into another language.
+ */
+export const changedSettings = (
+  spec: NetworkSpec,
+  said: (text: string) => string = (text) => text,
+): { name: SettingName; words: string }[] =>
   settingNames
     .filter((name) => spec[name] !== settings[name].value)
     .map((name) => ({
       name,
-      words: settings[name].said.replace("{}", valueInWords(settings[name], spec[name])),
+      words: said(settings[name].said).replace("{}", said(valueInWords(settings[name], spec[name]))),
     }));
 
 function valueInWords(setting: Setting<unknown>, value: Settings[SettingName]): string {

@@ -62,12 +62,12 @@ export function actionsOf(store: Store, mayPlay = true) {
 
   return {
     setSpec,
-    /** Opens what a link of ours says, from its start; the theme stays. */
+    /** Opens what a link of ours says, from its start; theme and language stay. */
     openLink(link: string) {
       const { spec, view } = parseLink(link);
-      setState(({ view: { theme }, playback }) => ({
+      setState(({ view: { theme, language }, playback }) => ({
         spec,
-        view: { ...view, theme },
+        view: { ...view, theme, language },
         hidden: new Set(),
         editing: undefined,
         playback: { ...playback, step: mayPlay ? 0 : Infinity, playing: mayPlay },

@@ -132,7 +132,14 @@ test("half a character is written as one that is none", () => {
 test("how it is looked at survives the trip too", () => {
   const link: Link = {
     spec: surfaceSpec("beale"),
-    view: { layout: "overlay", logarithmic: false, theme: "dark", loops: true, goal: -1.5e-7 },
+    view: {
+      layout: "overlay",
+      logarithmic: false,
+      theme: "dark",
+      language: "zh",
+      loops: true,
+      goal: -1.5e-7,
+    },
     step: 24,
     play: true,
   };
@@ -276,7 +283,7 @@ test("a plus is a plus, and nothing inherited is read from the link", () => {
 
 const linkOf = (spec: ExperimentSpec): Link => ({
   spec,
-  view: { layout: "split", logarithmic: true, theme: "auto" },
+  view: { layout: "split", logarithmic: true, theme: "auto", language: "auto" },
   step: undefined,
   play: false,
 });

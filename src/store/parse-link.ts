@@ -3,7 +3,8 @@ import { readSpec } from "../experiment/read-spec";
 import { readFrame } from "./frame";
 import type { Link } from "./link";
 import { marked, type RunMarks } from "./run-marks";
-import type { Language, Layout, Theme } from "./store";
+import { languages } from "../words/speak";
+import type { LanguageChoice, Layout, Theme } from "./store";
 import { readWindow } from "./window-link";
 
 /** A longer link is not read. */
@@ -22,6 +23,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   inside: "inside",
 };
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
+const languageChoices = Object.fromEntries(languages.map((language) => [language, language]));
 const specKeys: readonly string[] = [
   "surface",
   "start",
@@ -35,7 +37,6 @@ const specKeys: readonly string[] = [
   "backend",
   ...settingNames,
 ];
-const languages: Readonly<Record<string, Language>> = { en: "en", zh: "zh" };
 const lookKeys: readonly string[] = [
   "view",
   "inside",
@@ -210,7 +211,7 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
       ...(choose("loop", { "1": true, "0": false }, false) && { loops: true }),
-      ...(looks.has("lang") && { language: choose("lang", languages, "en" as Language) }),
+      language: choose<LanguageChoice>("lang", languageChoices, "auto"),
     },
     step: isStep ? Number(step) : undefined,
     play: choose("play", { "1": true, "0": false }, false),

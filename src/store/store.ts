@@ -4,13 +4,15 @@ import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import type { Frame } from "./frame";
 import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } from "../experiment/spec";
+import type { Language } from "../words/speak";
 
 export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 
 /** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "3d" | "inside";
 export type Theme = "auto" | "light" | "dark";
-export type Language = "en" | "zh";
+/** The language chosen; `auto` is the browser's. */
+export type LanguageChoice = "auto" | Language;
 
 /** The part of the plane that was zoomed to, and the surface it was chosen on: of another it says nothing. */
 export type ZoomWindow = NonNullable<SurfaceSpec["domain"]> & { readonly surface: string };
@@ -20,12 +22,11 @@ export type View = {
   readonly layout: Layout;
   readonly logarithmic: boolean;
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   /** Whether playing begins anew at the end. */
   readonly loops?: boolean;
   /** The loss that runs are held against, where the visitor has chosen one. */
   readonly goal?: number;
-  /** What the words are in; undefined is the browser's. */
-  readonly language?: Language;
   /** Numbers of the runs whose steps are taken apart; the first two shown where none are named. */
   readonly inside?: readonly number[];
   /** What the maps show, where that is not the whole of their surface. */
@@ -102,7 +103,7 @@ export const createRavineStore = () =>
     frame: undefined,
     spec: openingSpec(),
     recordedSpec: openingSpec(),
-    view: { layout: "split", logarithmic: true, theme: "auto" },
+    view: { layout: "split", logarithmic: true, theme: "auto", language: "auto" },
     playback: { step: 0, playing: false, speed: 1 },
     execution: { status: "idle" },
     loading: undefined,

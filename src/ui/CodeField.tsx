@@ -2,6 +2,7 @@ import { useId, useRef, type ChangeEvent } from "react";
 import { complaintOf, type CodeError, type Told } from "./code-complaint";
 import { piecesOf, replaced } from "./code-pieces";
 import { Icon } from "./icons";
+import { uiWords } from "../words/en/ui";
 import "./code-field.css";
 
 type Props = {
@@ -112,11 +113,11 @@ const Complaint = (props: {
         )}
         {suggestion !== undefined && (
           <>
-            {" Did you mean "}
+            {uiWords().didYouMean}
             <button type="button" onClick={() => onAccept(suggestion)}>
               <code>{suggestion}</code>
             </button>
-            ?
+            {uiWords().questionMark}
           </>
         )}
         {note !== undefined && ` ${note}`}

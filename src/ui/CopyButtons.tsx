@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { uiWords } from "../words/en/ui";
 import "./copy-buttons.css";
 
 type Copy = { readonly name: string; readonly textOf: () => string };
@@ -16,7 +17,7 @@ export function CopyButtons({ copies }: { readonly copies: readonly Copy[] }) {
     try {
       text = textOf();
     } catch (error) {
-      return setFailure(`No ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      return setFailure(uiWords().noCopy(name, error instanceof Error ? error.message : String(error)));
     }
     try {
       await navigator.clipboard.writeText(text);
@@ -31,13 +32,13 @@ export function CopyButtons({ copies }: { readonly copies: readonly Copy[] }) {
     <div className="copy-buttons">
       {copies.map((one) => (
         <button key={one.name} type="button" onClick={() => void copy(one)}>
-          {copied === one.name ? `${one.name} copied` : `Copy ${one.name}`}
+          {copied === one.name ? uiWords().copied(one.name) : uiWords().copy(one.name)}
         </button>
       ))}
       {failure !== undefined && <p role="alert">{failure}</p>}
       {byHand && (
         <textarea
-          aria-label={`${byHand.name}, to be copied by hand`}
+          aria-label={uiWords().byHand(byHand.name)}
           readOnly
           autoFocus
           rows={6}

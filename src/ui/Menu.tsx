@@ -110,7 +110,7 @@ export function Menu({ label, title, button, className = "", align = "left", dis
 
 /** One choice in a menu: its name, and a few words on it. */
 export const MenuItem = (props: {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly note?: ReactNode;
   readonly isCurrent?: boolean;
   readonly disabled?: boolean;

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { numberText } from "./number-text";
 import { placePanel } from "./place-panel";
+import { uiWords } from "../words/en/ui";
 import "./number-field.css";
 
 type Props = {
@@ -59,11 +60,7 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
         }}
       />
       {unit}
-      {refusal && (
-        <Refusal id={id}>
-          {refusal.reason}. Still drawn with {numberText(value)}.
-        </Refusal>
-      )}
+      {refusal && <Refusal id={id}>{uiWords().stillDrawn(refusal.reason, numberText(value))}</Refusal>}
     </span>
   );
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { NumberField } from "./NumberField";
 import { positionOf, ticksOf, valueAt, type Scale } from "./scale";
+import { uiWords } from "../words/en/ui";
 import "./slider.css";
 
 type Props = {
   /** Names the control aloud: "Momentum: learning rate". */
   readonly label: string;
   readonly symbol: ReactNode;
-  readonly word: string;
+  readonly word: ReactNode;
   readonly value: number;
   readonly range: readonly [number, number];
   readonly scale: Scale;
@@ -50,7 +51,12 @@ export function Slider({
       <div className="slider-head">
         <span className="slider-symbol">{symbol}</span>
         <span className="slider-word">{word}</span>
-        <NumberField label={`${label}, value`} value={value} onCommit={onChange} refusalOf={refusalOf} />
+        <NumberField
+          label={uiWords().valueOf(label)}
+          value={value}
+          onCommit={onChange}
+          refusalOf={refusalOf}
+        />
       </div>
       <div className="slider-strip">
         <svg height={strip} aria-hidden="true" className="slider-track">

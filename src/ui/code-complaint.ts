@@ -1,4 +1,5 @@
 import { isOfWhole, type Stretch } from "./code-pieces";
+import { uiWords } from "../words/en/ui";
 
 /** What is wrong with a text, with its place; what could stand there instead, if there is one guess. */
 export type CodeError = Stretch & {
@@ -20,7 +21,7 @@ export function complaintOf(
   const { line, column, message, suggestion } = error;
   const [what = "", ...rest] = message.split("; ");
   const help = rest.join("; ");
-  const place = hasLines ? `Line ${line}, column ${column}: ` : `Column ${column}: `;
+  const place = hasLines ? uiWords().place(line, column) : uiWords().column(column);
   const isSaid = help === "" || help === `did you mean ${suggestion}?`;
   return {
     what: toldOf(isOfWhole(text, error) ? capital(what) : place + what),

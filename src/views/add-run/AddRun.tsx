@@ -2,6 +2,7 @@ import { maximumRuns } from "../../experiment/spec";
 import { Menu } from "../../ui/Menu";
 import { OptimizerItems } from "../reference/OptimizerItems";
 import { useLab, useLabState } from "../store-context/store-context";
+import { runWords } from "../../words/en/run";
 import "./add-run.css";
 
 /** Adds a run of a chosen optimizer, at the rate worth watching here. */
@@ -12,7 +13,7 @@ export function AddRun() {
     <Menu
       className="add-run"
       align="right"
-      button={isFull ? "eight runs at most" : "+ add a run"}
+      button={isFull ? runWords().full : runWords().addRun}
       disabled={isFull}
     >
       <OptimizerItems onChoose={actions.addRun} />

@@ -1,13 +1,17 @@
 import { useEffect, useState } from "react";
-import { backendChoices, isSurfaceSpec, type BackendChoice } from "../../experiment/spec";
+import { backendChoices, isSurfaceSpec } from "../../experiment/spec";
 import type { ComputedBy } from "../../store/store";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { useLab, useLabState } from "../store-context/store-context";
+import { badgeWords } from "../../words/en/badge";
+import { formatCount } from "../number-format/number-format";
+import { Explain } from "../explain/Explain";
 import "./badge.css";
 
 /** Who computes what is shown: backend, precision and rate; opened, the adapter, the reason and the choice. */
 export function Badge() {
   const { actions } = useLab();
+  const words = badgeWords();
   const by = useLabState(({ computedBy }) => computedBy);
   const choice = useLabState(({ spec }) => spec.backend);
   const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
@@ -16,23 +20,27 @@ export function Badge() {
   return (
     <Menu className="badge" align="right" label={badgeLabel(by)} button={<Face by={by} />}>
       <dl className="badge-facts">
-        <dt>Backend</dt>
-        <dd>{by ? by.backend : "starting"}</dd>
-        <dt>Adapter</dt>
-        <dd>{by ? by.adapter : "not asked yet"}</dd>
-        <dt>Precision</dt>
-        <dd>{by ? by.precision : "not known yet"}</dd>
-        <dt>Rate</dt>
+        <dt>{words.backend}</dt>
+        <dd>{by ? by.backend : words.starting}</dd>
+        <dt>{words.adapter}</dt>
+        <dd>{by ? by.adapter : words.notAsked}</dd>
+        <dt>{words.precision}</dt>
+        <dd>{by ? by.precision : words.notKnown}</dd>
+        <dt>{words.rate}</dt>
         <dd>
-          <Rate />, all runs together
+          <Rate />
+          {words.together}
         </dd>
       </dl>
-      {by?.note !== undefined && <p className="badge-note">{by.note}</p>}
+      <p className="badge-explain">
+        <Explain of="acceleration">{words.acceleration}</Explain>
+      </p>
+      {by?.note !== undefined && <p className="badge-note">{badgeWords().reason(by.note)}</p>}
       {choices.map((backend) => (
         <MenuItem
           key={backend}
-          name={names[backend]}
-          note={notes[backend]}
+          name={words.names[backend]}
+          note={words.notes[backend]}
           isCurrent={backend === choice}
           onChoose={() => actions.setBackend(backend)}
         />
@@ -47,19 +55,17 @@ const Face = ({ by }: { by: ComputedBy | undefined }) =>
       <b>{engineOf(by)}</b>
       <span>{by.precision}</span>
       <span className="badge-dot">·</span>
-      {by.note === undefined ? <Rate /> : <span className="badge-why">{by.note}</span>}
+      {by.note === undefined ? <Rate /> : <span className="badge-why">{badgeWords().reason(by.note)}</span>}
     </>
   ) : (
-    <b>starting</b>
+    <b>{badgeWords().starting}</b>
   );
 
 const engineOf = ({ adapter, backend }: ComputedBy) =>
   backend === "cpu" ? "CPU" : backend === "webgpu" || adapter.startsWith("WebGPU") ? "WebGPU" : adapter;
 
 const badgeLabel = (by: ComputedBy | undefined) =>
-  by
-    ? `Computed by ${by.backend} on ${by.adapter} in ${by.precision}; change the backend`
-    : "Change the backend";
+  by ? badgeWords().label(by.backend, by.adapter, by.precision) : badgeWords().change;
 
 /** Steps a second. Written at most twice a second: a flickering number cannot be read. */
 function Rate() {
@@ -73,20 +79,8 @@ function Rate() {
 }
 
 function rateText(rate: number | undefined): string {
-  if (rate === undefined) return "measuring";
-  if (rate >= 1e6) return `${Number((rate / 1e6).toPrecision(2))} M steps/s`;
-  return `${Math.round(Number(rate.toPrecision(3))).toLocaleString("en")} steps/s`;
+  const words = badgeWords();
+  if (rate === undefined) return words.measuring;
+  if (rate >= 1e6) return words.stepsOfMillions(Number((rate / 1e6).toPrecision(2)));
+  return words.stepsPerSecond(formatCount(Math.round(Number(rate.toPrecision(3)))));
 }
-
-const names: Readonly<Record<BackendChoice, string>> = {
-  auto: "Choose for me",
-  webgpu: "WebGPU",
-  tfjs: "TensorFlow.js",
-  cpu: "CPU",
-};
-const notes: Readonly<Record<BackendChoice, string>> = {
-  auto: "WebGPU on a graphics card, else the fastest there is",
-  webgpu: "float32, on a software adapter too",
-  tfjs: "on WebGPU, WebAssembly or JavaScript, whichever is there",
-  cpu: "JavaScript; float64 on surfaces, float32 on networks",
-};

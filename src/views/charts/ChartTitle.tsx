@@ -8,6 +8,8 @@ import type { Plot } from "./layout";
 import type { Quantity } from "./lines";
 import type { Panel } from "./panel";
 import { valueAt } from "./series";
+import { Explain } from "../explain/Explain";
+import { chartsWords } from "../../words/en/charts";
 import { titleOf } from "./words";
 
 /** Runs whose values are shown at most, and the room each takes, in pixels. */
@@ -31,7 +33,7 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
   });
 
   return (
-    <Heading plot={plot} title={titleOf(quantity, minimum)} note={unit}>
+    <Heading plot={plot} title={titled(quantity, titleOf(quantity, minimum))} note={unit}>
       {quantity === "loss" && <ScaleButton />}
       <div ref={values} className="charts-values">
         {read.map(({ run, label }) => (
@@ -48,18 +50,17 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
 /** Switches all panels between decades and even distances. */
 function ScaleButton() {
   const { actions } = useLab();
+  const words = chartsWords();
   const logarithmic = useLabState(({ view }) => view.logarithmic);
   return (
     <button
       type="button"
       className="charts-scale"
-      title={
-        logarithmic ? "logarithmic axes; press for linear ones" : "linear axes; press for logarithmic ones"
-      }
-      aria-label={`${logarithmic ? "log" : "linear"} axes, change`}
+      title={logarithmic ? words.toLinear : words.toLog}
+      aria-label={words.change(logarithmic ? words.log : words.linear)}
       onClick={() => actions.setView({ logarithmic: !logarithmic })}
     >
-      {logarithmic ? "log" : "linear"}
+      {logarithmic ? words.log : words.linear}
     </button>
   );
 }
@@ -76,8 +77,22 @@ function unitOf(quantity: Quantity, isAboveMinimum: boolean): ReactNode {
     case "step":
       return <>|Δ<i>θ</i>|</>; // prettier-ignore
     case "rate":
-      return <><i>Δθ</i> / <i>g</i>, momentum aside</>; // prettier-ignore
+      return <><i>Δθ</i> / <i>g</i>{chartsWords().rateNote}</>; // prettier-ignore
     case "distance":
       return <>|<i>θ</i> − <i>θ</i>*|</>; // prettier-ignore
   }
 }
+
+/** The title, with what explains it behind its words. */
+function titled(quantity: Quantity, title: string): ReactNode {
+  const concept = concepts[quantity];
+  return concept ? <Explain of={concept}>{title}</Explain> : title;
+}
+
+const concepts: Readonly<Record<Quantity, "loss" | "gradient" | "adaptiveRates" | undefined>> = {
+  loss: "loss",
+  gradient: "gradient",
+  step: undefined,
+  rate: "adaptiveRates",
+  distance: undefined,
+};

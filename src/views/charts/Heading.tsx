@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Plot } from "./layout";
 
-type Props = { plot: Plot; title: string; note: ReactNode; children?: ReactNode };
+type Props = { plot: Plot; title: ReactNode; note: ReactNode; children?: ReactNode };
 
 /** The line over a plot: what it shows, a note on it, and what else has room there. */
 export const Heading = ({ plot, title, note, children }: Props) => (

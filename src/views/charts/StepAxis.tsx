@@ -4,6 +4,7 @@ import { formatCount } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import type { Plot } from "./layout";
 import { scaleOf, type Span } from "./span";
+import { chartsWords } from "../../words/en/charts";
 
 /** Room a numeral of the axis needs beside the cursor's own, in pixels. */
 const numeralRoom = 22;
@@ -42,7 +43,7 @@ export function StepAxis({ plot, steps, span }: { plot: Plot; steps: number; spa
         d={`M${left},${y}H${left + width}${marked.map((step) => `M${x(step).toFixed(1)},${y}v4`).join("")}`}
       />
       <text x={left - 14} y={y + 17} textAnchor="end">
-        step
+        {chartsWords().step}
       </text>
       <g ref={labels}>
         {marked.map((step) => (

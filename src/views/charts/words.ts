@@ -1,3 +1,4 @@
+import { chartsWords } from "../../words/en/charts";
 import type { Quantity } from "./lines";
 
 /** The words of the charts' controls and tables. */
@@ -21,16 +22,8 @@ export const words = {
   ordered: "the first step shown must come at least two before the last",
 } as const;
 
-/** What each quantity is called; `aboveMinimum` where the loss is measured from a minimum. */
-const titles: Readonly<Record<Quantity, string>> & { readonly aboveMinimum: string } = {
-  loss: "Loss",
-  gradient: "Gradient norm",
-  step: "Step length",
-  rate: "Effective rate",
-  distance: "Distance to minimum",
-  aboveMinimum: "Loss above minimum",
-};
-
-/** The title of a panel, in a chart and over a table. */
-export const titleOf = (quantity: Quantity, minimum: number): string =>
-  titles[minimum === 0 ? quantity : "aboveMinimum"];
+/** The title of a panel, in a chart and over a table; `minimum` is what the loss is measured from. */
+export function titleOf(quantity: Quantity, minimum: number): string {
+  const { loss, lossAbove, gradient, stepLength: step, rate, distance } = chartsWords();
+  return { loss: minimum === 0 ? loss : lossAbove, gradient, step, rate, distance }[quantity];
+}

@@ -4,6 +4,7 @@ import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
 import type { Wedge } from "./wedge";
+import { stageWords } from "../../words/en/stage";
 
 /** What became of a diverged run, in words beside the wedge it left by. */
 export function DivergedNote({ viewport, run }: { readonly viewport: Viewport; readonly run: number }) {
@@ -24,7 +25,7 @@ export function DivergedNote({ viewport, run }: { readonly viewport: Viewport; r
 
 /** "diverged at step 138, loss 2.7·10¹³"; a loss that is no number is not told. */
 export const divergedText = ({ step, loss }: { readonly step: number; readonly loss: number }): string =>
-  `diverged at step ${step}${Number.isFinite(loss) ? `, loss ${formatNumber(loss)}` : ""}`;
+  stageWords().diverged(step, Number.isFinite(loss) ? formatNumber(loss) : undefined);
 
 function notePlace(wedge: Wedge | undefined, { width, height }: Viewport) {
   const [wx, wy] = wedge?.at ?? [width / 2, 0];

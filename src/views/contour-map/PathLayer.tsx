@@ -12,6 +12,7 @@ import type { SurfaceMap } from "./surface-map";
 import { clear, paintRuns } from "./paint-runs";
 import { pens } from "./pen";
 import { isSmall, toPixel } from "./viewport";
+import { stageWords } from "../../words/en/stage";
 
 type Props = {
   readonly map: SurfaceMap;
@@ -55,7 +56,8 @@ export function PathLayer({ map, runs, isNamed }: Props) {
     if (!known || !isSame(key, known.key)) {
       const wording = {
         start: isNamed ? startText(start) : undefined,
-        minimum: isNamed && lowest && drawn.length > 0 ? `minimum, f = ${lossOf(lowest)}` : undefined,
+        minimum:
+          isNamed && lowest && drawn.length > 0 ? `${stageWords().minimum}f = ${lossOf(lowest)}` : undefined,
         steps: isSparse && pen === pens.usual ? state.recording.steps : undefined,
         numeralSize: pen.numeral,
       };
@@ -80,7 +82,8 @@ export function PathLayer({ map, runs, isNamed }: Props) {
       <svg className="contour-map-layer" width={width} height={height} aria-hidden="true">
         <text ref={startLabel} className="contour-map-label contour-map-label-high" />
         <text ref={minimumLabel} className="contour-map-label">
-          minimum, <tspan className="contour-map-variable">f</tspan> = {lowest && lossOf(lowest)}
+          {stageWords().minimum}
+          <tspan className="contour-map-variable">f</tspan> = {lowest && lossOf(lowest)}
         </text>
       </svg>
     </>
@@ -90,7 +93,7 @@ export function PathLayer({ map, runs, isNamed }: Props) {
 const isSame = (key: readonly unknown[], known: readonly unknown[]) =>
   known.length === key.length && key.every((part, i) => part === known[i]);
 
-const startText = ([x, y]: Point) => `start (${formatTick(x)}, ${formatTick(y)})`;
+const startText = ([x, y]: Point) => stageWords().start(`${formatTick(x)}, ${formatTick(y)}`);
 
 /** A minimum whose loss is computed to be 1e-13, or as Ackley's 4e-8, is zero. */
 const lossOf = ({ loss }: { readonly loss: number }) => formatNumber(Math.abs(loss) < 1e-7 ? 0 : loss);

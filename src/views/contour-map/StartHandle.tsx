@@ -4,6 +4,7 @@ import { useLab } from "../store-context/store-context";
 import { formatTick } from "../number-format/number-format";
 import { movedStart } from "./start-steps";
 import { toPixel, type Viewport } from "./viewport";
+import { stageWords } from "../../words/en/stage";
 
 type Props = { readonly viewport: Viewport; readonly start: Point; readonly isFocusable: boolean };
 
@@ -29,7 +30,7 @@ export function StartHandle({ viewport, start, isFocusable }: Props) {
       type="button"
       className="contour-map-handle"
       data-start-handle
-      aria-label={`start of all runs, x ${formatTick(start[0])}, y ${formatTick(start[1])}; arrow keys move it`}
+      aria-label={stageWords().startHandle(formatTick(start[0]), formatTick(start[1]))}
       style={place}
       onKeyDown={onKeyDown}
     />

@@ -25,15 +25,17 @@ export const fitsOn = ({ width, height }: Viewport, { x0, y0, x1, y1 }: Box, bor
 export const widthOf = (text: string, size: number): number =>
   size * [...text].reduce((width, letter) => width + advanceOf(letter), 0);
 
-/** Advance of a letter in Inter, in em, by class. */
+/** Advance of a letter in Inter, in em, by class; a Chinese character is square. */
 const advanceOf = (letter: string) =>
-  /[ijlft.,:;()|'· ]/.test(letter)
-    ? 0.31
-    : /[mwMW]/.test(letter)
-      ? 0.88
-      : /[A-Z0-9−=]/.test(letter)
-        ? 0.65
-        : 0.58;
+  /[\p{Script=Han}，。：；（）]/u.test(letter)
+    ? 1
+    : /[ijlft.,:;()|'· ]/.test(letter)
+      ? 0.31
+      : /[mwMW]/.test(letter)
+        ? 0.88
+        : /[A-Z0-9−=]/.test(letter)
+          ? 0.65
+          : 0.58;
 
 /** The drawn lines of some paths, as points near enough to each other to measure distances to. */
 export function inkOf(traces: readonly Trace[], { width, height }: Viewport, spacing = 4): Point[] {

@@ -6,6 +6,8 @@ import { specialise } from "../../formula/simplify";
 import type { Surface } from "../../surfaces/surface";
 import { inDegrees } from "./degrees";
 import { Mathml } from "./Mathml";
+import { formulaWords } from "../../words/en/formula";
+import { said } from "../../words/speak";
 
 /** `f = ...` of a surface; a parameter that is 0 falls away, the others stand as letters. */
 export function SurfaceFormula({
@@ -31,5 +33,5 @@ export function SurfaceFormula({
     const [line] = specialise([{ target: "f", value: parseExpression(surface.value) }], values);
     return element("mrow", [mi("f"), mo("="), toMathml(inDegrees(line!.value, angles))]);
   }, [surface, zeros]);
-  return <Mathml node={node} label={`formula of ${surface.name}`} />;
+  return <Mathml node={node} label={formulaWords().formulaOf(said(surface.name))} />;
 }

@@ -13,7 +13,8 @@ import { specialise } from "../../formula/simplify";
 import { modifiers } from "../../modifiers/index";
 import type { Modifier } from "../../modifiers/modifier";
 import { resolveSchedule } from "../../schedules/index";
-import { scheduleWords } from "./schedule-words";
+import { formulaWords } from "../../words/en/formula";
+import { said } from "../../words/speak";
 
 /** What a symbol of a rule is: in words, and its value where it has one that stays. */
 export type Meaning = {
@@ -96,14 +97,10 @@ function meaningsOf(
     Object.entries(numbersOfRun(spec, run)).map(([name, value]) => [printed(name), value]),
   );
   const { state } = scopeOf(lines, givenAround);
+  const told = formulaWords();
   const given: Readonly<Record<string, string>> = {
-    theta: reports === undefined ? "the parameters" : "where the gradient is taken",
-    g: "gradient of the loss at theta",
-    t: "number of the step, from 1",
-    steps: "number of all steps",
-    lr_t: "learning rate of this step",
-    g_norm: "length of the whole gradient",
-    loss_t: "loss before this step",
+    theta: reports === undefined ? told.parameters : told.whereGradient,
+    ...told.given,
   };
   const definitions = new Map<string, { readonly word: string }>([
     ...(run.schedule ? Object.entries(resolveSchedule(run.schedule.id).parameters) : []).map(
@@ -113,7 +110,7 @@ function meaningsOf(
     ...Object.entries(hyperparameters),
   ]);
   const locals = new Map(
-    Object.entries(own(scheduleWords, run.schedule?.id ?? "") ?? {}).map(([name, text]) => [
+    Object.entries(own(told.schedules as ScheduleWords, run.schedule?.id ?? "") ?? {}).map(([name, text]) => [
       printed(schedulePrefix + name),
       text,
     ]),
@@ -124,14 +121,18 @@ function meaningsOf(
     const definition = definitions.get(name);
     if (definition) {
       // A visitor's name has no word but itself.
-      const words = definition.word === textOf(symbolOf(name)) ? "hyperparameter" : definition.word;
+      const words = definition.word === textOf(symbolOf(name)) ? told.hyperparameter : said(definition.word);
       return { words, value: values[name]!, isState };
     }
-    const told = own(given, name) ?? own(words, name) ?? locals.get(name);
-    return { words: inSymbols(told ?? (isState ? "state" : "computed in each step")), isState };
+    const meant = own(words, name);
+    const known = own(given, name) ?? (meant === undefined ? locals.get(name) : said(meant));
+    return { words: inSymbols(known ?? (isState ? told.state : told.computed)), isState };
   };
   return new Map([...names].map((name) => [name, meaningOf(name)]));
 }
+
+/** By schedule and name. */
+type ScheduleWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Words that name theta or lr name them as the formula above does. */
 const inSymbols = (words: string) => words.replace(/\b(theta|lr)\b/g, (name) => textOf(symbolOf(name)));

@@ -7,6 +7,8 @@ import type { LinkNow } from "../share/ShareDialog";
 import { useLab, useLabState } from "../store-context/store-context";
 import { Places } from "./Places";
 import { UndoButtons } from "./UndoButtons";
+import { headerWords } from "../../words/en/header";
+import { LanguageButton } from "./Language";
 import "./header.css";
 
 /** Name, the places of the page, the badge, what can be taken back, the link and the theme. */
@@ -23,6 +25,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow 
         <UndoButtons />
         <CopyLink linkNow={() => linkNow()} />
         <ShareButton linkNow={linkNow} />
+        <LanguageButton />
         <ThemeButton />
       </div>
     </header>
@@ -31,6 +34,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow 
 
 /** Copies the link; where the clipboard is refused, shows it to be copied by hand; says so where it is too long to be read. */
 function CopyLink({ linkNow }: { linkNow: () => string }) {
+  const words = headerWords();
   const [state, setState] = useState<"idle" | "copied" | { link: string } | { refusal: string }>("idle");
   async function copy() {
     const link = linkNow();
@@ -51,16 +55,16 @@ function CopyLink({ linkNow }: { linkNow: () => string }) {
         onClick={() => void copy()}
         onBlur={() => setState((now) => (typeof now === "object" && "refusal" in now ? "idle" : now))}
       >
-        {state === "copied" ? "Link copied" : "Copy link"}
+        {state === "copied" ? words.linkCopied : words.copyLink}
       </button>
       {typeof state === "object" && "refusal" in state && (
         <span className="copy-link-refusal" role="alert">
-          Not copied: {state.refusal}. Shorten a formula.
+          {words.notCopied(state.refusal)}
         </span>
       )}
       {typeof state === "object" && "link" in state && (
         <input
-          aria-label="link to this page as it is"
+          aria-label={words.linkByHand}
           readOnly
           autoFocus
           value={state.link}
@@ -77,7 +81,7 @@ const nextTheme: Readonly<Record<Theme, Theme>> = { auto: "dark", dark: "light",
 function ThemeButton() {
   const { actions } = useLab();
   const theme = useLabState(({ view }) => view.theme);
-  const name = `Theme: ${theme === "auto" ? "as the system" : theme}`;
+  const name = headerWords().theme(theme);
   return (
     <button
       type="button"

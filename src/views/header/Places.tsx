@@ -4,9 +4,11 @@ import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { useMedia } from "../../ui/use-media";
 import { LessonItems, Lessons } from "../lessons/Lessons";
 import { useLab, useLabState } from "../store-context/store-context";
+import { headerWords } from "../../words/en/header";
+import { LanguageItems } from "./Language";
 
-const places = { surfaces: "Surfaces", networks: "Networks", rule: "Your optimizer" };
-type Place = keyof typeof places;
+const places = ["surfaces", "networks", "rule"] as const;
+type Place = (typeof places)[number];
 
 const placeOf = ({ spec, editing }: State): Place =>
   editing?.kind === "rule" ? "rule" : isSurfaceSpec(spec) ? "surfaces" : "networks";
@@ -30,20 +32,23 @@ export function Places() {
         return place satisfies never;
     }
   }
-  const all = Object.entries(places) as [Place, string][];
+  const words = headerWords();
   return (
-    <nav aria-label="places">
+    <nav aria-label={words.places}>
       {isPhone ? (
-        <Menu label={`${places[here]}: go elsewhere`} button={`${places[here]} ▾`}>
-          {all.map(([place, word]) => (
-            <MenuItem key={place} name={word} isCurrent={place === here} onChoose={() => go(place)} />
+        <Menu label={words.goElsewhere(words[here])} button={`${words[here]} ▾`}>
+          {places.map((place) => (
+            <MenuItem key={place} name={words[place]} isCurrent={place === here} onChoose={() => go(place)} />
           ))}
-          <MenuGroup name="Lessons">
+          <MenuGroup name={words.lessons}>
             <LessonItems />
+          </MenuGroup>
+          <MenuGroup name={words.language}>
+            <LanguageItems />
           </MenuGroup>
         </Menu>
       ) : (
-        all.map(([place, word]) => (
+        places.map((place) => (
           <button
             key={place}
             type="button"
@@ -51,7 +56,7 @@ export function Places() {
             aria-current={place === here ? "page" : undefined}
             onClick={() => go(place)}
           >
-            {word}
+            {words[place]}
           </button>
         ))
       )}

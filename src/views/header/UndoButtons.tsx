@@ -2,10 +2,12 @@ import { useEffect } from "react";
 import { TurnIcon } from "../../ui/icons";
 import { useLab, useLabState } from "../store-context/store-context";
 import { undoKey } from "./undo-keys";
+import { headerWords } from "../../words/en/header";
 
 /** Takes changes of the experiment back and makes them again, by button or key. */
 export function UndoButtons() {
   const { history } = useLab();
+  const words = headerWords();
   const canUndo = useLabState((state) => state.canUndo);
   const canRedo = useLabState((state) => state.canRedo);
   useEffect(() => {
@@ -26,8 +28,8 @@ export function UndoButtons() {
       <button
         type="button"
         className="header-icon"
-        aria-label="Undo"
-        title="Undo (Ctrl+Z)"
+        aria-label={words.undo}
+        title={`${words.undo} (Ctrl+Z)`}
         disabled={!canUndo}
         onClick={history.undo}
       >
@@ -36,8 +38,8 @@ export function UndoButtons() {
       <button
         type="button"
         className="header-icon"
-        aria-label="Redo"
-        title="Redo (Ctrl+Shift+Z)"
+        aria-label={words.redo}
+        title={`${words.redo} (Ctrl+Shift+Z)`}
         disabled={!canRedo}
         onClick={history.redo}
       >

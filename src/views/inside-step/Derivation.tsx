@@ -9,6 +9,7 @@ import type { StepSheet } from "./step-sheet";
 import { shownStep } from "./shown-step";
 import { writeSlots } from "./write-slots";
 import type { WorkedRow } from "./worked-rule";
+import { insideWords } from "../../words/en/inside";
 
 /** Pixels a row's sample and words take at least, and the gaps between its columns. */
 const besideMath = 38 + 118 + 16;
@@ -40,7 +41,7 @@ export function Derivation({ sheet, label, width }: Props) {
   });
   return (
     // Long lines scroll, for which a keyboard needs the focus.
-    <div className="derivation-place" role="group" aria-label={`${label}, this step worked out`} tabIndex={0}>
+    <div className="derivation-place" role="group" aria-label={insideWords().workedOut(label)} tabIndex={0}>
       <ol ref={list} className="derivation">
         {rows.map((row, i) => (
           <Row key={i} row={row} />

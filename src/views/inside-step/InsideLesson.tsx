@@ -5,6 +5,7 @@ import type { RunName } from "./RunInside";
 import { doingInWords } from "./sentence";
 import { shownStep } from "./shown-step";
 import type { StepSheets } from "./use-step-sheets";
+import { insideWords } from "../../words/en/inside";
 
 /** Milliseconds between two sentences: they are to be read. */
 const pace = 250;
@@ -28,6 +29,7 @@ export function InsideLesson({ shown, names }: { shown: StepSheets; names: reado
     };
   }, [store]);
 
+  const words = insideWords();
   const told = shown.sheets.flatMap((sheet) => {
     const worked = shownStep({ playback: { step, playing: false, speed: 1 } }, sheet);
     if (!worked) return [];
@@ -35,8 +37,8 @@ export function InsideLesson({ shown, names }: { shown: StepSheets; names: reado
     const word = names.find((name) => name.number === number)?.text ?? "";
     const end = recording.diverged(run)?.step;
     return end !== undefined && worked.step >= end
-      ? [{ number, word, when: "", doing: `diverged at step ${end}` }]
-      : [{ number, word, when: `At step ${worked.step} `, doing: doingInWords(worked) }];
+      ? [{ number, word, when: "", doing: words.divergedAtStep(end) }]
+      : [{ number, word, when: words.atStep(worked.step), doing: doingInWords(worked) }];
   });
   return (
     <p className="lesson">
@@ -48,7 +50,8 @@ export function InsideLesson({ shown, names }: { shown: StepSheets; names: reado
             <Marker run={number} radius={5} />
             {word}
           </span>{" "}
-          {doing.split(/\b([xy])\b/).map((piece, part) => (part % 2 ? <i key={part}>{piece}</i> : piece))}.
+          {doing.split(/\b([xy])\b/).map((piece, part) => (part % 2 ? <i key={part}>{piece}</i> : piece))}
+          {words.stop}
         </span>
       ))}
     </p>

@@ -11,6 +11,7 @@ import { isOver, shownStep } from "./shown-step";
 import { useHeightBelow } from "./use-height-below";
 import { useStepMaps } from "./use-step-maps";
 import { useStepSheets, type StepSheets } from "./use-step-sheets";
+import { insideWords } from "../../words/en/inside";
 import "../contour-map/contour-map.css";
 import "../lesson/lesson.css";
 import "./inside-step.css";
@@ -30,7 +31,7 @@ export function InsideStep({ foot, empty }: Props) {
   const maps = useStepMaps(shown, size);
   const runs = shown?.spec.runs ?? [];
   const labels = shown ? runLabels(shown.spec) : [];
-  const names = runs.map(({ number }, i) => ({ number, text: labels[i]! }));
+  const names = runs.map(({ number, optimizer }, i) => ({ number, optimizer, text: labels[i]! }));
   const sheets = shown?.sheets ?? [];
   const numbers = sheets.map(({ number }) => number);
   const below = useHeightBelow(sheets.length);
@@ -47,7 +48,7 @@ export function InsideStep({ foot, empty }: Props) {
       {shown && sheets.length > 0 ? (
         <InsideLesson shown={shown} names={names} />
       ) : (
-        <p className="lesson">{shown && "Add a run to see inside its steps."}</p>
+        <p className="lesson">{shown && insideWords().addRun}</p>
       )}
       {isPhone && bar}
       <div className="inside-runs" ref={below} data-count={Math.max(1, sheets.length)}>
@@ -83,9 +84,10 @@ function ScaleNote({ shown }: { shown: StepSheets }) {
   const note = useRef<HTMLParagraphElement>(null);
   useFrame((state) => {
     const hasEllipse = shown.sheets.some((sheet) => shownStep(state, sheet)?.shape.ellipse);
+    const words = insideWords();
     const isOne = !shown.sheets.some((sheet) => isOver(state, sheet));
-    const maps = shown.sheets.length > 1 && isOne ? "both maps at one scale; " : "";
-    const text = `${maps}arrows to scale${hasEllipse ? ", but for −g, which ends on its circle" : ""}`;
+    const maps = shown.sheets.length > 1 && isOne ? words.bothMaps : "";
+    const text = maps + words.toScale + (hasEllipse ? words.butDownhill : "");
     if (note.current && note.current.textContent !== text) note.current.textContent = text;
   });
   return <p ref={note} className="inside-note" />;

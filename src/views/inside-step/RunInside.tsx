@@ -13,9 +13,12 @@ import { StepMap } from "./StepMap";
 import type { StepSheet } from "./step-sheet";
 import { stepSymbols } from "./step-symbols";
 import { writeSlots } from "./write-slots";
+import { insideWords } from "../../words/en/inside";
+import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** A run to choose from. */
-export type RunName = { readonly number: number; readonly text: string };
+export type RunName = { readonly number: number; readonly text: string; readonly optimizer: string };
 
 type Props = {
   readonly sheet: StepSheet;
@@ -31,7 +34,8 @@ type Props = {
 /** One run's step: what it is called, the map with its arrows, its rule worked out. */
 export function RunInside({ sheet, map, start, names, width, cell, onChoose }: Props) {
   const { number } = sheet;
-  const name = names.find((one) => one.number === number)?.text ?? "";
+  const named = names.find((one) => one.number === number);
+  const name = named?.text ?? "";
   return (
     <section className="inside-run" data-run={number} aria-label={name}>
       <header className="inside-caption">
@@ -39,7 +43,7 @@ export function RunInside({ sheet, map, start, names, width, cell, onChoose }: P
         {onChoose ? (
           <select
             className="inside-name"
-            aria-label="run looked into"
+            aria-label={insideWords().runLookedInto}
             value={number}
             onChange={(event) => onChoose(Number(event.target.value))}
           >
@@ -52,6 +56,7 @@ export function RunInside({ sheet, map, start, names, width, cell, onChoose }: P
         ) : (
           <b className="inside-name">{name}</b>
         )}
+        <Explain of={{ optimizer: named?.optimizer ?? "" }} />
         <Whence sheet={sheet} />
       </header>
       <div className="inside-map" ref={cell}>
@@ -60,7 +65,7 @@ export function RunInside({ sheet, map, start, names, width, cell, onChoose }: P
             sheet={sheet}
             map={map}
             start={start}
-            label={`${name}: the step at the cursor on the map of ${map.surface.name}, taken apart into arrows`}
+            label={insideWords().map(name, said(map.surface.name))}
           />
         )}
       </div>
@@ -77,25 +82,29 @@ function Whence({ sheet }: { sheet: StepSheet }) {
   const after = useRef<HTMLElement>(null);
   const { program, recording, run } = sheet;
   const symbol = stepSymbols(program);
+  const words = insideWords();
   useFrame((state) => {
     const worked = shownStep(state, sheet);
     if (!whole.current || !worked) return;
     writeSlots(whole.current, worked.textOf);
     const divergence = recording.diverged(run);
     const isLast = divergence !== undefined && worked.step >= divergence.step;
-    step.current!.textContent = `${isLast ? "diverged at " : ""}step ${worked.step}`;
+    step.current!.textContent = isLast ? words.divergedAtStep(worked.step) : words.step(worked.step);
     before.current!.textContent = formatNumber(worked.loss[0]);
     after.current!.textContent = formatNumber(worked.loss[1]);
   });
   return (
     <div className="inside-whence" ref={whole}>
       <span>
-        <span ref={step} />, from <Mathml node={symbol(versioned(program.reports, 0))} /> to{" "}
+        <span ref={step} />
+        {words.from}
+        <Mathml node={symbol(versioned(program.reports, 0))} />
+        {words.to}
         <Mathml node={symbol(program.last.get(program.reports)!)} />
       </span>
       <span className="inside-losses">
         <Mathml node={symbolOf("loss")} /> <span ref={before} /> <span aria-hidden="true">→</span>
-        <span className="visually-hidden">to</span> <b ref={after} />
+        <span className="visually-hidden">{words.toHeard}</span> <b ref={after} />
       </span>
     </div>
   );

@@ -9,37 +9,39 @@ import { Mathml } from "../formula/Mathml";
 import type { Labelled } from "./drawn-step";
 import type { StepSheet } from "./step-sheet";
 import { stepName, stepSymbols } from "./step-symbols";
+import { insideWords } from "../../words/en/inside";
 
 /** The names of all a map may show of a step; where they stand, and whether, is found at each step. */
 export function StepLabels({ sheet: { program, formulas }, start }: { sheet: StepSheet; start: Point }) {
   const symbol = stepSymbols(program);
+  const words = insideWords();
   const names = { symbol, isVector: program.isVector };
   const typeset = (formula: Expression | undefined) => formula && toMathml(formula, "inline", names);
   return (
     <>
       <Label of="step" node={symbol(stepName)}>
-        <b>the step</b>
+        <b>{words.theStep}</b>
       </Label>
       <Label of="seen" node={typeset(formulas.seen)}>
-        what it sees
+        {words.sees}
       </Label>
       <Label of="remembered" node={typeset(formulas.remembered)}>
-        what it remembers
+        {words.remembers}
       </Label>
       <Label of="pull" node={typeset(formulas.pull)}>
-        the pull to zero
+        {words.pull}
       </Label>
-      <Label of="cut">what the limit takes back</Label>
+      <Label of="cut">{words.cut}</Label>
       <Label of="ellipse">
-        with a rate for each:
+        {words.ellipse[0]}
         <br />
-        the ellipse, same area
+        {words.ellipse[1]}
       </Label>
       <Label of="downhill" node={mrow(mi("−"), symbol(versioned("g", 0)))}>
-        with one rate for both: the circle
+        {words.circle}
       </Label>
       <Label of="from" node={symbol(versioned(program.reports, 0))} />
-      <Label of="start">start ({start.map(formatTick).join(", ")})</Label>
+      <Label of="start">{words.start(start.map(formatTick).join(", "))}</Label>
     </>
   );
 }

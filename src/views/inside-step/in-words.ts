@@ -1,5 +1,6 @@
 import type { MathNode } from "../../formula/math-node";
 import type { WorkedRow } from "./worked-rule";
+import { insideWords } from "../../words/en/inside";
 
 /** A formula on one line, as it would be read out: its slots filled, columns as "(x, y)", indices after a low line. */
 export function mathInWords(node: MathNode | string, textOf: (slot: string) => string): string {
@@ -22,7 +23,7 @@ export function mathInWords(node: MathNode | string, textOf: (slot: string) => s
     case "msubsup":
       return `${base}_${first.replace(", ", ",")}^${second}`;
     case "mover":
-      return `${base} hat`;
+      return insideWords().hat(base);
     case "mspace":
       return " ";
     case "mo":
@@ -38,6 +39,6 @@ export const rowInWords = (
   { words, symbol, formula, filled, result }: WorkedRow,
   textOf: (slot: string) => string,
 ): string =>
-  `${words}: ${[symbol, formula, ...(filled ? [filled] : []), result]
+  `${words}${insideWords().colon}${[symbol, formula, ...(filled ? [filled] : []), result]
     .map((node) => mathInWords(node, textOf))
     .join(" = ")}`;

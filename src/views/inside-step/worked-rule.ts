@@ -12,6 +12,7 @@ import { ratedStepOf } from "./rate-of-step";
 import { rememberedIn } from "./remembered-in";
 import { wordsOf } from "./row-words";
 import { noiseName, rateName, slopeName, stepName, stepSymbols } from "./step-symbols";
+import { insideWords } from "../../words/en/inside";
 
 /** What a row is about, as the map draws it. */
 export type Glyph = "seen" | "remembered" | "rate" | "step";
@@ -44,12 +45,6 @@ export type SlopeSource = {
   readonly disturbance?: "noise" | "batch" | undefined;
 };
 
-const gradientWords = {
-  none: "the gradient seen now",
-  noise: "the gradient seen now, with its noise",
-  batch: "the gradient seen now, of a mini-batch",
-};
-
 /** The rows of a rule: the gradient, every line in its order, the step as a rate and a direction, the new point. */
 export function workedRuleOf(program: PrintedProgram, { formula, disturbance }: SlopeSource): WorkedRule {
   const { lines, last, reports } = program;
@@ -73,12 +68,12 @@ export function workedRuleOf(program: PrintedProgram, { formula, disturbance }: 
   const remembered = rememberedIn(step, program);
 
   const stepRows = [
-    ...(rated ? [row("rate", "a rate for each coordinate", rateName, rated.rate)] : []),
-    row("step", "the step", stepName, rated?.step ?? step),
+    ...(rated ? [row("rate", insideWords().rates, rateName, rated.rate)] : []),
+    row("step", insideWords().theStep, stepName, rated?.step ?? step),
   ];
   const rows = lines.flatMap((line) =>
     added && line === moves[0]
-      ? [...stepRows, row(undefined, "the new point", now, binary("+", before, stepName))]
+      ? [...stepRows, row(undefined, insideWords().newPoint, now, binary("+", before, stepName))]
       : [row(glyphOf(line), wordsOf(line, program), line.target, line.value)],
   );
   return {
@@ -95,7 +90,7 @@ export function workedRuleOf(program: PrintedProgram, { formula, disturbance }: 
 
   function gradientRow(): WorkedRow {
     const g = versioned("g", 0);
-    const words = gradientWords[disturbance ?? "none"];
+    const words = insideWords().gradient[disturbance ?? "none"];
     if (disturbance) return row("seen", words, g, binary("+", slopeName, noiseName));
     const filled = formula && column(formula.map((part) => toMathml(part, "inline")));
     return {

@@ -6,9 +6,11 @@ import type { Preset } from "../../presets/preset";
 import { parseLink } from "../../store/parse-link";
 import { specLink } from "../../store/write-link";
 import type { Recording } from "../../experiment/recording";
-import { formatNumber } from "../number-format/number-format";
+import { formatCount, formatNumber } from "../number-format/number-format";
 import { createRunningMean, meanWindow } from "../charts/running-mean";
 import { runLabels } from "../run-mark/labels";
+import { lessonWords } from "../../words/en/lesson";
+import { said } from "../../words/speak";
 
 /** A piece of the sentence: plain words, or a run by its index. */
 export type Piece = string | { readonly run: number; readonly word: string };
@@ -30,26 +32,26 @@ const computedLink = remember(({ link }: Preset) => specLink(parseLink(link).spe
 export function sentenceOf(spec: ExperimentSpec, recording: Recording): readonly Piece[] {
   const preset = presetOf(spec);
   if (preset) return lessonOf(preset, runLabels(spec));
-  if (spec.runs.length === 0) return ["Add a run to see it walk."];
+  const words = lessonWords();
+  if (spec.runs.length === 0) return [words.addRun];
   if (recording.frames === 0 || recording.runs !== spec.runs.length)
-    return ["The same start, the same batches, the same budget: ", ...namesOf(spec), "."];
+    return [words.before, ...namesOf(spec), words.stop];
 
   const last = recording.frames - 1;
-  const what = isSurfaceSpec(spec) ? "Loss" : "Training loss";
   const results = runLabels(spec).flatMap((word, run): Piece[] => {
     const diverged = recording.diverged(run);
     return [
-      run ? ", " : "",
+      run ? words.comma : "",
       { run, word },
-      ` ${diverged ? `diverged at step ${diverged.step}` : lossText(recording, run)}`,
+      " " + (diverged ? words.divergedAt(diverged.step) : lossText(recording, run)),
     ];
   });
-  return [`${what} after ${last.toLocaleString("en")} step${last === 1 ? "" : "s"}: `, ...results, "."];
+  return [words.after(isSurfaceSpec(spec), last, formatCount(last)), ...results, words.stop];
 }
 
 /** A written lesson with the runs' names in their places. */
 const lessonOf = ({ lesson }: Preset, labels: readonly string[]): Piece[] =>
-  lesson
+  said(lesson)
     .split(/\{(\d)\}/)
     .map((text, i) => (i % 2 ? { run: Number(text), word: labels[Number(text)]! } : text));
 
@@ -58,13 +60,13 @@ const nothing = 1e-12;
 
 function lossText(recording: Recording, run: number): string {
   const loss = endingLoss(recording, run);
-  return loss > 0 && loss < nothing ? "below 10⁻¹²" : formatNumber(loss);
+  return loss > 0 && loss < nothing ? lessonWords().belowAll : formatNumber(loss);
 }
 
 function namesOf(spec: ExperimentSpec): Piece[] {
   const labels = runLabels(spec);
   return labels.flatMap((word, run): Piece[] => [
-    run === 0 ? "" : run === labels.length - 1 ? " and " : ", ",
+    run === 0 ? "" : run === labels.length - 1 ? lessonWords().and : lessonWords().comma,
     { run, word },
   ]);
 }

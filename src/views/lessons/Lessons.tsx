@@ -3,10 +3,12 @@ import type { Preset } from "../../presets/preset";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { presetOf } from "../lesson/sentence";
 import { useLab, useLabState } from "../store-context/store-context";
+import { headerWords } from "../../words/en/header";
+import { said } from "../../words/speak";
 
 /** The presets, to be opened one after another. */
 export const Lessons = () => (
-  <Menu className="lessons" button="Lessons ▾" label="lessons">
+  <Menu className="lessons" button={`${headerWords().lessons} ▾`} label={headerWords().lessonsMenu}>
     <LessonItems />
   </Menu>
 );
@@ -18,7 +20,7 @@ export function LessonItems() {
   return Object.entries<Preset>(presets).map(([id, preset], i) => (
     <MenuItem
       key={id}
-      name={`${i + 1}. ${preset.name}`}
+      name={`${i + 1}. ${said(preset.name)}`}
       isCurrent={preset === current}
       onChoose={() => actions.openLink(preset.link)}
     />

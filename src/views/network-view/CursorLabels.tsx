@@ -3,6 +3,7 @@ import { spread } from "../charts/spread";
 import type { Plot } from "../charts/layout";
 import type { NamedRun } from "./network-data";
 import type { Reading } from "./readings";
+import { labelLength } from "../run-mark/label-length";
 
 /** Distances from the crosshair to a leader's start, its end, and the words; and a character's width. */
 const [leaderStart, leaderEnd, wordsAt, character] = [6, 20, 24, 7.8];
@@ -13,7 +14,8 @@ const narrow = 480;
 /** Room to keep free to the right of the plots, so that labels at the end of training stand beside them. */
 export const labelRoom = (figureWidth: number, runs: readonly NamedRun[]): number =>
   wordsAt +
-  character * (6 + (figureWidth < narrow ? 0 : Math.max(0, ...runs.map(({ label }) => label.length + 1))));
+  character *
+    (6 + (figureWidth < narrow ? 0 : Math.max(0, ...runs.map(({ label }) => labelLength(label) + 1))));
 
 /** A marker, a leader and `Momentum 0.255` a run; `placeLabels` moves them. */
 export const CursorLabels = ({ runs, width }: { runs: readonly NamedRun[]; width: number }) =>
@@ -52,7 +54,7 @@ export function placeLabels(
       SVGTextElement,
     ];
     words.lastElementChild!.textContent = text;
-    const length = words.textContent.length + 1;
+    const length = labelLength(words.textContent) + 1;
     const side = x + wordsAt + character * length > columnLeft + columnWidth + character ? -1 : 1;
     label.setAttribute("visibility", "visible");
     leader.setAttribute(

@@ -3,6 +3,7 @@ import { ticks } from "d3";
 import type { Plot } from "../charts/layout";
 import { formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
+import { networkWords } from "../../words/en/network";
 
 /** Room the words after the recorded part need, in pixels. */
 const wordsRoom = 170;
@@ -37,10 +38,10 @@ export function EpochAxis({ plot, steps, perEpoch }: { plot: Plot; steps: number
         </text>
       ))}
       <text x={left - 12} y={y + 20} textAnchor="end">
-        epoch
+        {networkWords().epoch}
       </text>
       <text ref={words} y={y - 7}>
-        still to be computed
+        {networkWords().toCome}
       </text>
       <circle ref={dot} cy={y} r={4} />
     </g>

@@ -15,32 +15,23 @@ import { CursorLabels, labelRoom, placeLabels } from "./CursorLabels";
 import { createCurves, type Curves } from "./curves";
 import { drawNetwork, type Canvases } from "./draw-network";
 import { EpochAxis } from "./EpochAxis";
-import { mainSet, setChoices, type ShownSets } from "./image-sets";
+import { mainSet, setChoices } from "./image-sets";
 import { axesOf, isSameAxes, type Axes, type Shown } from "./network-axes";
 import { isOfSpec, namedRuns } from "./network-data";
 import { accuracyReading, chartsInWords, lossReading } from "./readings";
 import { tokenOf } from "./token-of";
 import { canvasBox, cutAt } from "./two-canvases";
+import { networkWords } from "../../words/en/network";
+import { Explain } from "../explain/Explain";
 
 /** What is shown until a visitor asks for more. */
 const usual: Shown = { loss: "train", accuracy: "test" };
-
-type Words = Readonly<Record<ShownSets, { readonly title: string; readonly note: string }>>;
-const lossWords: Words = {
-  train: { title: "Training loss", note: "cross-entropy of each batch, faint; running mean, solid" },
-  test: { title: "Test loss", note: "mean cross-entropy of 10,000 images never trained on" },
-  both: { title: "Loss", note: "test images thick; running mean of the training batches thin" },
-};
-const accuracyWords: Words = {
-  train: { title: "Training accuracy", note: "on the first 2,000 training images" },
-  test: { title: "Test accuracy", note: "10,000 images never trained on" },
-  both: { title: "Accuracy", note: "test images thick; training images thin" },
-};
 
 /** Loss and accuracy over the epochs, on the training or the test images, with one crosshair. Pressing anywhere moves the cursor there. */
 export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: number }) {
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const theme = useTheme();
+  const words = networkWords();
   const spec = useLabState((state) => state.spec);
   const hidden = useLabState((state) => state.hidden);
   const runs = useMemo(() => namedRuns(spec, (number) => isShown({ hidden }, number)), [spec, hidden]);
@@ -110,8 +101,8 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
     const accuracies = runs.map(
       (run) => known && accuracyReading(recording, run, playback.step, accuracyY, mainSet(shown.accuracy)),
     );
-    const words = chartsInWords(runs, playback.step, losses, accuracies);
-    figure.current?.setAttribute("aria-label", words);
+    const told = chartsInWords(runs, playback.step, losses, accuracies);
+    figure.current?.setAttribute("aria-label", told);
     placeLabels(lossLabels.current, losses, left, lossPlot, 17);
     placeLabels(accuracyLabels.current, accuracies, left, accuracyPlot, 16);
   });
@@ -137,19 +128,23 @@ export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: nu
               <CursorLabels runs={runs} width={width} />
             </g>
           </svg>
-          <Heading plot={lossPlot} {...lossWords[shown.loss]}>
+          <Heading
+            plot={lossPlot}
+            title={<Explain of="loss">{words.loss[shown.loss].title}</Explain>}
+            note={words.loss[shown.loss].note}
+          >
             <Segmented
-              label="loss on which images"
+              label={words.lossOnWhich}
               value={shown.loss}
-              options={setChoices}
+              options={setChoices()}
               onChange={(loss) => setShown({ ...shown, loss })}
             />
           </Heading>
-          <Heading plot={accuracyPlot} {...accuracyWords[shown.accuracy]}>
+          <Heading plot={accuracyPlot} {...words.accuracy[shown.accuracy]}>
             <Segmented
-              label="accuracy on which images"
+              label={words.accuracyOnWhich}
               value={shown.accuracy}
-              options={setChoices}
+              options={setChoices()}
               onChange={(accuracy) => setShown({ ...shown, accuracy })}
             />
           </Heading>

@@ -10,6 +10,7 @@ import { NetworkCharts } from "./NetworkCharts";
 import { PathsView } from "./paths/PathsView";
 import { RunsTable } from "./RunsTable";
 import { WeightsView } from "./WeightsView";
+import { networkWords } from "../../words/en/network";
 import "../charts/charts.css";
 import "./network-view.css";
 
@@ -18,14 +19,8 @@ type Props = {
   details?: ((index: number) => ReactNode) | undefined;
 };
 
-const figures = [
-  { value: "curves", word: "curves" },
-  { value: "layers", word: "layers" },
-  { value: "weights", word: "weights" },
-  { value: "mistakes", word: "mistakes" },
-  { value: "paths", word: "paths" },
-] as const;
-type Figure = (typeof figures)[number]["value"];
+const figures = ["curves", "layers", "weights", "mistakes", "paths"] as const;
+type Figure = (typeof figures)[number];
 
 /**
  * A network while it trains: what is looked at large, beside its runs and their paths. `caption` is what the page puts
@@ -41,7 +36,12 @@ export function NetworkView({ caption, details }: Props) {
   return (
     <div className="network-view">
       <div className="network-figure">
-        <Segmented label="figure" value={figure} options={figures} onChange={setFigure} />
+        <Segmented
+          label={networkWords().figure}
+          value={figure}
+          options={figures.map((value) => ({ value, word: networkWords().figures[value] }))}
+          onChange={setFigure}
+        />
         {figure === "curves" && <NetworkCharts {...budget} />}
         {figure === "layers" && <LayersView spec={spec} {...budget} />}
         {figure === "weights" && <WeightsView spec={spec} />}

@@ -10,6 +10,9 @@ import { accuracyAt, type AccuracyKind } from "./readings";
 import { parametersInWords, structureInWords } from "./structure";
 import { WeightKey } from "./WeightKey";
 import { WeightImages } from "./WeightImages";
+import { networkWords } from "../../words/en/network";
+import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 type Props = {
   spec: NetworkSpec;
@@ -25,29 +28,32 @@ export function RunsTable({ spec, caption, details }: Props) {
   const network = resolveNetwork(spec.network);
   const layers = layersOf(network, spec.hidden);
   const labels = runLabels(spec);
+  const words = networkWords();
+  const about = [...(layers.length > 1 ? [activationName(spec.activation)] : []), words.batch(spec.batch)];
   const kinds = spec.fgsm > 0 ? allKinds : allKinds.slice(0, 2);
   return (
-    <section className="network-runs" aria-label="runs">
+    <section className="network-runs" aria-label={words.runsLabel}>
       <div className="network-runs-head">
         <h3>
-          Runs{" "}
+          {words.runs}{" "}
           <span>
             {structureInWords(network, layers)}
-            {layers.length > 1 && `, ${activationWords[spec.activation]}`}, batch {spec.batch},{" "}
-            {parametersInWords(layers)}
+            {about.map((one) => words.comma + one)}
+            {words.comma}
+            <Explain of="parameters">{parametersInWords(layers)}</Explain>
           </span>
         </h3>
         <div className="network-runs-columns">
           {kinds.map((kind) => (
-            <span key={kind} className="network-accuracy" data-kind={kind} title={columns[kind].hint}>
-              {columns[kind].word}
+            <span key={kind} className="network-accuracy" data-kind={kind} title={words.columns[kind].hint}>
+              {words.columns[kind].word}
             </span>
           ))}
           {kinds.length < allKinds.length && (
             <span className="network-note">
               {layers[0]!.units > shownUnits
-                ? `weights, ${shownUnits} of ${layers[0]!.units}`
-                : "first-layer weights"}
+                ? words.weightsSome(shownUnits, layers[0]!.units)
+                : words.firstLayerWeights}
             </span>
           )}
           <WeightKey />
@@ -69,18 +75,10 @@ export function RunsTable({ spec, caption, details }: Props) {
   );
 }
 
-const activationWords = settings.activation.kind === "choice" ? settings.activation.words : {};
+const activationName = (id: NetworkSpec["activation"]) =>
+  settings.activation.kind === "choice" ? said(settings.activation.words[id]!) : id;
 
 const allKinds = ["train", "test", "adversarial"] as const satisfies readonly AccuracyKind[];
-const columns: Readonly<Record<AccuracyKind, { readonly word: string; readonly hint: string }>> = {
-  train: { word: "train", hint: "percent right of the first 2,000 training images" },
-  test: { word: "test", hint: "percent right of 10,000 images never trained on" },
-  adversarial: {
-    word: "attacked",
-    hint: "percent right of 1,000 test images whose pixels were moved against the run",
-  },
-};
-
 /** An accuracy in percent, as last measured at or before the cursor. */
 function Accuracy({ index, kind, label }: { index: number; kind: AccuracyKind; label: string }) {
   const text = useRef<HTMLElement>(null);
@@ -92,7 +90,11 @@ function Accuracy({ index, kind, label }: { index: number; kind: AccuracyKind; l
     text.current.textContent = accuracy === undefined ? "" : (100 * accuracy).toFixed(1);
   });
   return (
-    <span className="network-accuracy" data-kind={kind} title={`${label}: ${columns[kind].hint}`}>
+    <span
+      className="network-accuracy"
+      data-kind={kind}
+      title={`${label}: ${networkWords().columns[kind].hint}`}
+    >
       <b ref={text} />
     </span>
   );

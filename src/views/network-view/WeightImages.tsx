@@ -6,6 +6,7 @@ import { useTheme } from "../theme/use-theme";
 import { isOfSpec } from "./network-data";
 import { colourOf } from "./token-of";
 import { paintWeights, sheetSize, sideOf, weightScale } from "./weights";
+import { networkWords } from "../../words/en/network";
 
 /** Sides from which an image may be smoothed where it is enlarged: a filter of few pixels would be a blur. */
 const smooth = 12;
@@ -61,7 +62,7 @@ export function WeightImages({ index, label, layer, most, perRow = most }: Props
       width={width}
       height={height}
       role="img"
-      aria-label={`${label}: first-layer weights of ${sheet.shown} of ${layer.units} units`}
+      aria-label={networkWords().weightsLabel(label, sheet.shown, layer.units)}
     />
   );
 }

@@ -8,6 +8,8 @@ import { namedRuns } from "./network-data";
 import { RunSelect } from "./RunSelect";
 import { WeightImages } from "./WeightImages";
 import { WeightKey } from "./WeightKey";
+import { networkWords } from "../../words/en/network";
+import { Explain } from "../explain/Explain";
 
 /** The first layer of one run, as large as it fits: an image a unit, or a filter. */
 export function WeightsView({ spec }: { spec: NetworkSpec }) {
@@ -16,15 +18,14 @@ export function WeightsView({ spec }: { spec: NetworkSpec }) {
   const [chosen, setChosen] = useState<number>();
   const run = runs.find(({ number }) => number === chosen) ?? runs[0];
   const layer = useMemo(() => layersOf(resolveNetwork(spec.network), spec.hidden)[0]!, [spec]);
-  if (!run) return <p className="network-note">A run is needed to have weights.</p>;
+  if (!run) return <p className="network-note">{networkWords().needsRunForWeights}</p>;
   const { perRow, shown, side } = fitting(layer.units, width, height);
   return (
-    <section className="network-weights-view" aria-label="first-layer weights">
+    <section className="network-weights-view" aria-label={networkWords().firstLayerWeights}>
       <div className="network-controls">
-        <RunSelect label="run" runs={runs} value={run.number} onChange={setChosen} />
+        <RunSelect label={networkWords().run} runs={runs} value={run.number} onChange={setChosen} />
         <span className="network-note">
-          first-layer weights,{" "}
-          {shown < layer.units ? `${shown} of ${layer.units} units` : `${layer.units} units`}
+          <Explain of="weights">{networkWords().firstLayerUnits(shown, layer.units)}</Explain>
         </span>
         <WeightKey />
       </div>

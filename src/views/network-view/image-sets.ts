@@ -1,3 +1,5 @@
+import { networkWords } from "../../words/en/network";
+
 /** On which images a curve is measured: those trained on, or those kept apart. */
 export type ImageSet = "train" | "test";
 /** Which of them a chart shows. */
@@ -10,8 +12,5 @@ export const shows = (shown: ShownSets, set: ImageSet): boolean => shown === "bo
 export const mainSet = (shown: ShownSets): ImageSet => (shown === "train" ? "train" : "test");
 
 /** The choices as the page names them. */
-export const setChoices = [
-  { value: "train", word: "train" },
-  { value: "test", word: "test" },
-  { value: "both", word: "both" },
-] as const satisfies readonly { value: ShownSets; word: string }[];
+export const setChoices = (): { readonly value: ShownSets; readonly word: string }[] =>
+  (["train", "test", "both"] as const).map((value) => ({ value, word: networkWords().sets[value] }));

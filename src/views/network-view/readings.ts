@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from "../number-format/number-format";
 import type { Curves } from "./curves";
 import type { ImageSet } from "./image-sets";
 import type { NamedRun } from "./network-data";
+import { networkWords } from "../../words/en/network";
 
 /** What stands at the cursor for one run: the height of its line there, and the value in words. */
 export type Reading =
@@ -29,7 +30,7 @@ export function lossReading(
   const { recording } = curves;
   const divergence = recording.diverged(index);
   if (divergence && step >= divergence.step)
-    return { y: y(Infinity), text: `diverged at step ${divergence.step}`, isError: true };
+    return { y: y(Infinity), text: networkWords().divergedAt(divergence.step), isError: true };
   if (set === "test")
     return measuredReading(recording, step, y, ({ testLoss }) => testLoss[index], formatNumber);
   const { means, count } = curves.runs[index]!.mean;
@@ -71,14 +72,14 @@ export const chartsInWords = (
   losses: readonly Reading[],
   accuracies: readonly Reading[],
 ): string =>
-  `charts over the epochs, at step ${step}. ` +
+  networkWords().chartsAt(step) +
   runs
     .map(({ label }, i) => {
       const [loss, accuracy] = [losses[i], accuracies[i]];
       if (loss?.isError) return `${label} ${loss.text}`;
-      return `${label}: loss ${loss?.text ?? "not measured"}, accuracy ${accuracy?.text ?? "not measured"}`;
+      return networkWords().reading(label, loss?.text, accuracy?.text);
     })
-    .join("; ");
+    .join(networkWords().semicolon);
 
 /** What was measured last, at the height that the line through all that was measured has at the step. */
 function measuredReading(

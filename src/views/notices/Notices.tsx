@@ -1,10 +1,12 @@
 import { useEffect } from "react";
 import { useLab, useLabState } from "../store-context/store-context";
+import { progressWords } from "../../words/en/progress";
 import "./notices.css";
 
 /** What the link, or a field, could not be used for: one line each, naming the field. Escape puts them away. */
 export function Notices() {
   const { actions } = useLab();
+  const words = progressWords();
   const problems = useLabState(({ problems }) => problems);
   useEffect(() => {
     const dismiss = ({ key }: KeyboardEvent) => {
@@ -15,7 +17,7 @@ export function Notices() {
   }, [actions]);
 
   return (
-    <div className="notices" role="status" aria-label="notices">
+    <div className="notices" role="status" aria-label={words.notices}>
       {problems.length > 0 && (
         <div className="notice">
           <ul>
@@ -27,7 +29,7 @@ export function Notices() {
             ))}
           </ul>
           <button type="button" onClick={actions.dismissProblems}>
-            dismiss
+            {words.dismiss}
           </button>
         </div>
       )}

@@ -28,7 +28,7 @@ export function formatTick(value: number): string {
   return isPower || short < 1e4 ? String(short) : formatCount(short);
 }
 
-/** A whole number in groups of three digits: 18,750. */
+/** A whole number in groups of three digits: 18,750, in English as in Chinese. */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** A share in [0, 1] in percent, with as many decimals as asked for. */

@@ -4,10 +4,13 @@ import type { NetworkSpec } from "../../experiment/spec";
 import { NumberField } from "../../ui/NumberField";
 import { useLab } from "../store-context/store-context";
 import { wholeBetween } from "./refusals";
+import { objectiveWords } from "../../words/en/objective";
+import { Explain } from "../explain/Explain";
 
 /** The units of each hidden layer, to be typed; the last layer is taken away, or one like it set behind it. */
 export function HiddenLayers({ spec: { hidden }, most }: { spec: NetworkSpec; most: number }) {
   const { actions } = useLab();
+  const words = objectiveWords();
   const set = (layers: readonly number[]) => actions.setNetworkSpec({ hidden: layers });
   // What cannot be pressed keeps the focus: it may just have been pressed for the last time.
   const button = (sign: string, name: string, isPossible: boolean, layers: readonly number[]) => (
@@ -22,21 +25,21 @@ export function HiddenLayers({ spec: { hidden }, most }: { spec: NetworkSpec; mo
     </button>
   );
   return (
-    <div className="hidden-layers" role="group" aria-label="hidden layers">
-      hidden
+    <div className="hidden-layers" role="group" aria-label={words.hiddenLayers}>
+      <Explain of="layers">{words.hidden}</Explain>
       {hidden.map((units, i) => (
         <Fragment key={i}>
           {i > 0 && "–"}
           <NumberField
-            label={`units of hidden layer ${i + 1}`}
+            label={words.unitsOf(i + 1)}
             value={units}
             onCommit={(typed) => set(hidden.with(i, typed))}
-            refusalOf={wholeBetween(`hidden layer ${i + 1}`, 1, widestHidden)}
+            refusalOf={wholeBetween(words.hiddenLayer(i + 1), 1, widestHidden)}
           />
         </Fragment>
       ))}
-      {button("−", "remove the last hidden layer", hidden.length > 1, hidden.slice(0, -1))}
-      {button("+", "add a hidden layer", hidden.length < most, [...hidden, hidden.at(-1)!])}
+      {button("−", words.removeHidden, hidden.length > 1, hidden.slice(0, -1))}
+      {button("+", words.addHidden, hidden.length < most, [...hidden, hidden.at(-1)!])}
     </div>
   );
 }

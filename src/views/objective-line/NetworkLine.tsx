@@ -7,26 +7,29 @@ import { ChangedSettings } from "./ChangedSettings";
 import { HiddenLayers } from "./HiddenLayers";
 import { NetworkNumbers } from "./NetworkNumbers";
 import { NetworkSettings } from "./NetworkSettings";
+import { objectiveWords } from "../../words/en/objective";
+import { said } from "../../words/speak";
 import "./objective-line.css";
 import "./network-line.css";
 
 /** A network's name, layers, numbers and settings, all to be changed where they stand; `children` end the line. */
 export function NetworkLine({ spec, children }: { spec: NetworkSpec; children: ReactNode }) {
   const { actions } = useLab();
+  const words = objectiveWords();
   const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
   const network = resolveNetwork(spec.network);
   return (
-    <section className="objective-line network-line" aria-label="network">
+    <section className="objective-line network-line" aria-label={words.network}>
       <div className="network-line-row">
         <div className="network-line-name">
-          <h2>{network.name}</h2>
-          <Menu button="change ▾" label="change the network">
+          <h2>{said(network.name)}</h2>
+          <Menu button={`${words.change} ▾`} label={words.changeNetwork}>
             {Object.entries(networks).map(([id, { name, teaches }]) => (
               <MenuItem
                 key={id}
-                name={name}
-                note={teaches}
+                name={said(name)}
+                note={said(teaches)}
                 isCurrent={id === spec.network}
                 onChoose={() => actions.chooseNetwork(id)}
               />
@@ -43,7 +46,7 @@ export function NetworkLine({ spec, children }: { spec: NetworkSpec; children: R
             aria-controls={panel}
             onClick={() => setIsOpen(!isOpen)}
           >
-            {isOpen ? "fewer settings ▴" : "more settings ▾"}
+            {isOpen ? `${words.fewer} ▴` : `${words.more} ▾`}
           </button>
           {!isOpen && <ChangedSettings spec={spec} />}
         </div>

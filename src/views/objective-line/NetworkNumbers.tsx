@@ -5,60 +5,61 @@ import { formatCount } from "../number-format/number-format";
 import { useLab } from "../store-context/store-context";
 import { ResetButton } from "./ResetButton";
 import { wholeBetween } from "./refusals";
+import { objectiveWords } from "../../words/en/objective";
+import { Explain } from "../explain/Explain";
 
 /** How a network is fed and for how long: batch, epochs, the steps these make or fewer, and the seed. */
 export function NetworkNumbers({ spec }: { spec: NetworkSpec }) {
   const { actions } = useLab();
+  const words = objectiveWords();
   const steps = plannedSteps(spec);
   const all = stepsOfEpochs(spec);
   return (
     <>
-      <label>
-        batch
+      <span className="objective-number">
+        <Explain of="batch">{words.batch}</Explain>
         <NumberField
-          label="batch"
+          label={words.batch}
           value={spec.batch}
           onCommit={(batch) => actions.setNetworkSpec({ batch })}
-          refusalOf={wholeBetween("batch", 1, 1024)}
+          refusalOf={wholeBetween(words.batch, 1, 1024)}
         />
-      </label>
-      <label>
-        epochs
+      </span>
+      <span className="objective-number">
+        <Explain of="epoch">{words.epochs}</Explain>
         <NumberField
-          label="epochs"
+          label={words.epochs}
           value={spec.epochs}
           onCommit={(epochs) => actions.setNetworkSpec({ epochs })}
-          refusalOf={wholeBetween("epochs", 1, 100)}
+          refusalOf={wholeBetween(words.epochs, 1, 100)}
         />
-      </label>
+      </span>
       <label>
-        steps
+        {words.steps}
         <NumberField
-          label="steps"
+          label={words.steps}
           value={steps}
           onCommit={(typed) => actions.setNetworkSpec({ steps: typed === all ? undefined : typed })}
           refusalOf={(typed) =>
             typed > all && Number.isInteger(typed)
-              ? `steps must be at most ${formatCount(all)}, which the epochs take`
-              : wholeBetween("steps", 1, Math.min(all, 1_000_000))(typed)
+              ? words.stepsAtMost(formatCount(all))
+              : wholeBetween(words.steps, 1, Math.min(all, 1_000_000))(typed)
           }
         />
         {steps < all && (
           <ResetButton
-            label={`train for all ${formatCount(all)} steps of the epochs`}
+            label={words.trainForAll(formatCount(all))}
             onReset={() => actions.setNetworkSpec({ steps: undefined })}
           />
         )}
       </label>
       <label>
-        seed
+        {words.seed}
         <NumberField
-          label="seed"
+          label={words.seed}
           value={spec.seed}
           onCommit={(seed) => actions.setNetworkSpec({ seed })}
-          refusalOf={(value) =>
-            Number.isSafeInteger(value) && value >= 0 ? undefined : "seed must be a whole number from 0"
-          }
+          refusalOf={(value) => (Number.isSafeInteger(value) && value >= 0 ? undefined : words.seedFrom0)}
         />
       </label>
     </>

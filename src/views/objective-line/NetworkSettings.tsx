@@ -3,6 +3,7 @@ import type { NetworkSpec } from "../../experiment/spec";
 import type { Network } from "../../networks/network";
 import { settingGroups } from "../../networks/settings";
 import { SettingControl } from "./SettingControl";
+import { said } from "../../words/speak";
 
 /** Every setting that says something of the network, in groups. */
 export const NetworkSettings = ({ spec, network }: { spec: NetworkSpec; network: Network }) => (
@@ -11,8 +12,8 @@ export const NetworkSettings = ({ spec, network }: { spec: NetworkSpec; network:
       const applying = names.filter((each) => appliesTo(each, network));
       return (
         applying.length > 0 && (
-          <section key={name} aria-label={name}>
-            <h3>{name}</h3>
+          <section key={name} aria-label={said(name)}>
+            <h3>{said(name)}</h3>
             <div
               className={`network-settings-controls ${applying.length > 2 ? "network-settings-many" : ""}`}
             >

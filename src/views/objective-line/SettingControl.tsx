@@ -8,6 +8,9 @@ import { Toggle } from "../../ui/Toggle";
 import { useLab } from "../store-context/store-context";
 import { ResetButton } from "./ResetButton";
 import { between, wholeBetween } from "./refusals";
+import { objectiveWords } from "../../words/en/objective";
+import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** One setting by its kind: a choice of a few, a slider with its number, or a switch; what it does stands beneath. */
 export function SettingControl({ name, spec }: { name: SettingName; spec: NetworkSpec }) {
@@ -15,14 +18,15 @@ export function SettingControl({ name, spec }: { name: SettingName; spec: Networ
   const hint = useId();
   const setting: Setting<unknown> = settings[name];
   const value = spec[name];
+  const word = said(setting.word);
   const set = (to: unknown) => actions.setNetworkSpec({ [name]: to });
   return (
-    <div className="setting" role="group" aria-label={setting.word} aria-describedby={hint}>
-      <Control setting={setting} value={value} onChange={set} />
+    <div className="setting" role="group" aria-label={word} aria-describedby={hint}>
+      <Control name={name} setting={setting} value={value} onChange={set} />
       <p className="setting-hint" id={hint}>
-        {setting.hint}
+        {said(setting.hint)}
         {value !== setting.value && (
-          <ResetButton label={`${setting.word}: back to the usual`} onReset={() => set(setting.value)} />
+          <ResetButton label={objectiveWords().backOf(word)} onReset={() => set(setting.value)} />
         )}
       </p>
     </div>
@@ -30,13 +34,14 @@ export function SettingControl({ name, spec }: { name: SettingName; spec: Networ
 }
 
 type Props = {
+  readonly name: SettingName;
   readonly setting: Setting<unknown>;
   readonly value: NetworkSpec[SettingName];
   readonly onChange: (value: unknown) => void;
 };
 
-function Control({ setting, value, onChange }: Props) {
-  const { word } = setting;
+function Control({ name, setting, value, onChange }: Props) {
+  const word = said(setting.word);
   switch (setting.kind) {
     case "choice":
       return (
@@ -45,7 +50,7 @@ function Control({ setting, value, onChange }: Props) {
           <Segmented
             label={word}
             value={String(value)}
-            options={Object.entries(setting.words).map(([id, name]) => ({ value: id, word: name }))}
+            options={Object.entries(setting.words).map(([id, name]) => ({ value: id, word: said(name) }))}
             onChange={onChange}
           />
         </div>
@@ -56,12 +61,12 @@ function Control({ setting, value, onChange }: Props) {
         <Slider
           label={word}
           symbol={null}
-          word={word}
+          word={name === "dropout" ? <Explain of="dropout">{word}</Explain> : word}
           value={Number(value)}
           range={range}
           scale={range[0] > 0 ? "log" : "linear"}
           onChange={(to) => onChange(isWhole ? Math.round(to) : to)}
-          refusalOf={(isWhole ? wholeBetween : between)(word.replace(/,.*/, ""), ...range)}
+          refusalOf={(isWhole ? wholeBetween : between)(word.replace(/[,（].*/, ""), ...range)}
         />
       );
     }

@@ -7,13 +7,21 @@ import { Mathml } from "../formula/Mathml";
 import { symbolOf } from "../../formula/emit/symbol";
 import { SurfaceFormula } from "../formula/SurfaceFormula";
 import { useLab } from "../store-context/store-context";
-import { SurfaceEditor, useSurfaceText } from "../surface-editor/SurfaceEditor";
+import { useSurfaceText } from "../surface-editor/use-surface-text";
 import { between, wholeBetween } from "./refusals";
+import { objectiveWords } from "../../words/en/objective";
+import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 import "./objective-line.css";
 
 /** Loaded when it is first opened. */
 const SurfacePicker = lazy(() =>
   import("../surface-picker/SurfacePicker").then((module) => ({ default: module.SurfacePicker })),
+);
+
+/** Loaded when a formula is first edited. */
+const SurfaceEditor = lazy(() =>
+  import("../surface-editor/SurfaceEditor").then((module) => ({ default: module.SurfaceEditor })),
 );
 
 /** Characters from which on a formula is set smaller, to have a line to itself. */
@@ -22,6 +30,7 @@ const longFormula = 60;
 /** The surface's name, formula and numbers, all to be changed where they stand. */
 export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
   const { actions } = useLab();
+  const words = objectiveWords();
   const surface = surfaceOf(spec);
   const parameters = parametersOf(spec);
   const [x, y] = spec.start;
@@ -30,22 +39,22 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
   const isWritten = text !== undefined;
   const isLong = surfaceText(spec).length > longFormula;
   return (
-    <section className="objective-line" aria-label="surface">
+    <section className="objective-line" aria-label={words.surface}>
       <div className="objective-head">
         <span className="objective-change">
           <button
             type="button"
             aria-expanded={isWritten}
-            aria-label={isWritten ? "done with the formula" : "edit the formula"}
+            aria-label={isWritten ? words.doneLabel : words.editLabel}
             onClick={isWritten ? actions.closeEditor : actions.editSurface}
           >
-            {isWritten ? "done" : "edit"}
+            {isWritten ? words.done : words.edit}
           </button>
-          <Menu align="right" button="change ▾" label="change the surface">
-            <MenuGroup name="Yours">
+          <Menu align="right" button={`${words.change} ▾`} label={words.changeSurface}>
+            <MenuGroup name={words.yours}>
               <MenuItem
-                name="your own formula…"
-                note="in x and y, with a slider for every other name"
+                name={words.ownFormula}
+                note={words.ownNote}
                 isCurrent={isOwn}
                 onChoose={actions.chooseOwnSurface}
               />
@@ -55,38 +64,43 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             </Suspense>
           </Menu>
         </span>
-        <h2>{surface.name}</h2>
+        <h2>{said(surface.name)}</h2>
+        <Explain of={{ surface: spec.surface }} />
         <span className={`objective-formula ${isLong ? "objective-formula-long" : ""}`}>
           <SurfaceFormula surface={surface} parameters={parameters} />
         </span>
       </div>
-      {isWritten && <SurfaceEditor spec={spec} text={text} />}
+      {isWritten && (
+        <Suspense>
+          <SurfaceEditor spec={spec} text={text} />
+        </Suspense>
+      )}
       <div className="objective-numbers">
         {/* While the visitor's own is written, they have sliders. */}
         {Object.entries(isOwn && isWritten ? {} : (surface.parameters ?? {})).map(
           ([name, { word, range, unit }]) => (
             <label key={name}>
-              {word.length <= 10 && !isOwn ? word : <Mathml node={symbolOf(name)} label={word} />}
+              {word.length <= 10 && !isOwn ? said(word) : <Mathml node={symbolOf(name)} label={said(word)} />}
               <NumberField
-                label={word}
+                label={said(word)}
                 value={parameters[name]!}
                 onCommit={(value) => actions.setParameter(name, value)}
-                refusalOf={(name === surface.data?.batch ? wholeBetween : between)(word, ...range)}
+                refusalOf={(name === surface.data?.batch ? wholeBetween : between)(said(word), ...range)}
                 {...(unit !== undefined && { unit })}
               />
             </label>
           ),
         )}
         <label>
-          start
+          {words.start}
           <NumberField
-            label="start x"
+            label={words.startOf("x")}
             value={x}
             onCommit={(value) => actions.setStart([value, y])}
             refusalOf={between("x", -1e5, 1e5)}
           />
           <NumberField
-            label="start y"
+            label={words.startOf("y")}
             value={y}
             onCommit={(value) => actions.setStart([x, value])}
             refusalOf={between("y", -1e5, 1e5)}
@@ -95,30 +109,30 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             <button
               type="button"
               className="objective-reset"
-              aria-label="reset the start"
-              title="reset the start"
+              aria-label={words.resetStart}
+              title={words.resetStart}
               onClick={() => actions.setStart(surface.start)}
             >
               ↺
             </button>
           )}
         </label>
-        <label>
-          noise
+        <span className="objective-number">
+          <Explain of="noise">{words.noise}</Explain>
           <NumberField
-            label="standard deviation of the gradient's noise"
+            label={words.noiseLabel}
             value={spec.noise}
             onCommit={(noise) => actions.setSurfaceSpec({ noise })}
-            refusalOf={between("noise", 0, 1000)}
+            refusalOf={between(words.noise, 0, 1000)}
           />
-        </label>
+        </span>
         <label>
-          steps
+          {words.steps}
           <NumberField
-            label="steps"
+            label={words.steps}
             value={spec.steps}
             onCommit={(steps) => actions.setSurfaceSpec({ steps })}
-            refusalOf={wholeBetween("steps", 1, 5000)}
+            refusalOf={wholeBetween(words.steps, 1, 5000)}
           />
         </label>
       </div>

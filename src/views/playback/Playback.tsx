@@ -10,6 +10,7 @@ import { Scrubber } from "./Scrubber";
 import { speeds } from "./speeds";
 import { useFrame } from "./use-frame";
 import { usePlaybackClock } from "./use-playback";
+import { playbackWords } from "../../words/en/playback";
 import "./playback.css";
 
 /** Moving through what is recorded: to the start, back, play, forward, where it stands, the scrubber, loop and speed. */
@@ -21,32 +22,33 @@ export function Playback() {
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => recording.steps);
   usePlaybackClock();
+  const words = playbackWords();
 
   const steps = recordedSteps || plannedSteps(spec);
   return (
-    <div className="playback" role="group" aria-label="playback">
+    <div className="playback" role="group" aria-label={words.playback}>
       <div className="playback-row">
         <div className="playback-buttons">
           <button
             type="button"
             className="playback-start"
-            aria-label="to the start"
+            aria-label={words.toStart}
             onClick={() => actions.seek(0)}
           >
             <StartIcon />
           </button>
-          <button type="button" aria-label="step back" onClick={() => actions.stepBy(-1)}>
+          <button type="button" aria-label={words.back} onClick={() => actions.stepBy(-1)}>
             <BackIcon />
           </button>
           <button
             type="button"
             className="playback-main"
-            aria-label={isPlaying ? "pause" : "play"}
+            aria-label={isPlaying ? words.pause : words.play}
             onClick={isPlaying ? actions.pause : actions.play}
           >
             {isPlaying ? <PauseIcon /> : <PlayIcon />}
           </button>
-          <button type="button" aria-label="step forward" onClick={() => actions.stepBy(1)}>
+          <button type="button" aria-label={words.forward} onClick={() => actions.stepBy(1)}>
             <ForwardIcon />
           </button>
         </div>
@@ -57,15 +59,15 @@ export function Playback() {
         <button
           type="button"
           className="playback-loop"
-          aria-label="loop"
-          title="Loop (L)"
+          aria-label={words.loop}
+          title={words.loopKey}
           aria-pressed={loops}
           onClick={actions.toggleLoop}
         >
           <LoopIcon />
         </button>
-        <label className="playback-speed" title="Speed (< and >)">
-          <span className="visually-hidden">speed</span>
+        <label className="playback-speed" title={words.speedKeys}>
+          <span className="visually-hidden">{words.speed}</span>
           <select value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>
             {speeds.map((factor) => (
               <option key={factor} value={factor}>
@@ -96,9 +98,9 @@ function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
           <i>t</i> ={" "}
         </>
       ) : (
-        <span className="playback-word">step </span>
+        <span className="playback-word">{playbackWords().stepWord}</span>
       )}
-      <b ref={number} style={{ minWidth: `${total.length}ch` }} /> <span>of {total}</span>
+      <b ref={number} style={{ minWidth: `${total.length}ch` }} /> <span>{playbackWords().of(total)}</span>
     </p>
   );
 }

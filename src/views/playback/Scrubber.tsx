@@ -7,6 +7,7 @@ import { useLab } from "../store-context/store-context";
 import { runsInWords } from "./position-words";
 import { seekOrFollow } from "./seek-or-follow";
 import { useFrame } from "./use-frame";
+import { playbackWords } from "../../words/en/playback";
 
 /** Room a numeral needs, in pixels. */
 const numeralRoom = 52;
@@ -26,7 +27,7 @@ export function Scrubber({ steps }: { steps: number }) {
     box.current.style.setProperty("--recorded", share(recorded - 1));
     input.current.value = String(playback.step);
     const words = runsInWords(recordedSpec, recording, playback.step, (number) => isShown(state, number));
-    input.current.setAttribute("aria-valuetext", `${playback.step} of ${steps}. ${words}`);
+    input.current.setAttribute("aria-valuetext", playbackWords().cursor(playback.step, steps, words));
   });
 
   const numerals = ticks(
@@ -40,7 +41,7 @@ export function Scrubber({ steps }: { steps: number }) {
       <input
         ref={input}
         type="range"
-        aria-label="step"
+        aria-label={playbackWords().step}
         min={0}
         max={steps}
         step={1}

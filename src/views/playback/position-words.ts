@@ -4,6 +4,7 @@ import { isSurfaceSpec, type ExperimentSpec } from "../../experiment/spec";
 import type { ExecutionState } from "../../store/store";
 import { runLabels } from "../run-mark/labels";
 import { formatNumber } from "../number-format/number-format";
+import { playbackWords } from "../../words/en/playback";
 
 /** Each run's step and loss for those who do not see the page: "Momentum: step 24, loss 9.29. RMSprop: ...". */
 export function runsInWords(
@@ -17,8 +18,8 @@ export function runsInWords(
     .flatMap((label, run) => {
       if (!isShown(spec.runs[run]!.number)) return [];
       const divergence = recording.diverged(run);
-      if (divergence && step >= divergence.step) return `${label}: diverged at step ${divergence.step}.`;
-      return `${label}: step ${step}, loss ${formatNumber(recording.lossAt(run, step))}.`;
+      if (divergence && step >= divergence.step) return playbackWords().runDiverged(label, divergence.step);
+      return playbackWords().runAt(label, step, formatNumber(recording.lossAt(run, step)));
     })
     .join(" ");
 }
@@ -28,14 +29,5 @@ export function epochInWords(spec: ExperimentSpec, step: number, { status }: Exe
   if (isSurfaceSpec(spec)) return "";
   const perEpoch = stepsPerEpoch(spec);
   const epoch = Math.min(spec.epochs, Math.max(1, Math.ceil(step / perEpoch)));
-  return `epoch ${epoch} of ${spec.epochs}, ${training[status]}`;
+  return playbackWords().epoch(epoch, spec.epochs, playbackWords().training[status]);
 }
-
-const training: Readonly<Record<ExecutionState["status"], string>> = {
-  idle: "not started",
-  preparing: "starting",
-  running: "training",
-  complete: "trained",
-  cancelled: "stopped",
-  failed: "stopped",
-};

@@ -1,5 +1,6 @@
 import { isSurfaceSpec } from "../../experiment/spec";
 import { useLab, useLabState } from "../store-context/store-context";
+import { progressWords } from "../../words/en/progress";
 import "./progress.css";
 
 /**
@@ -8,6 +9,7 @@ import "./progress.css";
  */
 export function Progress() {
   const { session } = useLab();
+  const words = progressWords();
   const execution = useLabState(({ execution }) => execution);
   const loading = useLabState(({ loading }) => loading);
   const isNetwork = useLabState(({ spec }) => !isSurfaceSpec(spec));
@@ -17,10 +19,10 @@ export function Progress() {
     return (
       <div className="progress" role="alert">
         <span className="progress-error">
-          {execution.message}. {isNetwork && "What is shown ends where it stopped; nothing more was trained."}
+          {execution.message}. {isNetwork && words.stopped}
         </span>
         <button type="button" onClick={() => session.restart()}>
-          try again
+          {words.tryAgain}
         </button>
       </div>
     );
@@ -39,28 +41,26 @@ export function Progress() {
           >
             <div style={{ width: `${(100 * bytes.loaded) / bytes.total}%` }} />
           </div>
-          <span>
-            MNIST, {megabytes(bytes.loaded)} of {megabytes(bytes.total)} MB
-          </span>
-          <span className="progress-note">60,000 images, checked as they come</span>
+          <span>{words.loaded(megabytes(bytes.loaded), megabytes(bytes.total))}</span>
+          <span className="progress-note">{words.checked}</span>
         </>
       )}
-      {execution.status === "preparing" && !bytes && <span>Getting ready to train</span>}
-      {execution.status === "running" && !bytes && <span className="progress-note">Training.</span>}
+      {execution.status === "preparing" && !bytes && <span>{words.gettingReady}</span>}
+      {execution.status === "running" && !bytes && <span className="progress-note">{words.training}</span>}
       {(execution.status === "preparing" || execution.status === "running") && (
         <button type="button" onClick={() => session.cancel()}>
-          cancel
+          {words.cancel}
         </button>
       )}
       {execution.status === "cancelled" && (
         <>
-          <span>Cancelled.</span>
+          <span>{words.cancelled}</span>
           <button type="button" onClick={() => session.restart()}>
-            train again
+            {words.trainAgain}
           </button>
         </>
       )}
-      {execution.status === "complete" && <span className="progress-note">Trained to the end.</span>}
+      {execution.status === "complete" && <span className="progress-note">{words.trained}</span>}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { MenuGroup, MenuItem } from "../../ui/Menu";
 import { useLab, useLabState } from "../store-context/store-context";
 import { authorsOf } from "./authors";
 import { groupsOf } from "./optimizer-groups";
+import { referenceWords } from "../../words/en/reference";
+import { said } from "../../words/speak";
 import "./optimizer-items.css";
 
 type Props = {
@@ -19,18 +21,19 @@ type Props = {
 export function OptimizerItems({ current, run, onChoose }: Props) {
   const { actions } = useLab();
   const rules = useLabState(({ spec }) => spec.rules);
+  const words = referenceWords();
   const isFull = rules.length >= maximumRules;
 
   return (
     <div className="optimizer-items">
       {groupsOf(Object.keys(optimizers)).map((group) => (
-        <MenuGroup key={group.name} name={group.name}>
+        <MenuGroup key={group.name} name={words.groups[group.name]}>
           {group.ids.map((id) => {
             const { name, reference } = resolveOptimizer(id);
             return (
               <MenuItem
                 key={id}
-                name={name}
+                name={said(name)}
                 note={authorsOf(reference)}
                 isCurrent={id === current}
                 onChoose={() => onChoose(id)}
@@ -39,7 +42,7 @@ export function OptimizerItems({ current, run, onChoose }: Props) {
           })}
         </MenuGroup>
       ))}
-      <MenuGroup name="Your rules">
+      <MenuGroup name={words.yourRules}>
         {rules.map(({ name, update }) => (
           <MenuItem
             key={name}
@@ -50,8 +53,8 @@ export function OptimizerItems({ current, run, onChoose }: Props) {
           />
         ))}
         <MenuItem
-          name="write your own…"
-          note={isFull ? `at most ${maximumRules} rules` : "as formulas, one line each"}
+          name={words.writeYourOwn}
+          note={isFull ? words.atMost(maximumRules) : words.asFormulas}
           disabled={isFull}
           onChoose={() => actions.newRule(run)}
         />

@@ -3,10 +3,12 @@ import { useRecorded } from "../charts/use-recorded";
 import { formatCount, formatNumber } from "../number-format/number-format";
 import { LineSample } from "../run-mark/RunMark";
 import { comparisonOf } from "./comparison";
+import { ruleEditorWords } from "../../words/en/rule-editor";
 
 /** The rule's runs beside the others, by three numbers of what is recorded. */
 export function Comparison({ name }: { name: string }) {
   const recorded = useRecorded();
+  const words = ruleEditorWords();
   const { threshold, results } = useMemo(
     () => comparisonOf(recorded.recording, recorded.recordedSpec, name),
     [recorded, name],
@@ -17,19 +19,23 @@ export function Comparison({ name }: { name: string }) {
     <table className="rule-comparison">
       <thead>
         <tr>
-          <th scope="col">{results.length > 1 ? "beside the other runs" : "alone so far"}</th>
-          <th scope="col">first step</th>
+          <th scope="col">{results.length > 1 ? words.beside : words.alone}</th>
+          <th scope="col">{words.firstStep}</th>
           <th scope="col">
             {threshold === undefined ? (
-              "steps to settle"
+              words.toSettle
             ) : (
               <>
-                steps until <i>f</i> stays below {formatNumber(threshold)}
+                {words.until[0]}
+                <i>f</i>
+                {words.until[1]}
+                {formatNumber(threshold)}
               </>
             )}
           </th>
           <th scope="col">
-            <i>f</i> at step {steps}
+            <i>f</i>
+            {words.atStep(steps)}
           </th>
         </tr>
       </thead>
@@ -48,7 +54,7 @@ export function Comparison({ name }: { name: string }) {
               </>
             ) : (
               <td colSpan={2} className="rule-comparison-diverged">
-                diverged at step {formatCount(divergedAt)}
+                {words.divergedAt(formatCount(divergedAt))}
               </td>
             )}
           </tr>

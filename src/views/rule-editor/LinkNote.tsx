@@ -2,6 +2,7 @@ import type { ExperimentSpec } from "../../experiment/spec";
 import { maximumLinkLength } from "../../store/parse-link";
 import { specLink } from "../../store/write-link";
 import { formatCount } from "../number-format/number-format";
+import { ruleEditorWords } from "../../words/en/rule-editor";
 
 /** Says when what is written no longer fits into the page's link. */
 export function LinkNote({ spec }: { spec: ExperimentSpec }) {
@@ -9,8 +10,7 @@ export function LinkNote({ spec }: { spec: ExperimentSpec }) {
   if (length <= maximumLinkLength) return null;
   return (
     <p className="link-note" role="status">
-      The link to this has {formatCount(length)} characters; only {formatCount(maximumLinkLength)} are read,
-      so it cannot be shared or reloaded.
+      {ruleEditorWords().linkTooLong(formatCount(length), formatCount(maximumLinkLength))}
     </p>
   );
 }

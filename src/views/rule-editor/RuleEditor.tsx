@@ -12,6 +12,7 @@ import { RuleSliders } from "./RuleSliders";
 import { RuleTabs } from "./RuleTabs";
 import { Starts } from "./Starts";
 import { useEditedRule } from "./use-edited-rule";
+import { ruleEditorWords } from "../../words/en/rule-editor";
 import "./rule-editor.css";
 
 /**
@@ -30,8 +31,9 @@ export function RuleEditor({ walk }: { walk: ReactNode }) {
   }, [place]);
   if (!edited) return null;
   const { spec, name, runs, error, program } = edited;
+  const words = ruleEditorWords();
   const number = spec.runs[runs[0] ?? -1]?.number;
-  const stale = error && <span className="rule-stale">last rule that could be read</span>;
+  const stale = error && <span className="rule-stale">{words.stale}</span>;
   const isOnSurface = isSurfaceSpec(spec);
   return (
     <div
@@ -41,7 +43,7 @@ export function RuleEditor({ walk }: { walk: ReactNode }) {
       {...handlers}
     >
       <RuleTabs rules={spec.rules} current={name} />
-      <section className="rule-text" aria-label="your optimizer">
+      <section className="rule-text" aria-label={words.yourOptimizer}>
         <RuleHead key={`head ${place}`} edited={edited} number={number} />
         <RuleField key={`field ${place}`} edited={edited} />
         {isOnSurface && <RuleNames {...edited} />}
@@ -49,21 +51,21 @@ export function RuleEditor({ walk }: { walk: ReactNode }) {
         {isOnSurface && <Comparison name={name} />}
         <Starts key={`start ${place}`} edited={edited} />
       </section>
-      <section className="rule-shown" aria-label="what it does">
+      <section className="rule-shown" aria-label={words.whatItDoes}>
         <div className="rule-print">
           <div className="rule-heading">
-            <h2>As a paper would print it</h2>
-            {stale ?? <span className="rule-note">typeset at every keystroke</span>}
+            <h2>{words.asPaper}</h2>
+            {stale ?? <span className="rule-note">{words.typeset}</span>}
             <Copies edited={edited} />
           </div>
           <div className={program.length > 5 ? "rule-math rule-math-long" : "rule-math"}>
-            <RuleFormula lines={program} label={`update rule of ${name}`} lit={lit?.name} />
+            <RuleFormula lines={program} label={words.ruleOf(name)} lit={lit?.name} />
           </div>
           {!isOnSurface && <RuleNames {...edited} />}
         </div>
         <div className="rule-walk">
           <div className="rule-heading">
-            <h2>{isOnSurface ? "As it walks" : "As it trains"}</h2>
+            <h2>{isOnSurface ? words.asWalks : words.asTrains}</h2>
             {stale}
             <ObjectiveInWords spec={spec} />
           </div>

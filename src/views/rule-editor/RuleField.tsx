@@ -5,6 +5,7 @@ import { useLab } from "../store-context/store-context";
 import { codeErrorOf, longestText } from "./code-error";
 import { LinkNote } from "./LinkNote";
 import type { EditedRule } from "./use-edited-rule";
+import { ruleEditorWords } from "../../words/en/rule-editor";
 
 /** The rule's text, with what is wrong with it. */
 export function RuleField({ edited: { name, text, error, program, spec } }: { edited: EditedRule }) {
@@ -13,12 +14,12 @@ export function RuleField({ edited: { name, text, error, program, spec } }: { ed
   return (
     <div className="rule-field">
       <CodeField
-        label={`update rule of ${name}`}
+        label={ruleEditorWords().ruleOf(name)}
         value={text}
         onChange={actions.writeRule}
         lines={4}
         error={codeErrorOf(error)}
-        note="Until this is right, the last rule that could be read keeps running."
+        note={ruleEditorWords().note}
         kindOf={(word) => (state.has(word) ? "state" : undefined)}
         maxLength={longestText}
       />

@@ -2,6 +2,8 @@ import { useId, useState } from "react";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
 import type { EditedRule } from "./use-edited-rule";
+import { ruleEditorWords } from "../../words/en/rule-editor";
+import { startName } from "./start-name";
 
 /** The rule's name, which is written where it stands; a name that is refused stays, with the reason beneath. */
 export function RuleHead({ edited, number }: { edited: EditedRule; number: number | undefined }) {
@@ -22,7 +24,7 @@ export function RuleHead({ edited, number }: { edited: EditedRule; number: numbe
       {number !== undefined && <LineSample run={number} />}
       <span className="rule-name">
         <input
-          aria-label="name of the rule"
+          aria-label={ruleEditorWords().nameOfRule}
           aria-invalid={refusal !== undefined}
           aria-describedby={refusal && id}
           autoComplete="off"
@@ -42,10 +44,12 @@ export function RuleHead({ edited, number }: { edited: EditedRule; number: numbe
           }}
         />
       </span>
-      {from !== undefined && <span className="rule-from">started from {from}</span>}
+      {from !== undefined && (
+        <span className="rule-from">{ruleEditorWords().startedFrom(startName(from))}</span>
+      )}
       {refusal !== undefined && (
         <p className="rule-refusal" id={id} role="alert">
-          {refusal.charAt(0).toUpperCase() + refusal.slice(1)}. Still called {name}.
+          {ruleEditorWords().refused(refusal, name)}
         </p>
       )}
     </div>

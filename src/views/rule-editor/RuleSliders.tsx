@@ -3,6 +3,7 @@ import { HyperparameterSlider } from "../run-card/HyperparameterSlider";
 import { useRun } from "../run-card/use-run";
 import { useLab } from "../store-context/store-context";
 import type { EditedRule } from "./use-edited-rule";
+import { ruleEditorWords } from "../../words/en/rule-editor";
 
 /** A slider for each name that is never assigned, of the first run that walks by the rule. */
 export function RuleSliders({ edited, lit }: { edited: EditedRule; lit: string | undefined }) {
@@ -12,12 +13,12 @@ export function RuleSliders({ edited, lit }: { edited: EditedRule; lit: string |
     const isFull = edited.spec.runs.length >= maximumRuns;
     return (
       <p className="rule-unused">
-        No run walks by this rule.{" "}
+        {ruleEditorWords().noRun}{" "}
         {isFull ? (
-          `There are ${maximumRuns} runs already: remove one to see it.`
+          ruleEditorWords().full(maximumRuns)
         ) : (
           <button type="button" onClick={() => actions.addRun(edited.name)}>
-            + run it
+            {ruleEditorWords().runIt}
           </button>
         )}
       </p>

@@ -6,6 +6,9 @@ import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { groupsOf } from "../reference/optimizer-groups";
 import { useLab } from "../store-context/store-context";
 import type { EditedRule } from "./use-edited-rule";
+import { referenceWords } from "../../words/en/reference";
+import { ruleEditorWords } from "../../words/en/rule-editor";
+import { startName } from "./start-name";
 
 /** Those offered at once; the others stand in a menu. */
 const offered: readonly string[] = ["sgd", "momentum", "rmsprop", "adam", "lion"];
@@ -16,6 +19,7 @@ export function Starts({ edited }: { edited: EditedRule }) {
   const { actions } = useLab();
   const [replaced, setReplaced] = useState<Replaced>();
   const { spec, name, place, text, from } = edited;
+  const words = ruleEditorWords();
 
   function startFrom(start: RuleStart | undefined) {
     const runs = edited.runs.map((i) => spec.runs[i]!);
@@ -24,8 +28,8 @@ export function Starts({ edited }: { edited: EditedRule }) {
   }
   return (
     <div className="rule-starts">
-      <div className="rule-starts-row" role="group" aria-label="start from">
-        <span className="rule-note">Start from</span>
+      <div className="rule-starts-row" role="group" aria-label={words.startFromLabel}>
+        <span className="rule-note">{words.startFrom}</span>
         {ruleStarts
           .filter(({ id, convention }) => offered.includes(id) && convention === "pytorch")
           .map((each) => (
@@ -35,24 +39,24 @@ export function Starts({ edited }: { edited: EditedRule }) {
               aria-current={each.name === from ? "true" : undefined}
               onClick={() => startFrom(each)}
             >
-              {each.name}
+              {startName(each.name)}
             </button>
           ))}
-        <Menu button="all ▾" label="all rules to start from">
+        <Menu button={words.all} label={words.allStarts}>
           <AllStarts from={from} onChoose={startFrom} />
         </Menu>
         <button type="button" className="rule-note" onClick={() => startFrom(undefined)}>
-          empty
+          {words.empty}
         </button>
       </div>
       <div className="rule-starts-row">
         <button type="button" disabled={spec.rules.length >= maximumRules} onClick={() => actions.newRule()}>
-          {spec.rules.length >= maximumRules ? `${maximumRules} rules at most` : "+ new rule"}
+          {spec.rules.length >= maximumRules ? words.rulesAtMost(maximumRules) : words.newRule}
         </button>
         <Remove name={name} runs={edited.runs.length} />
         {replaced && replaced.by === text && replaced.text !== text && (
           <button type="button" className="rule-undo" onClick={() => actions.putRuleBack(replaced)}>
-            put my text back
+            {words.putBack}
           </button>
         )}
       </div>
@@ -69,13 +73,13 @@ const AllStarts = (props: {
 }) => (
   <>
     {groups.map((group) => (
-      <MenuGroup key={group.name} name={group.name}>
+      <MenuGroup key={group.name} name={referenceWords().groups[group.name]}>
         {ruleStarts
           .filter(({ id }) => group.ids.includes(id))
           .map((start) => (
             <MenuItem
               key={start.name}
-              name={start.name}
+              name={startName(start.name)}
               note={start.update.split("\n").at(-1)}
               isCurrent={start.name === props.from}
               onChoose={() => props.onChoose(start)}
@@ -83,10 +87,7 @@ const AllStarts = (props: {
           ))}
       </MenuGroup>
     ))}
-    <p className="rule-untypable">
-      Not here: {untypableRules.join("; ")}. Their state starts from something else than 0, which a text does
-      not say.
-    </p>
+    <p className="rule-untypable">{ruleEditorWords().notHere(untypableRules.map(startName))}</p>
   </>
 );
 
@@ -94,7 +95,6 @@ const AllStarts = (props: {
 function Remove({ name, runs }: { name: string; runs: number }) {
   const { store, actions } = useLab();
   const [isAsked, setIsAsked] = useState(false);
-  const what = runs === 0 ? name : runs === 1 ? `${name} and its run` : `${name} and its ${runs} runs`;
   return (
     <button
       type="button"
@@ -111,7 +111,7 @@ function Remove({ name, runs }: { name: string; runs: number }) {
         document.querySelector<HTMLElement>(next)?.focus();
       }}
     >
-      {isAsked ? `press again to remove ${what}` : "remove this rule"}
+      {isAsked ? ruleEditorWords().removeAsked(name, runs) : ruleEditorWords().remove}
     </button>
   );
 }

@@ -1,8 +1,9 @@
 import { conventionsOf } from "../../optimizers/optimizer";
 import { Menu, MenuItem } from "../../ui/Menu";
-import { conventionNames, differenceOf, warningOf } from "../reference/convention-words";
+import { conventionName, differenceOf, warningOf } from "../reference/convention-words";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
 
 /** In whose convention a run's rule is written; pressed, the others there are. A visitor's rule is open for changes. */
 export function Convention({ index, spec, run, optimizer, values, label }: ShownRun) {
@@ -10,28 +11,28 @@ export function Convention({ index, spec, run, optimizer, values, label }: Shown
   if (spec.rules.some(({ name }) => name === run.optimizer))
     return (
       <span>
-        your rule,{" "}
+        {runWords().yourRule}{" "}
         <button
           type="button"
           className="run-card-edit"
-          aria-label={`edit: ${label}`}
+          aria-label={runWords().editRule(label)}
           onClick={() => actions.editRule(run.optimizer)}
         >
-          edit
+          {runWords().edit}
         </button>
       </span>
     );
   const conventions = conventionsOf(optimizer);
   const warning = warningOf(run.optimizer, run.convention, values);
-  const name = conventionNames[run.convention];
-  const usual = optimizer.call?.startsWith("torch.optim") ? "as in torch.optim" : "as its authors write it";
+  const name = conventionName(run.convention);
+  const usual = optimizer.call?.startsWith("torch.optim") ? runWords().asTorch : runWords().asAuthors;
   const words = (
     <>
       {name}
       {warning ? (
-        <span className="run-card-warning">, {warning}</span>
+        <span className="run-card-warning">{runWords().warning(warning)}</span>
       ) : (
-        <span className="run-card-long"> convention</span>
+        <span className="run-card-long">{runWords().convention}</span>
       )}
     </>
   );
@@ -40,13 +41,13 @@ export function Convention({ index, spec, run, optimizer, values, label }: Shown
     <Menu
       className="run-card-more"
       button={words}
-      label={`${name} convention: change that of ${label}`}
+      label={runWords().conventionOf(name, label)}
       title={differenceOf(run.optimizer, run.convention)}
     >
       {conventions.map((convention) => (
         <MenuItem
           key={convention}
-          name={conventionNames[convention]}
+          name={conventionName(convention)}
           note={differenceOf(run.optimizer, convention) ?? usual}
           isCurrent={convention === run.convention}
           onChoose={() => actions.setConvention(index, convention)}

@@ -3,6 +3,7 @@ import { NumberField } from "../../ui/NumberField";
 import { Symbol } from "../formula/Symbol";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
+import { said } from "../../words/speak";
 
 type Props = {
   readonly names: readonly string[];
@@ -18,9 +19,9 @@ export function HyperparameterFields({ names, shown: { index, rule, values }, li
     return (
       <label key={name} className="run-card-field" data-name={name}>
         <Symbol name={name} lit={lit} />
-        <span>{definition.word}</span>
+        <span>{said(definition.word)}</span>
         <NumberField
-          label={definition.word}
+          label={said(definition.word)}
           value={values[name]!}
           onCommit={(value) => actions.setHyperparameter(index, name, value)}
           refusalOf={(value) => refusalOf(name, value, definition)}

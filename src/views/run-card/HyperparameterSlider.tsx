@@ -6,9 +6,26 @@ import { useLab, useLabState } from "../store-context/store-context";
 import { scentOf, stabilityLimit } from "./scent";
 import { switchedOn } from "./switched-on";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
+import type { Concept } from "../../words/explanations/explanations";
+import { Explain } from "../explain/Explain";
+import { own } from "../../experiment/own";
 
 /** Hyperparameters that have a slider on the card; the others are typed. */
 export const slidersShown = 2;
+
+/** What explains a hyperparameter, by its name. */
+const explainedBy: Readonly<Record<string, Concept>> = {
+  lr: "learningRate",
+  momentum: "momentum",
+  mu: "momentum",
+  beta: "momentum",
+  beta1: "momentum",
+  beta2: "adaptiveRates",
+  rho: "adaptiveRates",
+  weightDecay: "weightDecay",
+};
 
 /** A hyperparameter's slider with its scent and theory's limit, where there are any. */
 export function HyperparameterSlider({
@@ -24,6 +41,7 @@ export function HyperparameterSlider({
   const { actions } = useLab();
   const sweep = useLabState(({ sweeps }) => sweeps.find((s) => s.run === index && s.hyperparameter === name));
   const definition = rule.hyperparameters[name]!;
+  const explained = own(explainedBy, name);
   // Theory speaks of the bare rule: clipping, decay or a falling rate keep what it says would diverge.
   const isBare = switchedOn(run).length === 0;
   const limit =
@@ -33,16 +51,16 @@ export function HyperparameterSlider({
   return (
     <div className="run-card-slider" data-name={name} data-lit={isLit ? "" : undefined}>
       <Slider
-        label={`${label}: ${definition.word}`}
+        label={runWords().slider(label, said(definition.word))}
         symbol={<Symbol name={name} />}
-        word={definition.word}
+        word={explained ? <Explain of={explained}>{said(definition.word)}</Explain> : said(definition.word)}
         value={values[name]!}
         range={definition.range}
         scale={definition.scale}
         onChange={(value) => actions.setHyperparameter(index, name, value)}
         refusalOf={(value) => refusalOf(name, value, definition)}
         scent={sweep && scentOf(sweep, definition)}
-        limit={limit === undefined ? undefined : { value: limit, word: "diverges" }}
+        limit={limit === undefined ? undefined : { value: limit, word: runWords().diverges }}
       />
     </div>
   );

@@ -5,6 +5,18 @@ import { NumberField } from "../../ui/NumberField";
 import { Symbol } from "../formula/Symbol";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
+import { said } from "../../words/speak";
+import type { Concept } from "../../words/explanations/explanations";
+import { Explain } from "../explain/Explain";
+
+const explainedBy: Readonly<Record<ModifierId, Concept>> = {
+  l1: "regularisation",
+  l2: "regularisation",
+  clipNorm: "gradientClipping",
+  clip: "gradientClipping",
+  decay: "weightDecay",
+  clipWeights: "weightClipping",
+};
 
 /** What may stand around any rule: penalties, clipping and decay, each with a switch, and its number where it is on. */
 export function ModifierFields({ index, run, lit }: ShownRun & { lit: string | undefined }) {
@@ -20,16 +32,17 @@ export function ModifierFields({ index, run, lit }: ShownRun & { lit: string | u
             checked={value !== undefined}
             onChange={({ target }) => actions.setModifier(index, id, target.checked ? first : undefined)}
           />
-          {name}
+          {said(name)}
         </label>
+        <Explain of={explainedBy[id]} name={said(name)} />
         {value !== undefined && (
           <>
             <Symbol name={id} lit={lit} />
             <NumberField
-              label={word}
+              label={said(word)}
               value={value}
               onCommit={(typed) => actions.setModifier(index, id, typed)}
-              refusalOf={(typed) => refusalOfModifier(name.toLowerCase(), typed)}
+              refusalOf={(typed) => refusalOfModifier(said(name).toLowerCase(), typed)}
               width={64}
             />
           </>

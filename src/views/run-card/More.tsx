@@ -7,6 +7,7 @@ import { ModifierFields } from "./ModifierFields";
 import { RunPlace } from "./RunPlace";
 import { ScheduleFields } from "./ScheduleFields";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
 import "./fields.css";
 
 type Props = { readonly shown: ShownRun; readonly on: readonly string[]; readonly lit: string | undefined };
@@ -15,38 +16,39 @@ type Props = { readonly shown: ShownRun; readonly on: readonly string[]; readonl
 export function More({ shown, on, lit }: Props) {
   const { rule, values, label } = shown;
   const names = Object.keys(rule.hyperparameters).slice(slidersShown);
+  const told = runWords();
   const last = names.at(-1);
   // A run with a name of its own says its optimizer's on this line, too.
   const hasRoom = shown.run.label === undefined;
   const words = on.length
     ? on.map(unbroken).join(" · ")
     : hasRoom && last && `${symbolText(last)} ${numberText(values[last]!)}`;
-  const text = words ? `${words}, more` : "more";
+  const text = words ? words + told.commaMore : told.more;
   return (
     <Menu
       className="run-card-more run-card-more-words"
-      label={`${text}: ${label}`}
+      label={told.moreOf(text, label)}
       title={on.length ? on.join(", ") : undefined}
       button={
         <>
           {words && <span className="run-card-words">{words}</span>}
-          <span className="run-card-more-word">{words ? ", more" : "more"}</span>
+          <span className="run-card-more-word">{words ? told.commaMore : told.more}</span>
         </>
       }
     >
       <div className="run-card-fields">
-        <MenuGroup name="This run">
+        <MenuGroup name={told.thisRun}>
           <RunPlace {...shown} />
         </MenuGroup>
         {names.length > 0 && (
-          <MenuGroup name="Hyperparameters">
+          <MenuGroup name={told.hyperparameters}>
             <HyperparameterFields names={names} shown={shown} lit={lit} />
           </MenuGroup>
         )}
-        <MenuGroup name="Schedule of the learning rate">
+        <MenuGroup name={told.scheduleGroup}>
           <ScheduleFields {...shown} />
         </MenuGroup>
-        <MenuGroup name="Around the rule">
+        <MenuGroup name={told.around}>
           <ModifierFields {...shown} lit={lit} />
         </MenuGroup>
       </div>

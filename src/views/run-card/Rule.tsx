@@ -4,6 +4,8 @@ import { RuleFormula, useRule } from "../formula/RuleFormula";
 import type { WholeRule as Whole } from "../formula/whole-rule";
 import type { CardShape } from "./card-shape";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
 
 /** Loaded when it is first opened: with it come TeX and Python. */
 const WholeRule = lazy(() => import("./WholeRule").then((module) => ({ default: module.WholeRule })));
@@ -30,20 +32,20 @@ export function Rule({ shown, whole, shape, lit }: Props) {
   const choices = run.schedule ? [bare] : [whole.lines, bare];
   const lines = choices.find(({ length }) => length <= room) ?? bare.slice(-1);
   const rest = whole.lines.length - lines.length;
-  const label = `update rule of ${optimizer.name}`;
+  const label = runWords().ruleOf(said(optimizer.name));
   return (
     <div className="run-card-rule" data-cut={rest > 0 && lines.length === 1 ? "" : undefined}>
       <Menu
-        label={`Whole ${label}`}
+        label={runWords().wholeRule(label)}
         button={
           room === 0 ? (
-            <span className="run-card-rest">rule</span>
+            <span className="run-card-rest">{runWords().rule}</span>
           ) : (
             <>
               <RuleFormula lines={lines} label={label} lit={lit} />
               {rest > 0 && (
                 <span className="run-card-rest">
-                  {lines === bare ? `+ ${rest} ${rest === 1 ? "line" : "lines"}` : "whole rule"}
+                  {lines === bare ? runWords().moreLines(rest) : runWords().whole}
                 </span>
               )}
             </>

@@ -8,6 +8,7 @@ import { Settings } from "./Settings";
 import { useLit } from "./use-lit";
 import { useRun, type ShownRun } from "./use-run";
 import { useWholeRule } from "./use-whole-rule";
+import { Explain } from "../explain/Explain";
 import "./run-card.css";
 
 /** A run's name, rule, sliders and actions: the caption of its own map. */
@@ -23,7 +24,10 @@ function Card({ shown, shape }: { shown: ShownRun; shape: CardShape }) {
   return (
     <section className={`run-card run-card-${shape}`} data-run={run.number} aria-label={label} {...handlers}>
       <div className="run-card-identity">
-        <RunName {...shown} />
+        <span className="run-card-titled">
+          <RunName {...shown} />
+          <Explain of={{ optimizer: run.optimizer }} />
+        </span>
         <Settings shown={shown} whole={whole} lit={lit} />
       </div>
       <Rule shown={shown} whole={whole} shape={shape} lit={lit?.name} />

@@ -7,6 +7,9 @@ import { RunCard } from "./RunCard";
 import { RunName } from "./RunName";
 import { switchedOn } from "./switched-on";
 import { useRun } from "./use-run";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** A run of a network, as the head of its row: its name; if short, its learning rate, and all else at one press. */
 export function RunHead({ index, isShort }: { index: number; isShort: boolean }) {
@@ -19,12 +22,15 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
   const words = on.join(" · ");
   return (
     <div className="run-head" data-run={run.number}>
-      <RunName {...shown} />
+      <span className="run-card-titled">
+        <RunName {...shown} />
+        <Explain of={{ optimizer: run.optimizer }} />
+      </span>
       {isShort && lr && (
         <label>
           <Symbol name="lr" />
           <NumberField
-            label={`${label}: ${lr.word}`}
+            label={runWords().slider(label, said(lr.word))}
             value={values.lr!}
             onCommit={(value) => actions.setHyperparameter(index, "lr", value)}
             refusalOf={(value) => refusalOf("lr", value, lr)}
@@ -34,9 +40,9 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
       {isShort && (
         <Menu
           className="run-card-more run-card-more-words"
-          label={`${words || "more"}: more of ${label}`}
+          label={runWords().headMore(words || runWords().more, label)}
           title={on.length ? on.join(", ") : undefined}
-          button={<span className="run-card-words">{words || "more"}</span>}
+          button={<span className="run-card-words">{words || runWords().more}</span>}
         >
           <RunCard index={index} shape="table" />
         </Menu>

@@ -3,6 +3,7 @@ import { OptimizerItems } from "../reference/OptimizerItems";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
 
 /** A run's line sample and name; pressed, another optimizer takes its place. */
 export function RunName({ index, run, label }: ShownRun) {
@@ -10,7 +11,7 @@ export function RunName({ index, run, label }: ShownRun) {
   return (
     <Menu
       className="run-card-name"
-      label={`${label}: change the optimizer`}
+      label={runWords().changeOptimizer(label)}
       button={
         <>
           <LineSample run={run.number} />

@@ -7,12 +7,14 @@ import { Symbol } from "../formula/Symbol";
 import { useLab } from "../store-context/store-context";
 import { RateLine } from "./RateLine";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** How a run's learning rate changes: the schedule, its numbers, and a line of the rates over the budget. */
 export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
   const { actions } = useLab();
-  if (!Object.hasOwn(rule.hyperparameters, "lr"))
-    return <p className="run-card-note">This rule has no learning rate lr.</p>;
+  if (!Object.hasOwn(rule.hyperparameters, "lr")) return <p className="run-card-note">{runWords().noRate}</p>;
   const chosen = run.schedule;
   const schedule = chosen && resolveSchedule(chosen.id);
   const parameters = schedule ? valuesOf(schedule.parameters, chosen.parameters) : {};
@@ -22,19 +24,20 @@ export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
     <>
       <div className="run-card-schedule">
         <select
-          aria-label="schedule of the learning rate"
+          aria-label={runWords().schedule}
           value={chosen?.id ?? constant}
           onChange={({ target: { value } }) =>
             actions.setSchedule(index, value === constant ? undefined : { id: value, parameters: {} })
           }
         >
-          <option value={constant}>Constant</option>
+          <option value={constant}>{runWords().constant}</option>
           {Object.entries(schedules).map(([id, { name }]) => (
             <option key={id} value={id}>
-              {name}
+              {said(name)}
             </option>
           ))}
         </select>
+        <Explain of="schedule" name={runWords().whatSchedule} />
         {schedule && <RateLine schedule={schedule} parameters={parameters} steps={plannedSteps(spec)} />}
       </div>
       {Object.entries(schedule?.parameters ?? {}).map(
@@ -47,9 +50,9 @@ export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
         ]) => (
           <label key={`${chosen?.id} ${name}`} className="run-card-field" data-name={name}>
             <Symbol name={name} />
-            <span>{word}</span>
+            <span>{said(word)}</span>
             <NumberField
-              label={word}
+              label={said(word)}
               value={parameters[name]!}
               onCommit={(value) => set(name, value)}
               refusalOf={(value) => refusalOf(name, value, { accepts: { least, most } })}

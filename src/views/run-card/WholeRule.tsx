@@ -11,11 +11,13 @@ import { Mathml } from "../formula/Mathml";
 import { RuleFormula } from "../formula/RuleFormula";
 import { Symbol } from "../formula/Symbol";
 import type { WholeRule as Whole } from "../formula/whole-rule";
-import { conventionNames, differenceOf } from "../reference/convention-words";
+import { conventionName, differenceOf } from "../reference/convention-words";
 import { Reference } from "../reference/Reference";
 
 import { SymbolCaption } from "./SymbolCaption";
 import type { ShownRun } from "./use-run";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
 import "./whole-rule.css";
 
 type Props = {
@@ -32,7 +34,7 @@ export function WholeRule({ shown, whole, label, lit }: Props) {
   return (
     <div className="whole-rule">
       {/* Long lines scroll, for which a keyboard needs the focus. */}
-      <div className="whole-rule-lines" role="group" aria-label="formula" tabIndex={0}>
+      <div className="whole-rule-lines" role="group" aria-label={runWords().formula} tabIndex={0}>
         <RuleFormula lines={whole.lines} label={label} lit={lit} />
       </div>
       <Notes shown={shown} whole={whole} />
@@ -42,7 +44,7 @@ export function WholeRule({ shown, whole, label, lit }: Props) {
             <dt>
               <Symbol name={name} />
             </dt>
-            <dd>{isState ? `${words}, remembered` : words}</dd>
+            <dd>{isState ? words + runWords().remembered : words}</dd>
             <dd>{value !== undefined && numberText(value)}</dd>
           </div>
         ))}
@@ -65,7 +67,7 @@ const TappedSymbol = ({ name, whole }: { name: string | undefined; whole: Whole 
   const meaning = name === undefined ? undefined : whole.meanings.get(name);
   return (
     <p className="whole-rule-tapped" aria-hidden="true">
-      {meaning ? <SymbolCaption name={name!} meaning={meaning} /> : "Tap a symbol to read what it is."}
+      {meaning ? <SymbolCaption name={name!} meaning={meaning} /> : runWords().tap}
     </p>
   );
 };
@@ -78,17 +80,24 @@ function Notes({ shown: { run }, whole: { starts, reports } }: Pick<Props, "show
     <ul className="whole-rule-notes">
       {starts.map(({ name, value }) => (
         <li key={name}>
-          <Symbol name={name} /> starts at <Mathml node={toMathml(value, "inline")} />
+          <Symbol name={name} />
+          {runWords().startsAt}
+          <Mathml node={toMathml(value, "inline")} />
         </li>
       ))}
       {reports !== "theta" && (
         <li>
-          the iterate is <Symbol name={reports} />; gradients are taken at <Symbol name="theta" />
+          {runWords().iterate[0]}
+          <Symbol name={reports} />
+          {runWords().iterate[1]}
+          <Symbol name="theta" />
         </li>
       )}
       {difference && (
         <li>
-          {conventionNames[run.convention]}: {difference}
+          {conventionName(run.convention)}
+          {runWords().colon}
+          {difference}
         </li>
       )}
     </ul>
@@ -104,10 +113,10 @@ function Sources({ run, optimizer }: ShownRun) {
   const published = all.filter(({ reference }) => reference);
   if (published.length === 0) return null;
   return (
-    <ul className="whole-rule-sources" aria-label="sources">
+    <ul className="whole-rule-sources" aria-label={runWords().sources}>
       {published.map(({ name, reference }) => (
         <li key={name}>
-          {all.length > 1 && `${name}: `}
+          {all.length > 1 && said(name) + runWords().colon}
           <Reference text={reference} />
         </li>
       ))}

@@ -1,8 +1,10 @@
 import { own } from "../../experiment/own";
 import type { RunSpec } from "../../experiment/spec";
-import { modifiers } from "../../modifiers/index";
+import { modifiers, type ModifierId } from "../../modifiers/index";
 import { resolveSchedule } from "../../schedules/index";
 import { numberText } from "../../ui/number-text";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
 
 /** What stands around a run's rule, in a few words each: "clip 1", "cosine". */
 export function switchedOn({
@@ -10,17 +12,13 @@ export function switchedOn({
   schedule,
   until,
 }: Pick<RunSpec, "hyperparameters" | "schedule" | "until">) {
-  const words = Object.keys(modifiers).flatMap((id) => {
+  const words = (Object.keys(modifiers) as ModifierId[]).flatMap((id) => {
     const value = own(hyperparameters, id);
-    return value === undefined ? [] : [`${wordsOf(id)} ${numberText(value)}`];
+    return value === undefined ? [] : [`${runWords().modifiers[id]} ${numberText(value)}`];
   });
   return [
     ...words,
-    ...(schedule ? [resolveSchedule(schedule.id).name.toLowerCase()] : []),
-    ...(until ? [`from step ${until.step}`] : []),
+    ...(schedule ? [said(resolveSchedule(schedule.id).name).toLowerCase()] : []),
+    ...(until ? [runWords().fromStep(until.step)] : []),
   ];
 }
-
-/** clipNorm is "clip norm", l1 "L1". */
-const wordsOf = (id: string) =>
-  id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^l(?=\d)/, "L");

@@ -1,5 +1,7 @@
 import { optimizerOf, type ExperimentSpec, type RunSpec } from "../../experiment/spec";
-import { conventionNames } from "../reference/convention-words";
+import { conventionName } from "../reference/convention-words";
+import { referenceWords } from "../../words/en/reference";
+import { said } from "../../words/speak";
 
 /**
  * What the runs are called on the page: as the visitor has named them, else by their optimizers. Two of one optimizer are told apart by their conventions, where those differ
@@ -9,8 +11,11 @@ export function runLabels(spec: Pick<ExperimentSpec, "runs" | "rules">): string[
   const seen = new Map<string, number>();
   return spec.runs.map((run) => {
     const isAmbiguous = spec.runs.some((other) => isSameElsewhere(run, other));
-    const suffix = isAmbiguous && run.convention !== "pytorch" ? `, ${conventionNames[run.convention]}` : "";
-    const name = run.label ?? optimizerOf(spec, run).name + suffix;
+    const suffix =
+      isAmbiguous && run.convention !== "pytorch"
+        ? referenceWords().comma + conventionName(run.convention)
+        : "";
+    const name = run.label ?? said(optimizerOf(spec, run).name) + suffix;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} ${count}`;

@@ -4,6 +4,8 @@ import type { SurfaceMap } from "../contour-map/surface-map";
 import type { Name } from "../contour-map/LeaderLabels";
 import { formatTick } from "../number-format/number-format";
 import type { Plan } from "./plan";
+import { stageWords } from "../../words/en/stage";
+import { said } from "../../words/speak";
 
 /** A run's place on the stage. */
 export type StagedRun = Name & { readonly index: number; readonly isShown: boolean };
@@ -27,17 +29,18 @@ export function mapLabel(
   { surface, viewport, minima }: Pick<SurfaceMap, "surface" | "viewport" | "minima">,
   runs: readonly Name[],
   [x, y]: Point,
-  kind = "Contour map",
+  kind = stageWords().contourMap,
 ): string {
+  const words = stageWords();
   const range = ([from, to]: readonly [number, number]) =>
-    [from, to].map((end) => formatTick(Number(end.toPrecision(3)))).join(" to ");
-  const paths = runs.map(({ text }) => text).join(", ");
+    words.range(formatTick(Number(from.toPrecision(3))), formatTick(Number(to.toPrecision(3))));
+  const paths = runs.map(({ text }) => text).join(words.comma);
   return [
-    `${kind} of ${surface.name}, x from ${range(viewport.x)}, y from ${range(viewport.y)}`,
+    words.mapOf(kind, said(surface.name), range(viewport.x), range(viewport.y)),
     // Not all minima of a surface are marked: of a grid of traps only the lowest is.
-    minima.length > 0 && `${minima.length === 1 ? "one minimum" : `${minima.length} minima`} marked`,
-    paths && `path of ${paths} from the start at ${formatTick(x)}, ${formatTick(y)}`,
+    minima.length > 0 && words.marked(minima.length),
+    paths && words.paths(paths, formatTick(x), formatTick(y)),
   ]
     .filter(Boolean)
-    .join("; ");
+    .join(words.semicolon);
 }

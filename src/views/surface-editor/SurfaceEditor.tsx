@@ -5,15 +5,17 @@ import { customSurface, parametersOf, type SurfaceSpec } from "../../experiment/
 import { CodeField } from "../../ui/CodeField";
 import { codeErrorOf, longestText } from "../rule-editor/code-error";
 import { LinkNote } from "../rule-editor/LinkNote";
-import { useLab, useLabState } from "../store-context/store-context";
+import { useLab } from "../store-context/store-context";
 import { ParameterSlider } from "./ParameterSlider";
 import { WindowFields } from "./WindowFields";
+import { surfaceEditorWords } from "../../words/en/surface-editor";
 import "./surface-editor.css";
 
 /** The surface's formula while it is written; of the visitor's own also its window and a slider for each free name. */
 export function SurfaceEditor({ spec, text }: { spec: SurfaceSpec; text: string }) {
   const { actions } = useLab();
   const root = useRef<HTMLDivElement>(null);
+  const words = surfaceEditorWords();
   useEffect(() => {
     const field = root.current?.querySelector("textarea");
     field?.focus();
@@ -24,11 +26,11 @@ export function SurfaceEditor({ spec, text }: { spec: SurfaceSpec; text: string 
   return (
     <div className="surface-editor" ref={root}>
       <CodeField
-        label="the surface's formula, in x and y"
+        label={words.field}
         value={text}
         onChange={actions.writeSurface}
         error={codeErrorOf(error)}
-        note="Until this is right, the last surface that could be read is shown."
+        note={words.note}
         maxLength={longestText}
       />
       <LinkNote spec={spec} />
@@ -39,7 +41,11 @@ export function SurfaceEditor({ spec, text }: { spec: SurfaceSpec; text: string 
         </>
       ) : (
         <p className="surface-editor-note">
-          Change it and it is yours. Any name beside <i>x</i> and <i>y</i> gets a slider.
+          {words.changeIt[0]}
+          <i>x</i>
+          {words.changeIt[1]}
+          <i>y</i>
+          {words.changeIt[2]}
         </p>
       )}
     </div>
@@ -57,7 +63,3 @@ function Parameters({ spec }: { spec: SurfaceSpec }) {
     </div>
   );
 }
-
-/** The surface being edited, for those who show what it is; undefined while none is. */
-export const useSurfaceText = (): string | undefined =>
-  useLabState(({ editing }) => (editing?.kind === "surface" ? editing.text : undefined));

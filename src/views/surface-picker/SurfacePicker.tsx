@@ -5,6 +5,7 @@ import { MenuGroup, MenuItem } from "../../ui/Menu";
 import { Relief } from "../contour-map/Relief";
 import { surfaceMapOf } from "../contour-map/surface-map";
 import { useLab, useLabState } from "../store-context/store-context";
+import { said } from "../../words/speak";
 import "./surface-picker.css";
 
 /** Pixels of a thumbnail. */
@@ -14,14 +15,14 @@ const [width, height] = [104, 66];
 export function SurfacePicker({ current }: { current: string }) {
   const { actions } = useLab();
   return subjects.map((subject) => (
-    <MenuGroup key={subject} name={subject}>
+    <MenuGroup key={subject} name={said(subject)}>
       <div className="surface-picker-row">
         {Object.entries<Surface>(surfaces)
           .filter(([, { teaches }]) => teaches === subject)
           .map(([id, surface]) => (
             <MenuItem
               key={id}
-              name={surface.name}
+              name={said(surface.name)}
               note={<Thumbnail surface={surface} isShown={id === current} />}
               isCurrent={id === current}
               onChoose={() => actions.chooseSurface(id)}

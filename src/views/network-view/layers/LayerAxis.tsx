@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { Plot } from "../../charts/layout";
 import { formatTick } from "../../number-format/number-format";
 import { useFrame } from "../../playback/use-frame";
+import { networkWords } from "../../../words/en/network";
 
 type Props = {
   readonly plot: Plot;
@@ -32,7 +33,7 @@ export function LayerAxis({ plot: { left, top, width, height }, steps, perEpoch,
       ))}
       {word && (
         <text x={left - 8} y={y + 16} textAnchor="end">
-          epoch
+          {networkWords().epoch}
         </text>
       )}
       <circle ref={dot} cy={y} r={3.5} />

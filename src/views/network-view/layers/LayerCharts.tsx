@@ -12,6 +12,7 @@ import { LayerAxis } from "./LayerAxis";
 import { LayerChart } from "./LayerChart";
 import type { LayerLine, LayerQuantity } from "./layer-lines";
 import { layersInWords } from "./layers-in-words";
+import { networkWords } from "../../../words/en/network";
 
 type Props = {
   readonly layers: readonly Layer[];
@@ -30,11 +31,6 @@ export type LayerRow = {
   readonly charts: readonly { readonly plot: Plot; readonly lines: readonly LayerLine[] }[];
 };
 
-const titles: Readonly<Record<LayerQuantity, string>> = {
-  gradient: "Gradient norm",
-  output: "Mean output",
-  dead: "Dead units",
-};
 const ticks: Readonly<Record<LayerQuantity, (value: number) => string>> = {
   gradient: formatTick,
   output: formatTick,
@@ -49,7 +45,7 @@ export function LayerCharts({ layers, runs, rows, size, steps, perEpoch, isNarro
   useFrame((state) => {
     const words = isOfSpec(state)
       ? layersInWords(state.recording, state.playback.step, layers, runs)
-      : "charts of the layers";
+      : networkWords().layerCharts;
     figure.current?.setAttribute("aria-label", words);
   });
 
@@ -81,7 +77,7 @@ export function LayerCharts({ layers, runs, rows, size, steps, perEpoch, isNarro
           <Heading
             key={`${quantity} ${layer}`}
             plot={isNarrow ? { ...plot, columnLeft: plot.left } : plot}
-            title={layer === 0 && !isNarrow ? titles[quantity] : ""}
+            title={layer === 0 && !isNarrow ? networkWords().layerTitles[quantity] : ""}
             note={layerName(layers, layer)}
           />
         )),
@@ -91,7 +87,7 @@ export function LayerCharts({ layers, runs, rows, size, steps, perEpoch, isNarro
           <Heading
             key={quantity}
             plot={{ ...first!.plot, columnLeft: 0, top: first!.plot.top - 16 }}
-            title={titles[quantity]}
+            title={networkWords().layerTitles[quantity]}
             note=""
           />
         ))}

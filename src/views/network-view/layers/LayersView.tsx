@@ -10,6 +10,7 @@ import { layerGrid } from "./layer-grid";
 import { LayerCharts } from "./LayerCharts";
 import { layerLines, type LayerQuantity } from "./layer-lines";
 import { UnitStrips } from "./UnitStrips";
+import { networkWords } from "../../../words/en/network";
 import "./layers.css";
 
 /** Height of a run's row of strips, and of the lines above them. */
@@ -58,7 +59,7 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
     <section
       ref={box}
       className="network-layers"
-      aria-label="layers"
+      aria-label={networkWords().layersLabel}
       style={{ minHeight: leastHeight + strips }}
     >
       {width > 0 && (
@@ -73,9 +74,7 @@ export function LayersView({ spec, steps, perEpoch }: Props) {
               plots={rows[0]!.charts.map(({ plot }) => plot)}
             />
           ) : (
-            <p className="network-note">
-              This network has no hidden layer: its only units are the ten digits’ scores.
-            </p>
+            <p className="network-note">{networkWords().noHidden}</p>
           )}
         </div>
       )}

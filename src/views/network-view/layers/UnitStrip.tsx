@@ -4,6 +4,7 @@ import { useTheme } from "../../theme/use-theme";
 import { isOfSpec, type NamedRun } from "../network-data";
 import { colourOf } from "../token-of";
 import { deadUnits, unitsOf, type UnitGroup } from "./unit-groups";
+import { networkWords } from "../../../words/en/network";
 
 type Props = { readonly run: NamedRun; readonly group: UnitGroup; readonly name: string };
 
@@ -24,7 +25,7 @@ export function UnitStrip({ run, group, name }: Props) {
     if (!context || !words.current || key.every((part, i) => part === drawn.current[i])) return;
     drawn.current = key;
     context.clearRect(0, 0, group.units, 1);
-    words.current.textContent = isLost ? "diverged" : "";
+    words.current.textContent = isLost ? networkWords().diverged : "";
     const size = (snapshot?.alive.length ?? 0) / recording.runs;
     if (!snapshot || isLost || size < group.at + group.units) return;
     const [red, green, blue] = colourOf(`--line-${run.number}`);
@@ -35,8 +36,8 @@ export function UnitStrip({ run, group, name }: Props) {
     );
     context.putImageData(pixels, 0, 0);
     const dead = deadUnits(snapshot.alive, recording.runs, run.index, group);
-    words.current.textContent = dead > 0 ? `${dead} dead` : "";
-    canvas.current!.setAttribute("aria-label", `${run.label}, ${name}: ${dead} of ${group.units} units dead`);
+    words.current.textContent = dead > 0 ? networkWords().dead(dead) : "";
+    canvas.current!.setAttribute("aria-label", networkWords().unitsDead(run.label, name, dead, group.units));
   });
 
   return (

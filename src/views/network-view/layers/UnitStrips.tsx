@@ -7,6 +7,7 @@ import type { NamedRun } from "../network-data";
 import { layerName } from "../structure";
 import { unitGroups } from "./unit-groups";
 import { UnitStrip } from "./UnitStrip";
+import { networkWords } from "../../../words/en/network";
 
 type Props = {
   readonly layers: readonly Layer[];
@@ -20,10 +21,7 @@ type Props = {
 /** A row a run: every unit of every hidden layer, and whether it still learns. */
 export const UnitStrips = ({ layers, runs, images, plots }: Props) => (
   <div className="network-units">
-    <p className="network-note">
-      Each unit, the deeper the more of {formatCount(Math.min(trainMeasured, images))} training images it
-      learns from; empty: a dead one, which learns from none.
-    </p>
+    <p className="network-note">{networkWords().unitsNote(formatCount(Math.min(trainMeasured, images)))}</p>
     {runs.map((run) => (
       <div key={run.number} className="network-units-row" data-run={run.number}>
         <Marker run={run.number} />

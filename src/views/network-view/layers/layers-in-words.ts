@@ -5,6 +5,7 @@ import { formatNumber } from "../../number-format/number-format";
 import type { NamedRun } from "../network-data";
 import { layerName } from "../structure";
 import { deadUnits, meanOutput, unitGroups } from "./unit-groups";
+import { networkWords } from "../../../words/en/network";
 
 /** What the charts of the layers show at a step, for those who do not see them. */
 export function layersInWords(
@@ -15,22 +16,26 @@ export function layersInWords(
 ): string {
   const measured = recording.checkpoints[checkpointAt(recording.checkpoints, step)];
   const snapshot = recording.snapshotAt(step);
-  if (!measured) return "charts of the layers: nothing is measured yet";
+  const words = networkWords();
+  if (!measured) return words.layersNothing;
   const groups = unitGroups(layers);
   const told = runs.map(({ index, label }) => {
     const divergence = recording.diverged(index);
-    if (divergence && step >= divergence.step) return `${label} diverged at step ${divergence.step}`;
+    if (divergence && step >= divergence.step) return words.runDiverged(label, divergence.step);
     const each = layers.map((_, layer) => {
       const norm = formatNumber(measured.gradientNorms[index * layers.length + layer]!);
       const group = groups[layer];
       const inside =
         group && snapshot
-          ? `, mean output ${formatNumber(meanOutput(snapshot.activations, recording.runs, index, group))}` +
-            `, ${deadUnits(snapshot.alive, recording.runs, index, group)} of ${group.units} units dead`
+          ? words.layerInside(
+              formatNumber(meanOutput(snapshot.activations, recording.runs, index, group)),
+              deadUnits(snapshot.alive, recording.runs, index, group),
+              group.units,
+            )
           : "";
-      return `${layerName(layers, layer)}: gradient norm ${norm}${inside}`;
+      return words.layerNorm(layerName(layers, layer), norm) + inside;
     });
-    return `${label}: ${each.join("; ")}`;
+    return `${label}: ${each.join(words.semicolon)}`;
   });
-  return `charts of the layers, at step ${measured.step}. ${told.join(". ")}`;
+  return words.layersAt(measured.step, told.join(words.sentenceGap));
 }

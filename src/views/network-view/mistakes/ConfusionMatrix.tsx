@@ -4,6 +4,7 @@ import { useFrame } from "../../playback/use-frame";
 import { confusionOf, worstOf } from "./confusion";
 import { digits, type Cell, type LookedAt } from "./looked-at";
 import { divergedBy, namingAt } from "./naming";
+import { networkWords } from "../../../words/en/network";
 
 type Props = Pick<LookedAt, "run" | "cell"> & { readonly onChoose: (cell: Cell | undefined) => void };
 
@@ -30,7 +31,7 @@ export function ConfusionMatrix({ run, cell, onChoose }: Props) {
       const count = counts?.[i] ?? 0;
       const [truth, named] = [Math.floor(i / classes), i % classes];
       button.textContent = count > 0 ? formatCount(count) : "";
-      button.setAttribute("aria-label", `true ${truth}, named ${named}: ${count}`);
+      button.setAttribute("aria-label", networkWords().cell(truth, named, count));
       const depth = truth === named || worst === 0 ? 0 : deepest * Math.sqrt(count / worst);
       button.style.setProperty("--depth", `${depth.toFixed(1)}%`);
       button.classList.toggle("network-loud", depth > deepest / 2);
@@ -54,18 +55,18 @@ export function ConfusionMatrix({ run, cell, onChoose }: Props) {
     <table
       className="network-confusion"
       role="grid"
-      aria-label={`${run.label}: how often each digit is named for each true one`}
+      aria-label={networkWords().confusion(run.label)}
       data-run={run.number}
       onKeyDown={move}
     >
       <thead>
         <tr>
           <th scope="col">
-            <span>true</span>
+            <span>{networkWords().truth}</span>
           </th>
           {digits.map((digit) => (
             <th key={digit} scope="col">
-              {digit === 0 && <span>named</span>}
+              {digit === 0 && <span>{networkWords().named}</span>}
               {digit}
             </th>
           ))}

@@ -6,6 +6,7 @@ import type { NamedRun } from "../network-data";
 import { colourOf } from "../token-of";
 import { drawDigit } from "./digit";
 import { divergedBy, namingAt } from "./naming";
+import { networkWords } from "../../../words/en/network";
 
 type Props = { readonly place: number; readonly runs: readonly NamedRun[] };
 
@@ -16,6 +17,7 @@ export function ImageDetail({ place, runs }: Props) {
   const names = useRef<HTMLUListElement>(null);
   const drawn = useRef<readonly unknown[]>([]);
   const theme = useTheme();
+  const [before, after] = networkWords().detail;
 
   useFrame((state) => {
     const naming = namingAt(state);
@@ -25,14 +27,14 @@ export function ImageDetail({ place, runs }: Props) {
     if (!key.every((part, i) => part === drawn.current[i])) {
       drawn.current = key;
       drawDigit(canvas.current, naming.testSet, place, colourOf("--ink"));
-      canvas.current.setAttribute("aria-label", `test image ${place + 1}, a ${label}`);
+      canvas.current.setAttribute("aria-label", networkWords().testImage(place + 1, label));
       truth.current.textContent = String(label);
     }
     runs.forEach(({ index }, i) => {
       const name = names.current!.children[i]!.lastElementChild as HTMLElement;
       const isLost = divergedBy(state, index) !== undefined;
       const digit = isLost ? undefined : naming.namedBy(index)[place];
-      name.textContent = isLost ? "diverged" : String(digit);
+      name.textContent = isLost ? networkWords().diverged : String(digit);
       name.classList.toggle("network-right", digit === label);
     });
   });
@@ -42,7 +44,9 @@ export function ImageDetail({ place, runs }: Props) {
       <canvas ref={canvas} role="img" width={28} height={28} />
       <div>
         <p>
-          a <b ref={truth} />, and named
+          {before}
+          <b ref={truth} />
+          {after}
         </p>
         <ul ref={names}>
           {runs.map(({ number, label }) => (

@@ -8,6 +8,7 @@ import { drawDigit } from "./digit";
 import type { LookedAt } from "./looked-at";
 import { divergedBy, namingAt } from "./naming";
 import { pickedImages } from "./picked-images";
+import { networkWords } from "../../../words/en/network";
 
 type Props = LookedAt & { readonly onChoose: (place: number) => void };
 
@@ -57,17 +58,17 @@ export function ImageTiles({ run, other, cell, onChoose }: Props) {
       truth!.textContent = String(naming.testSet.labels[place]);
       name!.textContent = String(named[place]);
       if (others) otherName!.textContent = String(others[place]);
-      const says = (label: string, digit: number | undefined) => `${label} names ${digit}`;
-      button.setAttribute(
-        "aria-label",
-        [`true ${naming.testSet.labels[place]}`, says(run.label, named[place]), ...(other && others ? [says(other.label, others[place])] : [])].join(", "), // prettier-ignore
-      );
+      const names = [
+        [run.label, named[place]] as const,
+        ...(other && others ? [[other.label, others[place]] as const] : []),
+      ];
+      button.setAttribute("aria-label", networkWords().tile(naming.testSet.labels[place], names));
     });
     const last = Math.min(first + count, picked.length);
     range.current.textContent =
       picked.length > 0
-        ? `${formatCount(first + 1)}–${formatCount(last)} of ${formatCount(picked.length)}`
-        : "none";
+        ? networkWords().rangeOf(formatCount(first + 1), formatCount(last), formatCount(picked.length))
+        : networkWords().none;
     const [back, on] = range.current.parentElement!.querySelectorAll("button");
     back!.disabled = first === 0;
     on!.disabled = last >= picked.length;
@@ -76,16 +77,24 @@ export function ImageTiles({ run, other, cell, onChoose }: Props) {
   return (
     <>
       <div className="network-pages">
-        <button type="button" aria-label="images before" onClick={() => setTurned({ of, page: page - 1 })}>
+        <button
+          type="button"
+          aria-label={networkWords().imagesBefore}
+          onClick={() => setTurned({ of, page: page - 1 })}
+        >
           ‹
         </button>
         <span ref={range} />
-        <button type="button" aria-label="images after" onClick={() => setTurned({ of, page: page + 1 })}>
+        <button
+          type="button"
+          aria-label={networkWords().imagesAfter}
+          onClick={() => setTurned({ of, page: page + 1 })}
+        >
           ›
         </button>
       </div>
       <div ref={box} className="network-tiles-box">
-        <ul ref={list} className="network-tiles" aria-label="test images">
+        <ul ref={list} className="network-tiles" aria-label={networkWords().testImages}>
           {Array.from({ length: count }, (_, i) => (
             <li key={i} hidden>
               <button type="button" onClick={({ currentTarget }) => onChoose(Number(currentTarget.value))}>

@@ -8,54 +8,56 @@ import { ImageDetail } from "./ImageDetail";
 import { ImageTiles } from "./ImageTiles";
 import type { Cell, LookedAt } from "./looked-at";
 import { Summary } from "./Summary";
+import { networkWords } from "../../../words/en/network";
 import "./mistakes.css";
 
-const modes = [
-  { value: "wrong", word: "its mistakes" },
-  { value: "differ", word: "where it differs from" },
-] as const;
+const modes = ["wrong", "differ"] as const;
 
 /** What a run takes for what: its counts, and the images themselves; or where two runs disagree. */
 export function MistakesView({ spec }: { spec: NetworkSpec }) {
   const runs = useMemo(() => namedRuns(spec, () => true), [spec]);
-  const [mode, setMode] = useState<(typeof modes)[number]["value"]>("wrong");
+  const [mode, setMode] = useState<(typeof modes)[number]>("wrong");
   const [chosen, setChosen] = useState<{ readonly run?: number; readonly other?: number }>({});
   const [cell, setCell] = useState<Cell>();
   const [place, setPlace] = useState<number>();
+  const words = networkWords();
   const first = runs.find(({ number }) => number === chosen.run) ?? runs[0];
-  if (!first) return <p className="network-note">A run is needed to make mistakes.</p>;
+  if (!first) return <p className="network-note">{words.needsRunForMistakes}</p>;
   const rest = runs.filter((candidate) => candidate !== first);
   const second = rest.find(({ number }) => number === chosen.other) ?? rest[0];
   const other = mode === "differ" ? second : undefined;
   const looked: LookedAt = { run: first, other, cell };
   return (
-    <section className="network-mistakes" aria-label="mistakes">
+    <section className="network-mistakes" aria-label={words.mistakesLabel}>
       <div className="network-controls">
         <RunSelect
-          label="run"
+          label={words.run}
           runs={runs}
           value={first.number}
           onChange={(run) =>
             setChosen({ run, ...(second && { other: run === second.number ? first.number : second.number }) })
           }
         />
-        <Segmented label="which images" value={mode} options={modes} onChange={setMode} />
+        <Segmented
+          label={words.whichImages}
+          value={mode}
+          options={modes.map((value) => ({ value, word: words.modes[value] }))}
+          onChange={setMode}
+        />
         {other && (
           <RunSelect
-            label="the run it is compared with"
+            label={words.comparedWith}
             runs={rest}
             value={other.number}
             onChange={(number) => setChosen({ run: first.number, other: number })}
           />
         )}
-        {mode === "differ" && !other && <span className="network-note">a second run is needed</span>}
+        {mode === "differ" && !other && <span className="network-note">{words.needsSecond}</span>}
       </div>
       <div className="network-mistakes-matrix">
         <ConfusionMatrix run={first} cell={cell} onChoose={setCell} />
         {place === undefined ? (
-          <p className="network-note">
-            Press a count to see its images, an image to see what every run names it.
-          </p>
+          <p className="network-note">{words.pressCount}</p>
         ) : (
           <ImageDetail place={place} runs={runs} />
         )}
@@ -63,13 +65,11 @@ export function MistakesView({ spec }: { spec: NetworkSpec }) {
       <div className="network-mistakes-images">
         <Summary {...looked} />
         <p className="network-note">
-          {cell ? `Of these, a ${cell.truth} that is named ${cell.named}` : "Each image: what it is"}
-          {other
-            ? `; what ${first.label} and ${other.label} name it`
-            : `; what ${first.label} names it`}.{" "}
+          {cell ? words.ofThese(cell.truth, cell.named) : words.eachImage}
+          {other ? words.whatTwoName(first.label, other.label) : words.whatOneNames(first.label)}
           {cell && (
             <button type="button" onClick={() => setCell(undefined)}>
-              show all
+              {words.showAll}
             </button>
           )}
         </p>

@@ -3,9 +3,10 @@ import { widthOf } from "../../contour-map/places";
 import type { NamedRun } from "../network-data";
 import type { Head } from "./heads";
 import { placeNames } from "./place-names";
+import { networkWords } from "../../../words/en/network";
 
 /** What is said of the start, on a plate wide enough for it. */
-const startWords = (width: number) => (width < 420 ? "start" : "start, the same for all");
+const startWords = (width: number) => (width < 420 ? networkWords().start : networkWords().startSame);
 const size = 12.5;
 /** Names are bold, and the face may be a wide one. */
 const roomFor = (words: string) => 1.12 * widthOf(words, size) + 4;

@@ -20,6 +20,7 @@ import { PlaneControls, planeOf, type ChosenPlane } from "./PlaneControls";
 import { plateFor } from "./plate";
 import { runsWithSay } from "./projected-paths";
 import { useProjectedPaths } from "./use-projected-paths";
+import { networkWords } from "../../../words/en/network";
 import "./paths.css";
 
 /** All runs' parameters on their way, seen in one plane; each dot has the colour of its true training loss. */
@@ -85,13 +86,11 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
 
   const share = runs.length > 0 ? (projection?.projected.share ?? NaN) : NaN;
   return (
-    <section className="network-paths" aria-label="paths of parameters">
+    <section className="network-paths" aria-label={networkWords().pathsLabel}>
       <h3 className="network-title">
-        Paths of the parameters{" "}
+        {networkWords().pathsTitle}{" "}
         <span>
-          {Number.isNaN(share)
-            ? "seen in one plane"
-            : `${formatPercent(share, 0)} of their variance lies in this plane`}
+          {Number.isNaN(share) ? networkWords().inOnePlane : networkWords().variance(formatPercent(share, 0))}
         </span>
       </h3>
       <div className="network-controls">

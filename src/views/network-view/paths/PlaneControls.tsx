@@ -2,6 +2,7 @@ import { Segmented } from "../../../ui/Segmented";
 import type { NamedRun } from "../network-data";
 import { RunSelect } from "../RunSelect";
 import type { PlaneChoice } from "./projected-paths";
+import { networkWords } from "../../../words/en/network";
 
 /** What a visitor has chosen: the kind of plane, and the numbers of the runs whose ends it goes through if it does. */
 export type ChosenPlane = {
@@ -16,36 +17,34 @@ type Props = {
   readonly onChange: (chosen: ChosenPlane) => void;
 };
 
-const kinds = [
-  { value: "principal", word: "main directions" },
-  { value: "ends", word: "start and two ends" },
-] as const;
+const kinds = ["principal", "ends"] as const;
 
 /** Which plane the paths are seen in. */
 export function PlaneControls({ runs, chosen, onChange }: Props) {
   const { kind } = chosen;
   const ends = endsOf(chosen, runs);
+  const words = networkWords();
   return (
     <>
       <Segmented
-        label="plane"
+        label={words.plane}
         value={kind}
-        options={kinds}
+        options={kinds.map((value) => ({ value, word: words.planes[value] }))}
         onChange={(kind) => onChange({ ...chosen, kind })}
       />
       {kind === "ends" &&
         (!ends ? (
-          <span className="network-note">a second run is needed</span>
+          <span className="network-note">{words.needsSecond}</span>
         ) : (
           <span className="network-ends">
             <RunSelect
-              label="first run of the plane"
+              label={words.firstRun}
               runs={runs}
               value={ends.first.number}
               onChange={(first) => onChange({ kind, ...swapped(ends, { first }) })}
             />
             <RunSelect
-              label="second run of the plane"
+              label={words.secondRun}
               runs={runs}
               value={ends.second.number}
               onChange={(second) => onChange({ kind, ...swapped(ends, { second }) })}

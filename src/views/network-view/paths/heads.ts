@@ -4,6 +4,7 @@ import { formatNumber } from "../../number-format/number-format";
 import type { NamedRun } from "../network-data";
 import type { DrawnPath } from "./drawn-path";
 import { reachedBy } from "./paint-paths";
+import { networkWords } from "../../../words/en/network";
 
 /** Where a run stands on the plate at the cursor. */
 export type Head = {
@@ -35,7 +36,7 @@ export function headsAt(
     const [x, y] = path.points[reached]!;
     const divergence = recording.diverged(run.index);
     const hasDiverged = divergence !== undefined && step >= divergence.step;
-    const words = hasDiverged ? `${run.label} diverged at step ${divergence.step}` : run.label;
+    const words = hasDiverged ? networkWords().runDiverged(run.label, divergence.step) : run.label;
     const at = [within(x, width), within(y, height)] as const;
     return [{ run, at, words, hasDiverged, loss: path.losses[reached]! }];
   });
@@ -43,9 +44,9 @@ export function headsAt(
 
 /** The plate in words, for those who do not see it. */
 export const headsInWords = (heads: readonly Head[], step: number): string =>
-  `paths of the runs in a plane, at step ${step}. ` +
+  networkWords().pathsAt(step) +
   heads
     .map(({ words, loss, hasDiverged }) =>
-      hasDiverged ? words : `${words}: training loss ${formatNumber(loss)}`,
+      hasDiverged ? words : networkWords().headLoss(words, formatNumber(loss)),
     )
-    .join("; ");
+    .join(networkWords().semicolon);

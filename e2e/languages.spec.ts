@@ -1,0 +1,167 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+test("the header switches the language: the words, the link and the document say so, and it survives a reload", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  await expect(page.getByRole("button", { name: "神经网络" })).toBeVisible();
+  await expect.poll(() => new URL(page.url()).hash).toContain("lang=zh");
+  await page.reload();
+  await expect(page.locator(".lesson")).toContainText("峡谷");
+  await expect(page).toHaveTitle(/看优化器/);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator(".lesson")).toContainText("ravine");
+  await expect.poll(() => new URL(page.url()).hash).toContain("lang=en");
+});
+
+test("a wrong language in the link is refused by name", async ({ page }) => {
+  await page.goto("/#lang=fr");
+  await expect(page.getByRole("status", { name: "notices" })).toContainText("lang must be one of en, zh");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test.describe("in a browser that prefers Chinese", () => {
+  test.use({ locale: "zh-CN" });
+
+  test("the page speaks Chinese where the link says nothing, and English where it says so", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+    expect(new URL(page.url()).hash).not.toContain("lang");
+    await page.goto("/#lang=en&steps=90");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  });
+});
+
+test("who reads English loads no Chinese", async ({ page }) => {
+  const scripts = scriptsOf(page);
+  await page.goto("/");
+  await expect(page.locator(".lesson")).toContainText("ravine");
+  await page.getByRole("button", { name: "What is RMSprop?" }).click();
+  await expect(page.getByText(/Divides each coordinate's step/)).toBeVisible();
+  expect(await holdChinese(scripts, page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator(".lesson")).toContainText("峡谷");
+  expect(await holdChinese(scripts, page)).toHaveLength(1);
+});
+
+test("an optimizer, a surface and a concept are explained where they stand, in both languages; Escape puts it away", async ({
+  page,
+}) => {
+  for (const [lang, expected] of [
+    ["en", { rule: /Adds up past gradients/, surface: /condition number/, concept: /Too small/ }],
+    ["zh", { rule: /把过去的梯度累加/, surface: /条件数/, concept: /走得极慢/ }],
+  ] as const) {
+    await page.goto(`/#lang=${lang}&play=0`);
+    const explain = async (button: ReturnType<Page["locator"]>, text: RegExp) => {
+      await button.first().focus();
+      await page.keyboard.press("Enter");
+      const panel = page.locator(".explain:popover-open");
+      await expect(panel).toContainText(text);
+      const box = (await panel.boundingBox())!;
+      expect(box.x >= 0 && box.x + box.width <= 1440 && box.y >= 0 && box.y + box.height <= 900).toBe(true);
+      await page.keyboard.press("Escape");
+      await expect(panel).toHaveCount(0);
+      await expect(button.first()).toBeFocused();
+    };
+    await explain(page.locator(".run-card .explain-mark"), expected.rule);
+    await explain(page.locator(".objective-head .explain-mark"), expected.surface);
+    await explain(page.locator(".run-card .explain-word"), expected.concept);
+  }
+});
+
+/** A view of the page: where it is, and what is pressed to get there. */
+const views: Readonly<Record<string, { readonly link: string; readonly press?: string }>> = {
+  opening: { link: "/#lang=zh&play=0" },
+  "own surface": {
+    link: "/#lang=zh&play=0&surface=rosenbrock&view=overlay&run=adam(lr=0.05,clip=1,schedule=cosine)",
+  },
+  "inside the step": { link: "/#lang=zh&view=inside&step=12" },
+  network: { link: "/#lang=zh&network=mnist-mlp&steps=60&images=600&dropout=0.1" },
+  "rule editor": { link: "/#lang=zh&play=0", press: "自定义优化器" },
+};
+
+for (const [name, { link, press }] of Object.entries(views)) {
+  test(`the ${name} in Chinese has no English words, and axe finds nothing to mend in either theme`, async ({
+    page,
+  }) => {
+    for (const theme of ["light", "dark"]) {
+      await page.goto("about:blank");
+      await page.goto(`${link}&theme=${theme}`);
+      if (press) await page.getByRole("button", { name: press, exact: true }).click();
+      await expect(page.locator("math").first()).toBeVisible();
+      await expect(page.locator(".view-to-come")).toHaveCount(0);
+      expect(await latinWords(page)).toEqual([]);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+
+  test(`the ${name} in Chinese does not overflow at 360 pixels`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(link);
+    if (press) {
+      await page.getByRole("navigation").getByRole("button").click();
+      await page.getByRole("button", { name: press, exact: true }).click();
+    }
+    await expect(page.locator("math").first()).toBeAttached();
+    await expect(page.locator(".view-to-come")).toHaveCount(0);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+  });
+}
+
+test("on a phone the language is chosen in the menu of places", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/");
+  await page.getByRole("navigation").getByRole("button").click();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+});
+
+/** Names that Chinese writes as they are: of the page, of people, rules (a visitor's too), frameworks and machines. */
+const names =
+  /Ravine|English|Your rule|CPU|WebGPU|WebAssembly|JavaScript|TensorFlow\.js|float\d\d|RMSprop|Adam\w*|AdaGrad|Adadelta|Lion|Nesterov|Rosenbrock|MNIST|ReLU|PyTorch|Keras|TeX|Glorot|Ctrl|Shift|\bcpu\b|SwiftShader/g;
+
+/** What is written or said in Latin letters, but for names, numbers, formulas and code. */
+async function latinWords(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const isFormula = (element: Element | null) =>
+      element?.closest("math, code, pre, textarea, script, style");
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!isFormula(node.parentElement)) found.push(node.textContent ?? "");
+    for (const element of document.querySelectorAll("[aria-label], [title], [aria-valuetext]"))
+      for (const attribute of ["aria-label", "title", "aria-valuetext"])
+        if (!isFormula(element)) found.push(element.getAttribute(attribute) ?? "");
+    return found;
+  });
+  // A word has three letters: fewer are variables, of formulas and numbers.
+  return texts.map((text) => text.replace(names, "")).filter((text) => /[a-z]{3}/i.test(text));
+}
+
+/** The addresses of all scripts asked for from now on. */
+function scriptsOf(page: Page): Set<string> {
+  const scripts = new Set<string>();
+  page.on("request", (request) => {
+    if (request.url().endsWith(".js")) scripts.add(request.url());
+  });
+  return scripts;
+}
+
+/** Those of some scripts that hold more than a few Chinese characters: each language's own name is everywhere. */
+async function holdChinese(scripts: ReadonlySet<string>, page: Page): Promise<string[]> {
+  const texts = await Promise.all(
+    [...scripts].map(async (url) => [url, await (await page.request.get(url)).text()] as const),
+  );
+  return texts.flatMap(([url, text]) => ((text.match(/\p{Script=Han}/gu) ?? []).length > 10 ? [url] : []));
+}

@@ -1,0 +1,8 @@
+import { inLanguage } from "../speak";
+
+/** Words of the pages themselves. */
+export const appWords = inLanguage("app", {
+  runs: "runs",
+  view: "view",
+  layouts: { split: "side by side", overlay: "overlaid", "3d": "3-D", inside: "inside the step" },
+});

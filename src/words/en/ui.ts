@@ -1,0 +1,17 @@
+import { inLanguage } from "../speak";
+
+/** Words of controls that know nothing of optimizers. */
+export const uiWords = inLanguage("ui", {
+  valueOf: (label: string) => `${label}, value`,
+  stillDrawn: (reason: string, value: string) => `${reason}. Still drawn with ${value}.`,
+  place: (line: number, column: number) => `Line ${line}, column ${column}: `,
+  column: (column: number) => `Column ${column}: `,
+  didYouMean: " Did you mean ",
+  /** Before the text of an explanation is asked for. */
+  whatIs: (name: string) => `What is ${name}?`,
+  questionMark: "?",
+  copy: (name: string) => `Copy ${name}`,
+  copied: (name: string) => `${name} copied`,
+  noCopy: (name: string, why: string) => `No ${name}: ${why}`,
+  byHand: (name: string) => `${name}, to be copied by hand`,
+});

@@ -1,0 +1,44 @@
+import type { DefinitionTexts } from "./definition-texts";
+import type { Words } from "./words";
+import { app } from "./zh/app";
+import { badge } from "./zh/badge";
+import { charts } from "./zh/charts";
+import { definitions } from "./zh/definitions";
+import { formula } from "./zh/formula";
+import { header } from "./zh/header";
+import { inside } from "./zh/inside";
+import { lesson } from "./zh/lesson";
+import { network } from "./zh/network";
+import { objective } from "./zh/objective";
+import { playback } from "./zh/playback";
+import { progress } from "./zh/progress";
+import { reference } from "./zh/reference";
+import { run } from "./zh/run";
+import { ruleEditor } from "./zh/rule-editor";
+import { stage } from "./zh/stage";
+import { surfaceEditor } from "./zh/surface-editor";
+import { ui } from "./zh/ui";
+
+/** All Chinese: what a part lacks, or has too much, does not compile. */
+export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts } = {
+  parts: {
+    app,
+    badge,
+    charts,
+    formula,
+    header,
+    inside,
+    lesson,
+    network,
+    objective,
+    playback,
+    progress,
+    reference,
+    run,
+    ruleEditor,
+    stage,
+    surfaceEditor,
+    ui,
+  },
+  definitions,
+};

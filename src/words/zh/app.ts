@@ -1,0 +1,7 @@
+import type { appWords } from "../en/app";
+
+export const app: ReturnType<typeof appWords> = {
+  runs: "运行",
+  view: "视图",
+  layouts: { split: "并排", overlay: "叠加", "3d": "三维", inside: "单步剖析" },
+};

@@ -1,0 +1,31 @@
+import type { referenceWords } from "../en/reference";
+
+export const reference: ReturnType<typeof referenceWords> = {
+  groups: {
+    plain: "基本方法与动量",
+    adaptive: "每个坐标各有学习率",
+    sign: "按梯度的符号",
+    adam: "Adam 一族",
+    averaging: "对迭代点取平均",
+    others: "其他",
+  },
+  yourRules: "自定义规则",
+  writeYourOwn: "自己编写…",
+  atMost: (rules) => `最多 ${rules} 条规则`,
+  asFormulas: "写成公式，每行一条",
+  conventions: { pytorch: "PyTorch", keras: "Keras", textbook: "教科书" },
+  comma: "，",
+  velocity: "学习率在速度之内：学习率变化时结果不同",
+  underRoot: "ε 在根号内，ρ 为 0.9，学习率在缓冲之内",
+  shortForm: "论文的简化形式：ε 在最初几步影响更大",
+  meanNotSum: "是平均而不是求和：β 为 0.9 时，同样的学习率慢 10 倍",
+  adagradKeras: "ε 在根号内；累积和从 0.1 开始",
+  rootOnly: "ε 在根号内",
+  adadeltaKeras: "默认值不同：学习率为 0.001 时几乎不动",
+  rmspropTextbook: "ε 在根号内，ρ 为 0.9，没有缓冲",
+  adamwKeras: "论文的简化形式：ε 在最初几步影响更大；权重衰减较小",
+  adamaxKeras: "ε 加在最大梯度之外，而不在其中；学习率减半",
+  nadamKeras: "学习率减半，ε 较大，预热的快慢固定",
+  lionKeras: "学习率为十倍",
+  slower: (times) => `慢 ${times} 倍`,
+};
