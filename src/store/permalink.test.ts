@@ -5,13 +5,15 @@ import { followAddress } from "./permalink";
 import { createRavineStore } from "./store";
 
 const pushState = vi.fn();
+const replaceState = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("location", { hash: "" });
-  vi.stubGlobal("history", { pushState });
+  vi.stubGlobal("history", { pushState, replaceState });
   vi.stubGlobal("addEventListener", () => {});
   pushState.mockClear();
+  replaceState.mockClear();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -50,4 +52,20 @@ test("a link that nobody could read is not pushed; that is said once, and no mor
   expect(problems()).toEqual([]);
   for (const [, , hash] of pushState.mock.calls as [null, string, string][])
     expect(hash.length).toBeLessThanOrEqual(maximumLinkLength);
+});
+
+test("a zoom is in the address, but is no entry to go back to; what is changed after it is one", () => {
+  const store = createRavineStore();
+  followAddress(store, true);
+  const actions = actionsOf(store);
+  for (const end of [4, 2, 1]) {
+    actions.setView({ window: { surface: "ravine", x: [-end, end], y: [0, end] } });
+    vi.advanceTimersByTime(1000);
+  }
+  expect(pushState).not.toHaveBeenCalled();
+  expect(replaceState).toHaveBeenLastCalledWith(null, "", "#window=-1,1,0,1");
+  actions.setStart([1, 1]);
+  vi.advanceTimersByTime(1000);
+  expect(pushState).toHaveBeenCalledTimes(1);
+  expect(pushState).toHaveBeenLastCalledWith(null, "", "#start=1,1&window=-1,1,0,1");
 });

@@ -37,6 +37,9 @@ function crossing([x0, y0]: Point, [x1, y1]: Point, { width, height }: Viewport)
     dy > 0 ? (height - y0) / dy : dy < 0 ? -y0 / dy : Infinity,
   ];
   return toX < toY
-    ? { at: [dx > 0 ? width : 0, y0 + toX * dy], side: dx > 0 ? "right" : "left" }
-    : { at: [x0 + toY * dx, dy > 0 ? height : 0], side: dy > 0 ? "bottom" : "top" };
+    ? { at: [dx > 0 ? width : 0, offCorner(y0 + toX * dy, height)], side: dx > 0 ? "right" : "left" }
+    : { at: [offCorner(x0 + toY * dx, width), dy > 0 ? height : 0], side: dy > 0 ? "bottom" : "top" };
 }
+
+/** A wedge in a corner would be cut in half. */
+const offCorner = (at: number, length: number) => Math.min(Math.max(at, 8), length - 8);
