@@ -1,12 +1,6 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { EmbedPage } from "./EmbedPage";
 import type { AppLab } from "./lab";
+import { mountPage } from "./mount";
 
 /** Builds the page of a frame in an element. */
-export const mountEmbed = (root: Element, lab: AppLab) =>
-  createRoot(root).render(
-    <StrictMode>
-      <EmbedPage lab={lab} />
-    </StrictMode>,
-  );
+export const mountEmbed = (root: Element, lab: AppLab) => mountPage(root, <EmbedPage lab={lab} />);

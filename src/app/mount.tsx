@@ -1,12 +1,11 @@
-import { StrictMode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import type { AppLab } from "./lab";
 
 /** Builds the page in an element. */
-export const mount = (root: Element, lab: AppLab) =>
-  createRoot(root).render(
-    <StrictMode>
-      <App lab={lab} />
-    </StrictMode>,
-  );
+export const mount = (root: Element, lab: AppLab) => mountPage(root, <App lab={lab} />);
+
+/** Builds a page in an element. */
+export const mountPage = (root: Element, page: ReactNode) =>
+  createRoot(root).render(<StrictMode>{page}</StrictMode>);

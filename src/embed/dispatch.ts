@@ -91,7 +91,7 @@ function call(method: string, params: unknown, methods: Methods): unknown {
   const read = v.safeParse(paramsOf[name], params);
   if (!read.success) {
     const [issue] = read.issues;
-    const field = v.getDotPath(issue) ?? "params";
+    const field = issue.path?.map(({ key }) => String(key)).join(".") ?? "params";
     throw new RpcError(codes.params, `${field}: ${issue.message}`);
   }
   return (methods[name] as (params: unknown) => unknown)(read.output);

@@ -11,7 +11,9 @@ it("its attributes are the link's keys: `layers` for `hidden`, which would hide 
   const attributes = /"(surface [^"]+)"/.exec(script)![1]!.split(" ");
   // The element says these itself.
   const own = ["embed", "origins"];
-  const keys = linkKeys.filter((key) => !own.includes(key)).map((key) => (key === "hidden" ? "layers" : key));
+  const keys = linkKeys()
+    .filter((key) => !own.includes(key))
+    .map((key) => (key === "hidden" ? "layers" : key));
   expect([...attributes].sort()).toEqual([...keys].sort());
 });
 

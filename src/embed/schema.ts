@@ -8,7 +8,7 @@ const nothing = v.optional(v.strictObject({}), {});
 /** What each method takes, by name. */
 export const paramsOf = {
   set: v.union([
-    v.strictObject({ spec: v.custom<object>((value) => isRecord(value), "must be an object") }),
+    v.strictObject({ spec: v.pipe(v.unknown(), v.check(isRecord, "must be an object")) }),
     v.strictObject({ hash: v.string() }),
   ]),
   get: nothing,
@@ -24,7 +24,7 @@ export type Params<M extends Method> = v.InferOutput<(typeof paramsOf)[M]>;
 
 /** A request as JSON-RPC 2.0 has it; a notification has no id. */
 export const requestSchema = v.object({
-  jsonrpc: v.literal("2.0"),
+  jsonrpc: v.picklist(["2.0"]),
   method: v.string(),
   params: v.optional(v.unknown()),
   id: v.optional(v.union([v.pipe(v.string(), v.maxLength(200)), v.number(), v.null()])),
