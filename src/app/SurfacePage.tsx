@@ -3,16 +3,12 @@ import type { Layout } from "../store/store";
 import { Segmented } from "../ui/Segmented";
 import { useAfterPaint } from "../ui/use-after-paint";
 import { useMedia } from "../ui/use-media";
-import { AddRun } from "../views/add-run/AddRun";
 import { Lesson } from "../views/lesson/Lesson";
-import { SurfaceLine } from "../views/objective-line/SurfaceLine";
 import { Playback } from "../views/playback/Playback";
 import { Progress } from "../views/progress/Progress";
-import { RunCard } from "../views/run-card/RunCard";
-import { RunLine } from "../views/run-card/RunLine";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
-import { Charts, Compare, InsideStep, Space } from "./late";
+import { AddRun, Charts, Compare, InsideStep, RunCard, RunLine, Space, SurfaceLine } from "./late";
 import { appWords } from "../words/en/app";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
@@ -33,7 +29,7 @@ const InsidePage = () => (
 /** The sentence, the maps under their cards, the playback; at the right the surface and the charts. */
 function MapsPage({ spec }: { spec: SurfaceSpec }) {
   const isRecorded = useLabState(({ recorded }) => recorded > 0);
-  // The first path is not to wait for four charts.
+  // The first path is not to wait for cards and charts.
   const isPainted = useAfterPaint(isRecorded);
   const isPhone = useMedia("(max-width: 700px)");
   return (
@@ -42,7 +38,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
         <Lesson />
         <Stage
           caption={(index, shape) =>
-            isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />
+            isPainted && (isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />)
           }
           inSpace={(props) => <Space {...props} />}
           empty={
@@ -60,18 +56,17 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
             <LayoutChoice />
           </div>
           <section className="runs" aria-label={appWords().runs}>
-            {spec.runs.map(({ number }, index) => (
-              <RunCard key={number} index={index} shape="table" />
-            ))}
+            {isPainted &&
+              spec.runs.map(({ number }, index) => <RunCard key={number} index={index} shape="table" />)}
           </section>
         </>
       )}
       <aside className="lab-aside">
-        <SurfaceLine spec={spec} />
+        {isPainted ? <SurfaceLine spec={spec} /> : <div className="surface-line-to-come" />}
         {isPainted ? <Charts /> : <div className="view-to-come" />}
         <div className="foot">
           {!isPhone && <LayoutChoice />}
-          <AddRun />
+          {isPainted && <AddRun />}
         </div>
         {isPainted ? <Compare /> : <div className="compare-to-come" />}
       </aside>

@@ -12,6 +12,19 @@ function late<P extends object>(load: () => Promise<ComponentType<P>>, room = "v
   };
 }
 
+/** A run's name, rule and sliders over its map, or the same in one line: they come a moment after the first path. */
+export const RunCard = late(() => import("../views/run-card/RunCard").then(({ RunCard }) => RunCard), "");
+export const RunLine = late(() => import("../views/run-card/RunLine").then(({ RunLine }) => RunLine), "");
+
+/** The list of optimizers behind a button. */
+export const AddRun = late(() => import("../views/add-run/AddRun").then(({ AddRun }) => AddRun), "");
+
+/** The surface's formula and numbers. */
+export const SurfaceLine = late(
+  () => import("../views/objective-line/SurfaceLine").then(({ SurfaceLine }) => SurfaceLine),
+  "surface-line-to-come",
+);
+
 /** The first path is not to wait for the charts. */
 export const Charts = late(() => import("../views/charts/Charts").then(({ Charts }) => Charts));
 
