@@ -89,20 +89,20 @@ test("only the parent is obeyed, and only from the origins the link names", asyn
   await visit(page, "guarded");
   const frame = frameOf(page);
   await expect(frame.locator(".lane-caption")).toHaveCount(2);
-  const bothHeard = frame.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let heard = 0;
-        addEventListener("message", () => {
-          if (++heard === 2) requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-        });
-      }),
-  );
+  await frame.evaluate(() => {
+    const bothHeard = new Promise<void>((resolve) => {
+      let heard = 0;
+      addEventListener("message", () => {
+        if (++heard === 2) requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      });
+    });
+    Object.assign(window, { bothHeard });
+  });
   const message = { jsonrpc: "2.0", id: 1, method: "set", params: { hash: "surface=beale" } };
   // By the parent, of an origin that is not named; and by who is not the parent.
   await page.evaluate((message) => (window as unknown as Host).send(message), message);
   await frame.evaluate((message) => postMessage(message, "*"), message);
-  await bothHeard;
+  await frame.evaluate(() => (window as unknown as { bothHeard: Promise<void> }).bothHeard);
   await expect(frame.locator(".stage-map [aria-label*='Contour map of']").first()).toHaveAttribute(
     "aria-label",
     /Ravine/,
@@ -112,7 +112,7 @@ test("only the parent is obeyed, and only from the origins the link names", asyn
 
 for (const backend of ["auto", "webgpu"])
   test(`a sandboxed frame without an origin computes, ${backend}`, async ({ page }) => {
-    const complaints = await visit(page, "sandboxed", backend);
+    const complaints = await visit(page, "sandboxed", `step=24&backend=${backend}`);
     await heard(page, "done");
     expect(await page.evaluate(() => (window as unknown as Host).heard[0]!.origin)).toBe("null");
     const { result } = await ask(page, "recording");
@@ -122,6 +122,17 @@ for (const backend of ["auto", "webgpu"])
     });
     expect(complaints).toEqual([]);
   });
+
+test("a sandboxed frame without an origin trains a network, over threads of its own", async ({ page }) => {
+  const workers: string[] = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
+  const complaints = await visit(page, "sandboxed", "network=mnist-mlp&steps=20&backend=cpu");
+  await heard(page, "done");
+  expect(workers.filter((url) => !url.startsWith("data:"))).toEqual([]);
+  expect(workers.length).toBeGreaterThan(1);
+  expect((await ask(page, "recording")).result).toMatchObject({ runs: [{ steps: 20 }, { steps: 20 }] });
+  expect(complaints).toEqual([]);
+});
 
 test("a lazy frame at the foot of a long page is not even asked for, and runs when it is reached", async ({
   page,
@@ -298,13 +309,13 @@ test("the README's examples run", async ({ page, baseURL }) => {
 });
 
 /** Opens a host page of another site than the frames in it; returns what the console complains of. */
-async function visit(page: Page, host: string, backend = "auto"): Promise<string[]> {
+async function visit(page: Page, host: string, link = "step=24"): Promise<string[]> {
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(hosts.address(host, backend));
+  await page.goto(hosts.address(host, link));
   return complaints;
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
 /** The pages of this folder, served from another site than Ravine's. */
-export type Hosts = { address(page: string, backend?: string): string; close(): void };
+export type Hosts = { address(page: string, link?: string): string; close(): void };
 
 /** Serves them on 127.0.0.1: another site than localhost, and as near, so that the browser lets the one frame the other. */
 export async function serveHosts(ravine: string): Promise<Hosts> {
@@ -16,14 +16,15 @@ export async function serveHosts(ravine: string): Promise<Hosts> {
       const type = name.endsWith(".js") ? "text/javascript" : "text/html";
       response.setHeader("content-type", `${type}; charset=utf-8`);
       response.end(
-        text.replaceAll("RAVINE", ravine).replaceAll("BACKEND", searchParams.get("backend") ?? "auto"),
+        text.replaceAll("RAVINE", ravine).replaceAll("LINK", searchParams.get("link") ?? "step=24"),
       );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    address: (page, backend = "auto") => `http://127.0.0.1:${port}/${page}.html?backend=${backend}`,
+    address: (page, link = "step=24") =>
+      `http://127.0.0.1:${port}/${page}.html?link=${encodeURIComponent(link)}`,
     close: () => void server.close(),
   };
 }
