@@ -9,6 +9,7 @@ import { switchedOn } from "./switched-on";
 import { useRun } from "./use-run";
 import { runWords } from "../../words/en/run";
 import { said } from "../../words/speak";
+import { Explain } from "../explain/Explain";
 
 /** A run of a network, as the head of its row: its name; if short, its learning rate, and all else at one press. */
 export function RunHead({ index, isShort }: { index: number; isShort: boolean }) {
@@ -21,7 +22,10 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
   const words = on.join(" · ");
   return (
     <div className="run-head" data-run={run.number}>
-      <RunName {...shown} />
+      <span className="run-card-titled">
+        <RunName {...shown} />
+        <Explain of={{ optimizer: run.optimizer }} />
+      </span>
       {isShort && lr && (
         <label>
           <Symbol name="lr" />
