@@ -53,5 +53,4 @@ export const phrases: Readonly<Record<string, string>> = {
   "steps without a better loss": "损失没有改善的步数",
   "least relative gain that counts": "算作改善的最小相对幅度",
   "Your surface": "自定义曲面",
-  "Your rule": "自定义规则",
 };
