@@ -8,7 +8,7 @@ import { LabContext, useLabState } from "../views/store-context/store-context";
 import type { AppLab } from "./lab";
 import { NetworkPage, RulePage } from "./late";
 import { SurfacePage } from "./SurfacePage";
-import { useLanguage } from "../views/language/language";
+import { useLanguage } from "../views/language/use-language";
 import "./tokens.css";
 import "./app.css";
 

@@ -1,4 +1,4 @@
-import type { Dictionary } from "./speak";
+import type { DefinitionTexts } from "./definition-texts";
 import type { Words } from "./words";
 import { app } from "./zh/app";
 import { badge } from "./zh/badge";
@@ -20,7 +20,7 @@ import { surfaceEditor } from "./zh/surface-editor";
 import { ui } from "./zh/ui";
 
 /** All Chinese: what a part lacks, or has too much, does not compile. */
-export const zh = {
+export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts } = {
   parts: {
     app,
     badge,
@@ -41,4 +41,4 @@ export const zh = {
     ui,
   },
   definitions,
-} satisfies Dictionary & { parts: Words };
+};

@@ -1,6 +1,6 @@
 import { MenuItem } from "../../ui/Menu";
 import { languages, type Language } from "../../words/speak";
-import { useLanguage } from "../language/language";
+import { useLanguage } from "../language/use-language";
 import { useLab } from "../store-context/store-context";
 
 /** Each language in its own words, for who does not read the other. */

@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from "react";
 import type { Store } from "../../store/store";
 import { headerWords } from "../../words/en/header";
 import { loadDictionary } from "../../words/load-language";
-import { languageSpoken, onSpoken, speak, type Language } from "../../words/speak";
+import { languageSpoken, speak, type Language } from "../../words/speak";
 
 /**
  * Speaks the language that the link, or else the browser, asks for; the document says which it is. Resolves once the
@@ -27,6 +26,3 @@ export function followLanguage(store: Store): Promise<void> {
 
 /** The page's language for one that a browser prefers. */
 export const usualLanguage = (preferred: string): Language => (/^zh\b/i.test(preferred) ? "zh" : "en");
-
-/** The language that is spoken: who asks is rendered anew when it changes. */
-export const useLanguage = (): Language => useSyncExternalStore(onSpoken, languageSpoken);

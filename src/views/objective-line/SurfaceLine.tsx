@@ -7,7 +7,7 @@ import { Mathml } from "../formula/Mathml";
 import { symbolOf } from "../../formula/emit/symbol";
 import { SurfaceFormula } from "../formula/SurfaceFormula";
 import { useLab } from "../store-context/store-context";
-import { SurfaceEditor, useSurfaceText } from "../surface-editor/SurfaceEditor";
+import { useSurfaceText } from "../surface-editor/use-surface-text";
 import { between, wholeBetween } from "./refusals";
 import { objectiveWords } from "../../words/en/objective";
 import { said } from "../../words/speak";
@@ -17,6 +17,11 @@ import "./objective-line.css";
 /** Loaded when it is first opened. */
 const SurfacePicker = lazy(() =>
   import("../surface-picker/SurfacePicker").then((module) => ({ default: module.SurfacePicker })),
+);
+
+/** Loaded when a formula is first edited. */
+const SurfaceEditor = lazy(() =>
+  import("../surface-editor/SurfaceEditor").then((module) => ({ default: module.SurfaceEditor })),
 );
 
 /** Characters from which on a formula is set smaller, to have a line to itself. */
@@ -65,7 +70,11 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
           <SurfaceFormula surface={surface} parameters={parameters} />
         </span>
       </div>
-      {isWritten && <SurfaceEditor spec={spec} text={text} />}
+      {isWritten && (
+        <Suspense>
+          <SurfaceEditor spec={spec} text={text} />
+        </Suspense>
+      )}
       <div className="objective-numbers">
         {/* While the visitor's own is written, they have sliders. */}
         {Object.entries(isOwn && isWritten ? {} : (surface.parameters ?? {})).map(

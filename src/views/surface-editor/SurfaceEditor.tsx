@@ -5,7 +5,7 @@ import { customSurface, parametersOf, type SurfaceSpec } from "../../experiment/
 import { CodeField } from "../../ui/CodeField";
 import { codeErrorOf, longestText } from "../rule-editor/code-error";
 import { LinkNote } from "../rule-editor/LinkNote";
-import { useLab, useLabState } from "../store-context/store-context";
+import { useLab } from "../store-context/store-context";
 import { ParameterSlider } from "./ParameterSlider";
 import { WindowFields } from "./WindowFields";
 import { surfaceEditorWords } from "../../words/en/surface-editor";
@@ -63,7 +63,3 @@ function Parameters({ spec }: { spec: SurfaceSpec }) {
     </div>
   );
 }
-
-/** The surface being edited, for those who show what it is; undefined while none is. */
-export const useSurfaceText = (): string | undefined =>
-  useLabState(({ editing }) => (editing?.kind === "surface" ? editing.text : undefined));
