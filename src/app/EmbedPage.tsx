@@ -1,10 +1,10 @@
 import { isSurfaceSpec, type NetworkSpec, type SurfaceSpec } from "../experiment/spec";
 import type { FramePart } from "../store/frame";
-import { useAfterPaint } from "../ui/use-after-paint";
 import { useMedia } from "../ui/use-media";
 import { LinkInFull } from "../views/frame/LinkInFull";
 import { RateSliders } from "../views/frame/RateSliders";
 import { Notices } from "../views/notices/Notices";
+import { useFirstPath } from "../views/contour-map/use-first-path";
 import { Playback } from "../views/playback/Playback";
 import { RunsInWords } from "../views/playback/RunsInWords";
 import { usePlaybackKeys } from "../views/playback/use-playback";
@@ -63,7 +63,7 @@ const onlyLoss = ["loss"] as const;
 /** The maps; beside them, where there is room, the loss and a rate a run. */
 function SurfaceParts({ shows }: Shows & { readonly spec: SurfaceSpec }) {
   const isRecorded = useLabState(({ recorded }) => recorded > 0);
-  const isPainted = useAfterPaint(isRecorded);
+  const isPainted = useFirstPath(isRecorded);
   const hasColumn = useMedia("(min-width: 560px)");
   const [charts, controls] = [shows("charts"), shows("controls")];
   return (

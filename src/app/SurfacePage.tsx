@@ -1,9 +1,9 @@
 import type { SurfaceSpec } from "../experiment/spec";
 import type { Layout } from "../store/store";
 import { Segmented } from "../ui/Segmented";
-import { useAfterPaint } from "../ui/use-after-paint";
 import { useMedia } from "../ui/use-media";
 import { Lesson } from "../views/lesson/Lesson";
+import { useFirstPath } from "../views/contour-map/use-first-path";
 import { Playback } from "../views/playback/Playback";
 import { Progress } from "../views/progress/Progress";
 import { Stage } from "../views/stage/Stage";
@@ -30,7 +30,7 @@ const InsidePage = () => (
 function MapsPage({ spec }: { spec: SurfaceSpec }) {
   const isRecorded = useLabState(({ recorded }) => recorded > 0);
   // The first path is not to wait for cards and charts.
-  const isPainted = useAfterPaint(isRecorded);
+  const isPainted = useFirstPath(isRecorded || spec.runs.length === 0);
   const isPhone = useMedia("(max-width: 700px)");
   return (
     <div className="lab">

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { isShown, shownWindow, type Layout } from "../../store/store";
-import { useAfterPaint } from "../../ui/use-after-paint";
 import { useSize } from "../../ui/use-size";
 import { surfaceMapper, type SurfaceMap } from "../contour-map/surface-map";
+import { useFirstPath } from "../contour-map/use-first-path";
 import { aspectOf } from "../contour-map/viewport";
 import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
@@ -51,7 +51,7 @@ function SurfaceStage({
   const [cell, cellSize] = useSize<HTMLDivElement>();
   const map = useSurfaceMap(spec, cellSize?.width ?? 0, cellSize?.height ?? 0);
   const isRecorded = useLabState(({ recorded }) => recorded > 0);
-  const isPainted = useAfterPaint(isRecorded || spec.runs.length === 0);
+  const isPainted = useFirstPath(isRecorded || spec.runs.length === 0);
 
   const labels = runLabels(spec);
   const runs = spec.runs.map(({ number }, index) => {
