@@ -1,6 +1,6 @@
 // <ravine-lab>: an experiment of Ravine in a page of yours. Version 1. Its attributes are the keys of Ravine's link.
 const keys =
-  "surface value domain start noise network layers batch epochs steps seed backend activation init images standardise shift rotate dropout labelNoise fgsm rule run view inside step play log theme lang hide".split(
+  "surface value domain start noise network layers batch epochs steps seed backend activation init images standardise shift rotate dropout labelNoise fgsm rule run numbers label view inside window step play log smooth span loop goal theme lang hide".split(
     " ",
   );
 
@@ -46,12 +46,13 @@ class RavineLab extends HTMLElement {
     });
   }
 
-  /** What the attributes say, as the hash of a link. Runs are parted by spaces, rules by `|`. */
+  /** What the attributes say, as the hash of a link. Runs are parted by spaces, rules and labels by `|`. */
   get hash() {
     const parts = [this.getAttribute("hash")];
     for (const key of keys.filter((key) => this.hasAttribute(key))) {
       const text = this.getAttribute(key).trim();
-      const values = key === "run" ? text.split(/\s+(?![^(]*\))/) : key === "rule" ? text.split("|") : [text];
+      const isList = key === "rule" || key === "label";
+      const values = key === "run" ? text.split(/\s+(?![^(]*\))/) : isList ? text.split("|") : [text];
       // `hidden` would hide the element.
       for (const value of values)
         parts.push(`${key === "layers" ? "hidden" : key}=${encodeURIComponent(value)}`);

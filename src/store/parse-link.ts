@@ -56,7 +56,16 @@ const lookKeys: readonly string[] = [
 ];
 
 /** Every key of a link. */
-export const linkKeys = (): readonly string[] => [...specKeys, "value", "domain", "run", "rule", ...lookKeys];
+export const linkKeys = (): readonly string[] => [
+  ...specKeys,
+  "value",
+  "domain",
+  "run",
+  "rule",
+  "numbers",
+  "label",
+  ...lookKeys,
+];
 
 /**
  * Reads the hash of a link, with or without `#`. Whatever cannot be used takes its default and leaves a problem

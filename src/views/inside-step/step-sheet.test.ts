@@ -107,7 +107,7 @@ test("a schedule, a penalty, a clipping and a decay have lines of their own, and
     "| share of the rate on the way down: down_4 = last + (1 − last)(1 + cos(π fall_4)) / 2 = 4·10⁻⁶ + (1 − 4·10⁻⁶)(1 + cos(π · 0)) / 2 = 1",
     "| learning rate of this step: η_4 = η min(up_4, down_4) = 0.015 min(0.2057, 1) = 0.003085",
     "| clip by value: g′′_4 = max(−c, min(c, g′_4)) = max(−10, min(10, (−9.82, 96.62))) = (−9.82, 10.00)",
-    "| decoupled weight decay: θ′_4 = θ_3 − η_4λ_wθ_3 = (−8.925, 1.929) − 6.2·10⁻⁴(−8.925, 1.929) = (−8.919, 1.927)",
+    "| decoupled weight decay: θ′_4 = θ_3 − η_4λ_wθ_3 = (−8.925, 1.929) − 6.170·10⁻⁴(−8.925, 1.929) = (−8.919, 1.927)",
     "remembered | fading sum of the gradients: b_4 = μb_3 + g′′_4 = 0.9(−26.79, 27.10) + (−9.82, 10.00) = (−33.93, 34.39)",
     "| where the rule steps to: θ_4 = θ′_4 − η_4b_4 = (−8.919, 1.927) − 0.003085(−33.93, 34.39) = (−8.815, 1.821)",
     "step | the step: Δθ = θ_4 − θ_3 = (−8.815, 1.821) − (−8.925, 1.929) = (0.110, −0.107)",
