@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 test("moving a slider redraws all runs of 500 steps; the p95 of 100 moves is printed", async ({ page }) => {
   await page.goto("/#steps=500");
   await expect(page.locator(".lesson")).toContainText("after 500 steps");
+  await expect(page.getByRole("slider", { name: "Momentum: learning rate" })).toBeVisible();
   const times = await page.evaluate(async () => {
     const slider = document.querySelector<HTMLInputElement>('input[aria-label="Momentum: learning rate"]')!;
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;

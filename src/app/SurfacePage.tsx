@@ -8,7 +8,7 @@ import { Playback } from "../views/playback/Playback";
 import { Progress } from "../views/progress/Progress";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
-import { AddRun, Charts, Compare, InsideStep, RunCard, RunLine, Space, SurfaceLine } from "./late";
+import { AddRun, cardRoom, Charts, Compare, InsideStep, RunCard, RunLine, Space, SurfaceLine } from "./late";
 import { appWords } from "../words/en/app";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
@@ -37,9 +37,10 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
       <main className="lab-main">
         <Lesson />
         <Stage
-          caption={(index, shape) =>
-            isPainted && (isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />)
-          }
+          caption={(index, shape) => {
+            if (!isPainted) return <div className={cardRoom(isPhone ? "line" : shape)} />;
+            return isPhone ? <RunLine index={index} /> : <RunCard index={index} shape={shape} />;
+          }}
           inSpace={(props) => <Space {...props} />}
           empty={
             <div className="invitation">

@@ -1,20 +1,33 @@
 import { lazy, Suspense, type ComponentType } from "react";
+import type { CardShape } from "../views/run-card/card-shape";
 
 /** A view that is loaded when it is first shown; until then its room is kept. */
-function late<P extends object>(load: () => Promise<ComponentType<P>>, room = "view-to-come") {
+function late<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  room: string | ((props: P) => string) = "view-to-come",
+) {
   const Loaded = lazy(async () => ({ default: await load() }));
   return function Late(props: P) {
     return (
-      <Suspense fallback={<div className={room} />}>
+      <Suspense fallback={<div className={typeof room === "string" ? room : room(props)} />}>
         <Loaded {...props} />
       </Suspense>
     );
   };
 }
 
+/** The room of a run's card, or of its line, before they come. */
+export const cardRoom = (shape: CardShape | "line"): string => `card-to-come card-to-come-${shape}`;
+
 /** A run's name, rule and sliders over its map, or the same in one line: they come a moment after the first path. */
-export const RunCard = late(() => import("../views/run-card/RunCard").then(({ RunCard }) => RunCard), "");
-export const RunLine = late(() => import("../views/run-card/RunLine").then(({ RunLine }) => RunLine), "");
+export const RunCard = late(
+  () => import("../views/run-card/RunCard").then(({ RunCard }) => RunCard),
+  ({ shape }) => cardRoom(shape),
+);
+export const RunLine = late(
+  () => import("../views/run-card/RunLine").then(({ RunLine }) => RunLine),
+  cardRoom("line"),
+);
 
 /** The list of optimizers behind a button. */
 export const AddRun = late(() => import("../views/add-run/AddRun").then(({ AddRun }) => AddRun), "");
