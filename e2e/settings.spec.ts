@@ -54,6 +54,7 @@ for (const theme of ["light", "dark"])
   test(`axe finds nothing to mend on the open panels, ${theme}`, async ({ page }) => {
     await page.goto(`${link.replace("lr=0.05", "lr=0.05,clip=1,schedule=step")}&theme=${theme}`);
     await expect(page.locator(".lesson")).toContainText("after 100 steps");
+    await expect(page.getByRole("slider").last()).toBeVisible();
     for (const open of [/whole|lines/i, /more/, /PyTorch convention/, /add a run/]) {
       await page.getByRole("button", { name: open }).last().click();
       expect(await violationsOf(page), String(open)).toEqual([]);

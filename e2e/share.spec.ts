@@ -29,10 +29,14 @@ test("where the clipboard is refused the text is selected, and the page says so"
   await openShare(page);
   await page.getByRole("button", { name: "Copy: embed code" }).click();
   await expect(page.getByRole("dialog")).toContainText("Ctrl+C");
-  const selected = await page
-    .getByLabel("embed code", { exact: true })
-    .evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd));
-  expect(selected).toContain("<iframe src=");
+  const code = page.getByLabel("embed code", { exact: true });
+  await expect
+    .poll(() =>
+      code.evaluate((field: HTMLTextAreaElement) =>
+        field.value.slice(field.selectionStart, field.selectionEnd),
+      ),
+    )
+    .toContain("<iframe src=");
 });
 
 test("what is left out by ticking is left out of the code and of the preview", async ({ page }) => {
