@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import { useSize } from "../../ui/use-size";
+import { labelLength } from "../run-mark/label-length";
 import { useLab } from "../store-context/store-context";
 import { ChartPanel } from "./ChartPanel";
 import { ChartTitle } from "./ChartTitle";
@@ -13,7 +14,7 @@ import { words } from "./words";
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
-  Math.max(44, Math.min(128, 16 + 6.8 * Math.max(0, ...labels.map(({ length }) => length))));
+  Math.max(44, Math.min(128, 16 + 7.6 * Math.max(0, ...labels.map(labelLength))));
 
 type Props = {
   readonly panels: readonly Panel[];
