@@ -15,6 +15,9 @@ import { progress } from "./zh/progress";
 import { reference } from "./zh/reference";
 import { run } from "./zh/run";
 import { ruleEditor } from "./zh/rule-editor";
+import { compare } from "./zh/compare";
+import { share } from "./zh/share";
+import { space } from "./zh/space";
 import { stage } from "./zh/stage";
 import { surfaceEditor } from "./zh/surface-editor";
 import { ui } from "./zh/ui";
@@ -36,6 +39,9 @@ export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts 
     reference,
     run,
     ruleEditor,
+    compare,
+    share,
+    space,
     stage,
     surfaceEditor,
     ui,

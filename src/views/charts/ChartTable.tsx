@@ -4,7 +4,8 @@ import { useFrame } from "../playback/use-frame";
 import { Marker } from "../run-mark/RunMark";
 import type { Line } from "./lines";
 import type { Panel } from "./panel";
-import { titleOf, words } from "./words";
+import { chartsWords } from "../../words/en/charts";
+import { titleOf } from "./title-of";
 
 /** Digits of a number in a table: who looks there asks for more than the three of the page. */
 const digits = 5;
@@ -30,7 +31,7 @@ export function ChartTable({ panel: { quantity, minimum, lines }, steps }: Props
       </caption>
       <thead>
         <tr>
-          <th scope="col">{words.step}</th>
+          <th scope="col">{chartsWords().step}</th>
           {lines.map(({ run, label }) => (
             <th key={label} scope="col" data-run={run}>
               <Marker run={run} radius={3.6} /> {label}
@@ -41,7 +42,7 @@ export function ChartTable({ panel: { quantity, minimum, lines }, steps }: Props
       <tbody>
         <tr ref={cursor} className="charts-table-cursor">
           <th scope="row">
-            {words.cursor} <b />
+            {chartsWords().cursor} <b />
           </th>
           {lines.map(({ label }) => (
             <td key={label} />

@@ -2,7 +2,7 @@ import type { Panel } from "./panel";
 import { ChartTable } from "./ChartTable";
 import type { Span } from "./span";
 import { tableSteps } from "./table-steps";
-import { words } from "./words";
+import { chartsWords } from "../../words/en/charts";
 
 type Props = { readonly panels: readonly Panel[]; readonly span: Span };
 
@@ -16,7 +16,7 @@ export function ChartTables({ panels, span }: Props) {
     <div
       className="charts-tables"
       role="region"
-      aria-label={words.tables}
+      aria-label={chartsWords().tables}
       tabIndex={0}
       onKeyDown={(event) => {
         if (sideways.includes(event.key)) event.stopPropagation();

@@ -10,7 +10,7 @@ import type { Panel } from "./panel";
 import { valueAt } from "./series";
 import { Explain } from "../explain/Explain";
 import { chartsWords } from "../../words/en/charts";
-import { titleOf } from "./words";
+import { titleOf } from "./title-of";
 
 /** Runs whose values are shown at most, and the room each takes, in pixels. */
 const [mostValues, valueRoom] = [3, 75];

@@ -10,7 +10,7 @@ import type { Span } from "./span";
 import { StepAxis } from "./StepAxis";
 import { useBrush } from "./use-brush";
 import { useScrub } from "./use-scrub";
-import { words } from "./words";
+import { chartsWords } from "../../words/en/charts";
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
@@ -52,7 +52,7 @@ export function ChartsFigure({ panels, span, steps, isNamed }: Props) {
         <>
           <svg
             role="img"
-            aria-label={words.figure}
+            aria-label={chartsWords().figure}
             className="charts-figure"
             width={width}
             height={Math.max(height, least)}

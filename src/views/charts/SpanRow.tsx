@@ -1,7 +1,7 @@
 import { NumberField } from "../../ui/NumberField";
 import { leastSpan, type Span } from "./span";
 import { SpanStrip } from "./SpanStrip";
-import { words } from "./words";
+import { chartsWords } from "../../words/en/charts";
 
 type Props = {
   readonly span: Span;
@@ -14,24 +14,24 @@ export function SpanRow({ span, steps, onChange }: Props) {
   const [from, to] = span;
   const isWhole = from === 0 && to === steps;
   const refusalOf = (isOrdered: (step: number) => boolean) => (step: number) => {
-    if (!Number.isInteger(step) || step < 0 || step > steps) return words.wholeSteps(steps);
-    return isOrdered(step) ? undefined : words.ordered;
+    if (!Number.isInteger(step) || step < 0 || step > steps) return chartsWords().wholeSteps(steps);
+    return isOrdered(step) ? undefined : chartsWords().ordered;
   };
   return (
-    <div className="charts-span" role="group" aria-label={words.zoom}>
+    <div className="charts-span" role="group" aria-label={chartsWords().zoom}>
       <label>
-        {words.from}
+        {chartsWords().from}
         <NumberField
-          label={words.from}
+          label={chartsWords().from}
           value={from}
           onCommit={(from) => onChange([from, to])}
           refusalOf={refusalOf((step) => to - step >= leastSpan)}
         />
       </label>
       <label>
-        {words.to}
+        {chartsWords().to}
         <NumberField
-          label={words.to}
+          label={chartsWords().to}
           value={to}
           onCommit={(to) => onChange([from, to])}
           refusalOf={refusalOf((step) => step - from >= leastSpan)}
@@ -40,7 +40,7 @@ export function SpanRow({ span, steps, onChange }: Props) {
       <SpanStrip span={span} steps={steps} onChange={onChange} />
       {/* Not disabled: the focus would be lost with the press that makes it so. */}
       <button type="button" aria-disabled={isWhole} onClick={() => onChange(undefined)}>
-        {words.all}
+        {chartsWords().all}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useRef, type PointerEvent } from "react";
 import { useSize } from "../../ui/use-size";
 import { brushedSpan, movedSpan, scaleOf, type Span } from "./span";
-import { words } from "./words";
+import { chartsWords } from "../../words/en/charts";
 
 type Props = {
   readonly span: Span;
@@ -39,7 +39,7 @@ export function SpanStrip({ span, steps, onChange }: Props) {
     drag.current = undefined;
   };
   return (
-    <span ref={box} className="charts-strip" title={words.strip}>
+    <span ref={box} className="charts-strip" title={chartsWords().strip}>
       <svg
         aria-hidden="true"
         width={width}

@@ -1,3 +1,4 @@
+import { compareWords } from "../../words/en/compare";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { useLabState } from "../store-context/store-context";
 import { GoalChoice } from "./GoalChoice";
@@ -11,7 +12,7 @@ export function Compare() {
   const spec = useLabState((state) => state.spec);
   if (!isSurfaceSpec(spec) || spec.runs.length === 0) return null;
   return (
-    <section className="compare" aria-label="fair comparison">
+    <section className="compare" aria-label={compareWords().label}>
       <div className="compare-row">
         <SameRate spec={spec} />
         <TuneEach />

@@ -1,3 +1,4 @@
+import { compareWords } from "../../words/en/compare";
 import { isSurfaceSpec } from "../../experiment/spec";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
@@ -13,30 +14,23 @@ export function GoalChoice() {
   const { recording, recordedSpec } = useRecorded();
   if (!isSurfaceSpec(recordedSpec) || recording.frames === 0) return null;
   const { goal, isFromMinimum } = resultsOf(recordedSpec, recording, chosen);
-  const base = isFromMinimum ? "the surface's minimum" : "the lowest loss of these runs";
+  const words = compareWords();
   return (
-    <Menu
-      button={`goal: ${formatNumber(goal)}`}
-      title="The loss that runs are to reach: each card says at which step"
-      align="right"
-    >
+    <Menu button={words.goal(formatNumber(goal))} title={words.goalHint} align="right">
       <div className="compare-panel">
         <label className="compare-field">
-          <span>loss to be reached</span>
+          <span>{words.goalField}</span>
           <NumberField
-            label="goal: loss to be reached"
+            label={words.goalLabel}
             value={Number(goal.toPrecision(3))}
             onCommit={actions.setGoal}
-            refusalOf={(value) => (Number.isFinite(value) ? undefined : "the goal must be a number")}
+            refusalOf={(value) => (Number.isFinite(value) ? undefined : words.goalNumber)}
             width={88}
           />
         </label>
-        <p className="compare-words">
-          Each card says at which step its run first gets there. Usual is {base} and 1 % of the way from there
-          up to the start.
-        </p>
+        <p className="compare-words">{words.goalNote(isFromMinimum)}</p>
         {chosen !== undefined && (
-          <MenuItem name="back to the usual goal" onChoose={() => actions.setGoal(undefined)} />
+          <MenuItem name={words.goalBack} onChoose={() => actions.setGoal(undefined)} />
         )}
       </div>
     </Menu>

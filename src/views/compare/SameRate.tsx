@@ -1,3 +1,4 @@
+import { compareWords } from "../../words/en/compare";
 import { useState } from "react";
 import { hyperparametersOf, ruleOf, type SurfaceSpec } from "../../experiment/spec";
 import { refusalOf } from "../../experiment/refusal";
@@ -14,30 +15,27 @@ export function SameRate({ spec }: { readonly spec: SurfaceSpec }) {
   const [first] = rates;
   const [typed, setTyped] = useState<number>();
   const rate = typed ?? first;
+  const words = compareWords();
   const set = (lr: number) => {
     history.settle();
     actions.setRateOfAll(lr);
     setTyped(undefined);
   };
   return (
-    <Menu button="same rate for all" disabled={rate === undefined}>
+    <Menu button={words.same} disabled={rate === undefined}>
       {rate !== undefined && (
         <div className="compare-panel">
           <label className="compare-field">
-            <span>learning rate</span>
+            <span>{words.rate}</span>
             <NumberField
-              label="learning rate of all runs"
+              label={words.rateOfAll}
               value={rate}
               onCommit={setTyped}
               refusalOf={(value) => refusalOf("lr", value, definition)}
               width={72}
             />
           </label>
-          <MenuItem
-            name={`give all runs ${numberText(rate)}`}
-            note="all else stays: who is better at this rate?"
-            onChoose={() => set(rate)}
-          />
+          <MenuItem name={words.give(numberText(rate))} note={words.giveNote} onChoose={() => set(rate)} />
         </div>
       )}
     </Menu>

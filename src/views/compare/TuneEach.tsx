@@ -1,3 +1,4 @@
+import { compareWords } from "../../words/en/compare";
 import { useLab, useLabState } from "../store-context/store-context";
 
 /** Has each run try as many learning rates as the others, and keep its best. */
@@ -7,7 +8,7 @@ export function TuneEach() {
   return (
     <button
       type="button"
-      title="Each run tries as many learning rates and keeps its best"
+      title={compareWords().tuneHint}
       aria-disabled={isTrying}
       onClick={() => {
         if (isTrying) return;
@@ -15,7 +16,7 @@ export function TuneEach() {
         session.tune();
       }}
     >
-      tune each for me
+      {compareWords().tune}
     </button>
   );
 }

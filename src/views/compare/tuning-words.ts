@@ -1,3 +1,4 @@
+import { compareWords } from "../../words/en/compare";
 import type { TunedRun, Tuning } from "../../store/store";
 import { numberText } from "../../ui/number-text";
 
@@ -6,8 +7,9 @@ import { numberText } from "../../ui/number-text";
  * 0.0316, RMSprop 0.1."
  */
 export function tuningInWords(labels: readonly string[], { trials, lossesInMean, runs }: Tuning): string {
-  const found = labels.map((label, i) => `${label} ${rateInWords(runs[i])}`).join(", ");
-  return `Each run tried ${trials} learning rates over its slider and kept the one whose last ${lossesInMean} losses were lowest: ${found}.`;
+  const words = compareWords();
+  const found = labels.map((label, i) => `${label} ${rateInWords(runs[i])}`).join(words.comma);
+  return words.tried(trials, lossesInMean, found);
 }
 
 function rateInWords(run: TunedRun | undefined): string {
@@ -15,9 +17,9 @@ function rateInWords(run: TunedRun | undefined): string {
     case "best":
       return numberText(run.lr);
     case "diverged":
-      return "diverged at all of them and keeps its own";
+      return compareWords().divergedAtAll;
     case "no rate":
     case undefined:
-      return "has no learning rate";
+      return compareWords().noRate;
   }
 }

@@ -9,6 +9,7 @@ import { Relief } from "./Relief";
 import { StartHandle } from "./StartHandle";
 import { useStartDrag } from "./use-start-drag";
 import { isSmall } from "./viewport";
+import { stageWords } from "../../words/en/stage";
 import "./contour-map.css";
 
 type Props = {
@@ -49,7 +50,7 @@ export function ContourMap({
     <div
       className="contour-map"
       role="group"
-      aria-label="map; Shift and the arrow keys move it"
+      aria-label={stageWords().mapKeys}
       tabIndex={isFirst ? 0 : -1}
       style={{ width, height }}
       {...drag}

@@ -1,3 +1,4 @@
+import { shareWords } from "../../words/en/share";
 import { useRef } from "react";
 
 /** Leads from a frame to the whole page, showing what the frame shows at that moment. */
@@ -19,7 +20,7 @@ export function LinkInFull({ linkNow }: { linkNow: () => string }) {
       onClick={renew}
       onContextMenu={renew}
     >
-      open in full <span aria-hidden="true">↗</span>
+      {shareWords().inFull} <span aria-hidden="true">↗</span>
     </a>
   );
 }

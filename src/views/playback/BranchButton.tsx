@@ -1,6 +1,7 @@
 import { isSurfaceSpec } from "../../experiment/spec";
 import { formatCount } from "../number-format/number-format";
 import { useLab, useLabState } from "../store-context/store-context";
+import { playbackWords } from "../../words/en/playback";
 import { BranchIcon } from "./icons";
 
 /** Whether what is changed changes a run from the cursor's step on, and leaves its way so far. Surfaces only. */
@@ -13,14 +14,14 @@ export function BranchButton() {
     <>
       {branchAt !== undefined && (
         <span className="playback-branch-words" role="status">
-          sliders act from {formatCount(branchAt)} on
+          {playbackWords().branching(formatCount(branchAt))}
         </span>
       )}
       <button
         type="button"
         className="playback-loop playback-branch"
-        aria-label="branch here"
-        title="Branch here: sliders act from this step on (B)"
+        aria-label={playbackWords().branch}
+        title={playbackWords().branchKey}
         aria-pressed={branchAt !== undefined}
         onClick={actions.toggleBranch}
       >

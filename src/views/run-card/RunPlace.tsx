@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { longestLabel } from "../../experiment/run-label";
+import { runWords } from "../../words/en/run";
+import { said } from "../../words/speak";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
 
@@ -10,14 +12,14 @@ export function RunPlace({ index, spec, run, optimizer }: ShownRun) {
     <div className="run-card-place">
       <NameField
         value={run.label ?? ""}
-        usual={optimizer.name}
+        usual={said(optimizer.name)}
         onCommit={(text) => actions.renameRun(index, text)}
       />
       {run.until && (
         <div className="run-card-move">
-          <span>its numbers hold from step {run.until.step} on</span>
+          <span>{runWords().numbersFrom(run.until.step)}</span>
           <button type="button" onClick={() => actions.endBranch(index)}>
-            from the start
+            {runWords().fromStart}
           </button>
         </div>
       )}
@@ -42,7 +44,7 @@ function NameField({ value, usual, onCommit }: NameProps) {
   };
   return (
     <label className="run-card-label">
-      <span>name</span>
+      <span>{runWords().name}</span>
       <input
         maxLength={longestLabel}
         placeholder={usual}
@@ -80,10 +82,10 @@ function MoveButtons({ index, count, onMove }: MoveProps) {
   return (
     <div className="run-card-move" ref={buttons}>
       <button type="button" disabled={index === 0} onClick={() => move(-1)}>
-        ↑ move up
+        {runWords().moveUp}
       </button>
       <button type="button" disabled={index === count - 1} onClick={() => move(1)}>
-        ↓ move down
+        {runWords().moveDown}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Recording } from "../../experiment/recording";
 import { resultOf, usualGoal, type RunResult } from "../../experiment/run-result";
 import { surfaceOf, type SurfaceSpec } from "../../experiment/spec";
+import { runWords } from "../../words/en/run";
 import { valueFunctionOf } from "../contour-map/value-function";
 import { formatNumber } from "../number-format/number-format";
 
@@ -36,7 +37,8 @@ function lowestKnown(spec: SurfaceSpec): number | undefined {
 
 /** "loss 1.4 by step 37 · best 0.0024 · path 12.3": a result on its card. */
 export function resultInWords({ goalStep, best, path, diverged }: RunResult, goal: number): string {
-  const reached = goalStep === undefined ? "not reached" : `by step ${goalStep}`;
-  const end = diverged ? `diverged at step ${diverged.step}` : `path ${formatNumber(path)}`;
-  return `loss ${formatNumber(goal)} ${reached} · best ${formatNumber(best)} · ${end}`;
+  const words = runWords();
+  const reached = goalStep === undefined ? words.notReached : words.reached(goalStep);
+  const end = diverged ? words.divergedAt(diverged.step) : words.path(formatNumber(path));
+  return words.result(formatNumber(goal), reached, formatNumber(best), end);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { words } from "./words";
+import { shareWords } from "../../words/en/share";
 
 type Props = { readonly label: string; readonly text: string; readonly rows?: number };
 
@@ -8,18 +8,21 @@ export function CopyField({ label, text, rows = 1 }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState("");
   useEffect(() => {
-    if (said !== words.copied) return;
+    if (said !== shareWords().copied) return;
     const timer = setTimeout(() => setSaid(""), 4000);
     return () => clearTimeout(timer);
   }, [said]);
+  useEffect(() => {
+    // The text may still change with what its preview says of itself: it stays selected.
+    if (said === shareWords().byHand) field.current?.select();
+  }, [said, text]);
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid(words.copied);
+      setSaid(shareWords().copied);
     } catch {
       field.current?.focus();
-      field.current?.select();
-      setSaid(words.byHand);
+      setSaid(shareWords().byHand);
     }
   }
   return (
@@ -37,10 +40,10 @@ export function CopyField({ label, text, rows = 1 }: Props) {
         <button
           type="button"
           className="share-copy"
-          aria-label={`${words.copy}: ${label}`}
+          aria-label={`${shareWords().copy}: ${label}`}
           onClick={() => void copy()}
         >
-          {words.copy}
+          {shareWords().copy}
         </button>
         <span role="status">{said}</span>
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { words } from "./words";
+import { shareWords } from "../../words/en/share";
 
 /** Quiet after a change before the preview follows, in milliseconds: ticking three boxes loads one frame. */
 const settleTime = 300;
@@ -34,7 +34,7 @@ export function Preview({ src, height, onHeight }: Props) {
       key={settled}
       ref={frame}
       className="share-preview"
-      title={words.preview}
+      title={shareWords().preview}
       src={settled}
       height={height}
     />

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { ShareIcon } from "../../ui/icons";
+import { headerWords } from "../../words/en/header";
 import type { LinkNow } from "./ShareDialog";
 
 /** Loaded when it is first opened. */
@@ -18,7 +19,7 @@ export function ShareButton({ linkNow }: { linkNow: LinkNow }) {
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
       >
-        <span>Share</span>
+        <span>{headerWords().share}</span>
         <ShareIcon />
       </button>
       {isOpen && (

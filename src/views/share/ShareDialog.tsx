@@ -8,7 +8,8 @@ import { useLab } from "../store-context/store-context";
 import { CopyField } from "./CopyField";
 import { Preview } from "./Preview";
 import { hosts, snippetFor, type HostKind } from "./snippets";
-import { hostWords, partWords, words } from "./words";
+import { shareWords } from "../../words/en/share";
+import { hostNames } from "./host-names";
 import "./share.css";
 
 /** The link to what is on the page, on a page of its own or in a frame. */
@@ -51,26 +52,26 @@ export function ShareDialog({ linkNow, onClose }: Props) {
     >
       <div className="share-body">
         <div className="share-head">
-          <h2 id="share-title">{words.share}</h2>
+          <h2 id="share-title">{shareWords().share}</h2>
           <button type="button" className="share-close" onClick={() => dialog.current?.close()}>
-            {words.close}
+            {shareWords().close}
           </button>
         </div>
         {refusal !== undefined ? (
-          <p role="alert">{words.tooLong(refusal)}</p>
+          <p role="alert">{shareWords().tooLong(refusal)}</p>
         ) : (
           <>
-            <h3>{words.link}</h3>
-            <CopyField label={words.linkLabel} text={shared.link} rows={2} />
-            <h3>{words.embed}</h3>
+            <h3>{shareWords().link}</h3>
+            <CopyField label={shareWords().linkLabel} text={shared.link} rows={2} />
+            <h3>{shareWords().embed}</h3>
             <Segmented
-              label={words.target}
+              label={shareWords().target}
               value={kind}
-              options={hosts.map((value) => ({ value, word: hostWords[value].word }))}
+              options={hosts.map((value) => ({ value, word: hostNames[value] }))}
               onChange={setKind}
             />
             <fieldset className="share-parts">
-              <legend>{words.leaveOut}</legend>
+              <legend>{shareWords().leaveOut}</legend>
               {frameParts.map((part) => (
                 <Toggle
                   key={part}
@@ -79,16 +80,20 @@ export function ShareDialog({ linkNow, onClose }: Props) {
                     setHide(frameParts.filter((each) => (each === part ? isOn : hide.includes(each))))
                   }
                 >
-                  {partWords[part]}
+                  {shareWords().parts[part]}
                 </Toggle>
               ))}
               <Toggle isOn={plays} onChange={setPlays}>
-                {words.plays}
+                {shareWords().plays}
               </Toggle>
             </fieldset>
-            <CopyField label={words.code} text={snippetFor(kind, { page, hash, title, height })} rows={5} />
-            <p className="share-note">{hostWords[kind].note}</p>
-            <h3>{words.preview}</h3>
+            <CopyField
+              label={shareWords().code}
+              text={snippetFor(kind, { page, hash, title, height })}
+              rows={5}
+            />
+            <p className="share-note">{shareWords().notes[kind]}</p>
+            <h3>{shareWords().preview}</h3>
             <Preview src={link} height={height} onHeight={setHeight} />
           </>
         )}

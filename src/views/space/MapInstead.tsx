@@ -1,14 +1,14 @@
 import { useLab } from "../store-context/store-context";
-import { mapInstead, missingInWords } from "./space-words";
+import { spaceWords } from "../../words/en/space";
 
 /** Where there is no WebGL: says so, and offers the map of all runs. */
 export function MapInstead() {
   const { actions } = useLab();
   return (
     <div className="space-missing" role="status">
-      <p>{missingInWords}</p>
+      <p>{spaceWords().missing}</p>
       <button type="button" onClick={() => actions.setView({ layout: "overlay" })}>
-        {mapInstead}
+        {spaceWords().mapInstead}
       </button>
     </div>
   );

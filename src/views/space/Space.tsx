@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { heightFieldOf } from "./height-field";
 import type { SpaceProps } from "./space-props";
-import { heightInWords } from "./space-words";
+import { spaceWords } from "../../words/en/space";
 import { SpaceButtons } from "./SpaceButtons";
 import { SpacePicture } from "./SpacePicture";
 import { createTurning } from "./turning";
@@ -17,7 +17,7 @@ export function Space(props: SpaceProps) {
     <div className="space">
       <SpacePicture {...props} field={field} turning={turning} />
       <div className="space-foot">
-        <p>{heightInWords[field.levels.measure]}</p>
+        <p>{spaceWords().height[field.levels.measure]}</p>
         <SpaceButtons turning={turning} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { home, turned, zoomed, type Orbit } from "./orbit";
 import type { Turning } from "./turning";
-import { buttonWords } from "./space-words";
+import { spaceWords } from "../../words/en/space";
+import { stageWords } from "../../words/en/stage";
 
 type Props = { readonly turning: Turning };
 
@@ -8,7 +9,7 @@ const turn = Math.PI / 12;
 
 /** Each button's drawing, and what it does. */
 const buttons: readonly {
-  name: keyof typeof buttonWords;
+  name: "left" | "right" | "up" | "down" | "nearer" | "farther";
   drawing: string;
   change: (orbit: Orbit) => Orbit;
 }[] = [
@@ -22,13 +23,13 @@ const buttons: readonly {
 
 /** Turning, tilting and zooming without a drag, and the way back. */
 export const SpaceButtons = ({ turning }: Props) => (
-  <div className="space-buttons" role="group" aria-label="3-D view">
+  <div className="space-buttons" role="group" aria-label={stageWords().inSpace}>
     {buttons.map(({ name, drawing, change }) => (
       <button
         key={name}
         type="button"
-        aria-label={buttonWords[name]}
-        title={buttonWords[name]}
+        aria-label={spaceWords()[name]}
+        title={spaceWords()[name]}
         onClick={() => turning.turnTo(change(turning.now()))}
       >
         <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
@@ -39,11 +40,11 @@ export const SpaceButtons = ({ turning }: Props) => (
     <button
       type="button"
       className="space-reset"
-      aria-label={buttonWords.reset}
-      title={buttonWords.reset}
+      aria-label={spaceWords().reset}
+      title={spaceWords().reset}
       onClick={() => turning.turnTo(home)}
     >
-      {buttonWords.resetShort}
+      {spaceWords().resetShort}
     </button>
   </div>
 );

@@ -23,7 +23,8 @@ import { headOf, paintSpace, seenAt } from "./paint-space";
 import { seenPaths } from "./seen-paths";
 import { SpaceAxes, writeAxes } from "./SpaceAxes";
 import type { SpaceProps } from "./space-props";
-import { turningInWords } from "./space-words";
+import { spaceWords } from "../../words/en/space";
+import { stageWords } from "../../words/en/stage";
 import type { Turning } from "./turning";
 import { useOnTurn } from "./use-on-turn";
 import { useOrbit } from "./use-orbit";
@@ -64,7 +65,7 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
     { surface, viewport: field.viewport, minima: surface.minima },
     runs,
     start,
-    "3-D view",
+    stageWords().inSpace,
   );
 
   const see = () => {
@@ -128,7 +129,7 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
       className="space-view"
       ref={view}
       role="application"
-      aria-label={turningInWords}
+      aria-label={spaceWords().turning}
       tabIndex={0}
       {...handlers}
     >

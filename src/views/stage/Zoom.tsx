@@ -12,6 +12,7 @@ import { drawnPaths } from "./drawn-paths";
 import { followGestures } from "./gestures";
 import { stepOfZoom, zoomKey } from "./zoom-keys";
 import { FitIcon, LensIcon, MinusIcon, PlusIcon, WholeIcon } from "./zoom-icons";
+import { stageWords } from "../../words/en/stage";
 import "./zoom.css";
 
 /** The buttons that zoom all maps of a stage; and, as long as they are there, gestures and keys that do the same. */
@@ -71,6 +72,7 @@ export function Zoom({ map }: { readonly map: SurfaceMap }) {
   }, []);
 
   if (!controls) return null;
+  const words = stageWords();
   const button = (name: string, keys: string, icon: ReactNode, onClick: () => void, isIdle = false) => (
     <button type="button" aria-label={name} title={`${name}${keys}`} aria-disabled={isIdle} onClick={onClick}>
       {icon}
@@ -81,24 +83,23 @@ export function Zoom({ map }: { readonly map: SurfaceMap }) {
     ...(controls.y1 > height / 2 ? { bottom: height - controls.y1 } : { top: controls.y0 }),
   };
   return (
-    <div ref={buttons} className="zoom" role="group" aria-label="zoom" style={place}>
+    <div ref={buttons} className="zoom" role="group" aria-label={words.zoom} style={place}>
       {isFolded && (
-        <button type="button" aria-label="zoom" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <button
+          type="button"
+          aria-label={words.zoom}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           <LensIcon />
         </button>
       )}
       {(!isFolded || isOpen) && (
         <>
-          {button("zoom in", " (+, or Ctrl and the wheel)", <PlusIcon />, () => zoomBy(stepOfZoom))}
-          {button("zoom out", " (−)", <MinusIcon />, () => zoomBy(1 / stepOfZoom))}
-          {button("fit to the paths", "", <FitIcon />, fitPaths)}
-          {button(
-            "show the whole surface",
-            " (0)",
-            <WholeIcon />,
-            () => camera.current?.go(() => home),
-            !isZoomed,
-          )}
+          {button(words.zoomIn, words.zoomInKeys, <PlusIcon />, () => zoomBy(stepOfZoom))}
+          {button(words.zoomOut, " (−)", <MinusIcon />, () => zoomBy(1 / stepOfZoom))}
+          {button(words.fit, "", <FitIcon />, fitPaths)}
+          {button(words.whole, " (0)", <WholeIcon />, () => camera.current?.go(() => home), !isZoomed)}
         </>
       )}
     </div>

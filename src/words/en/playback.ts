@@ -28,4 +28,7 @@ export const playbackWords = inLanguage("playback", {
     cancelled: "stopped",
     failed: "stopped",
   },
+  branch: "branch here",
+  branchKey: "Branch here: sliders act from this step on (B)",
+  branching: (step: string) => `sliders act from ${step} on`,
 });

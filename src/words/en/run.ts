@@ -60,4 +60,16 @@ export const runWords = inLanguage("run", {
     decay: "decay",
     clipWeights: "clip weights",
   },
+  reached: (step: number) => `by step ${step}`,
+  notReached: "not reached",
+  divergedAt: (step: number) => `diverged at step ${step}`,
+  path: (length: string) => `path ${length}`,
+  /** A result on a run's card. */
+  result: (goal: string, reached: string, best: string, end: string) =>
+    `loss ${goal} ${reached} · best ${best} · ${end}`,
+  numbersFrom: (step: number) => `its numbers hold from step ${step} on`,
+  fromStart: "from the start",
+  name: "name",
+  moveUp: "↑ move up",
+  moveDown: "↓ move down",
 });

@@ -17,4 +17,11 @@ export const stageWords = inLanguage("stage", {
   paths: (runs: string, x: string, y: string) => `path of ${runs} from the start at ${x}, ${y}`,
   comma: ", ",
   semicolon: "; ",
+  mapKeys: "map; Shift and the arrow keys move it",
+  zoom: "zoom",
+  zoomIn: "zoom in",
+  zoomInKeys: " (+, or Ctrl and the wheel)",
+  zoomOut: "zoom out",
+  fit: "fit to the paths",
+  whole: "show the whole surface",
 });

@@ -26,4 +26,7 @@ export const playback: ReturnType<typeof playbackWords> = {
     cancelled: "已停止",
     failed: "已停止",
   },
+  branch: "从此处分支",
+  branchKey: "从此处分支：滑块从这一步起生效（B）",
+  branching: (step) => `滑块从第 ${step} 步起生效`,
 };

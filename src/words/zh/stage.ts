@@ -13,4 +13,11 @@ export const stage: ReturnType<typeof stageWords> = {
   paths: (runs, x, y) => `${runs} 从起点 ${x}, ${y} 出发的路径`,
   comma: "，",
   semicolon: "；",
+  mapKeys: "地图；用 Shift 加方向键移动",
+  zoom: "缩放",
+  zoomIn: "放大",
+  zoomInKeys: "（+，或 Ctrl 加滚轮）",
+  zoomOut: "缩小",
+  fit: "适应路径",
+  whole: "显示整个曲面",
 };
