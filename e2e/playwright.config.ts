@@ -8,6 +8,8 @@ const launch = (args: string[]) => ({ launchOptions: { args, ...(executablePath 
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
+  // One picture for every platform: text is hidden before it is taken.
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   // One visit at a time: the software adapter takes both cores, and measured times should mean something.
   workers: 1,
   timeout: 90_000,
