@@ -55,20 +55,20 @@ test("a visitor looks at what a run takes for what, at an image, and at where tw
   await expect(accuracy).toHaveText((right / 100).toFixed(1));
   await expect(page.getByText(`${(10_000 - right).toLocaleString("en")} of 10,000 wrong`)).toBeVisible();
 
-  const cell = page.getByRole("button", { name: /^true 4, named 9: [1-9]/ });
+  const cell = page.getByRole("button", { name: /^true 4, predicted 9: [1-9]/ });
   const count = counts[4 * 10 + 9]!;
   await cell.click();
   await expect(page.locator(".network-pages")).toContainText(`of ${count.toLocaleString("en")}`);
-  const tile = page.getByRole("button", { name: "true 4, Momentum names 9" }).first();
+  const tile = page.getByRole("button", { name: "true 4, Momentum predicts 9" }).first();
   await tile.click();
-  await expect(page.locator(".network-detail")).toContainText("a 4, and named");
+  await expect(page.locator(".network-detail")).toContainText("a 4, predicted");
   await expect(page.locator(".network-detail li").first()).toHaveText(/Momentum\s*9/);
   await page.getByRole("button", { name: "show all" }).click();
 
   await page.getByRole("button", { name: "where it differs from" }).click();
   await expect(page.getByText(/^Different on [\d,]+ of 10,000: Momentum is right on/)).toBeVisible();
   await expect(page.locator(".network-tiles button:visible").first()).toHaveAccessibleName(
-    /true \d, Momentum names \d, Adam names \d/,
+    /true \d, Momentum predicts \d, Adam predicts \d/,
   );
   await seek(page, 20);
   await expect.poll(async () => (await countsOf(page)).join()).not.toBe(counts.join());
@@ -81,11 +81,11 @@ test("the matrix is walked with the arrow keys, and none of them moves the curso
   await untilSteps(page, 100);
   await seek(page, 50);
   await figure(page, "mistakes");
-  await page.getByRole("button", { name: /^true 0, named 0/ }).focus();
+  await page.getByRole("button", { name: /^true 0, predicted 0/ }).focus();
   for (const key of ["ArrowRight", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
-  await expect(page.getByRole("button", { name: /^true 2, named 1:/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^true 2, predicted 1:/ })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^true 2, named 1:/ })).toHaveAttribute(
+  await expect(page.getByRole("button", { name: /^true 2, predicted 1:/ })).toHaveAttribute(
     "aria-pressed",
     "true",
   );

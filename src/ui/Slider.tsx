@@ -14,6 +14,8 @@ type Props = {
   readonly scale: Scale;
   readonly onChange: (value: number) => void;
   readonly refusalOf: (value: number) => string | undefined;
+  /** Back to the usual value: a double click asks for it. */
+  readonly onReset?: () => void;
   /** What each position would give: points (position, height), both 0 to 1, drawn above the track. */
   readonly scent?: readonly (readonly [number, number])[] | undefined;
   /** From this value on the track is marked with a word. */
@@ -39,6 +41,7 @@ export function Slider({
   scale,
   onChange,
   refusalOf,
+  onReset,
   scent,
   limit,
 }: Props) {
@@ -104,6 +107,7 @@ export function Slider({
           step="any"
           value={position * span}
           onChange={({ target }) => moveTo(target.valueAsNumber / span)}
+          onDoubleClick={onReset}
           onKeyDown={(event) => {
             const by = keySteps[event.key];
             if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -3,6 +3,7 @@ import type { badgeWords } from "./en/badge";
 import type { chartsWords } from "./en/charts";
 import type { formulaWords } from "./en/formula";
 import type { headerWords } from "./en/header";
+import type { helpWords } from "./en/help";
 import type { insideWords } from "./en/inside";
 import type { lessonWords } from "./en/lesson";
 import type { networkWords } from "./en/network";
@@ -26,6 +27,7 @@ export type Words = {
   readonly charts: ReturnType<typeof chartsWords>;
   readonly formula: ReturnType<typeof formulaWords>;
   readonly header: ReturnType<typeof headerWords>;
+  readonly help: ReturnType<typeof helpWords>;
   readonly inside: ReturnType<typeof insideWords>;
   readonly lesson: ReturnType<typeof lessonWords>;
   readonly network: ReturnType<typeof networkWords>;

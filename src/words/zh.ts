@@ -6,6 +6,7 @@ import { charts } from "./zh/charts";
 import { definitions } from "./zh/definitions";
 import { formula } from "./zh/formula";
 import { header } from "./zh/header";
+import { help } from "./zh/help";
 import { inside } from "./zh/inside";
 import { lesson } from "./zh/lesson";
 import { network } from "./zh/network";
@@ -30,6 +31,7 @@ export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts 
     charts,
     formula,
     header,
+    help,
     inside,
     lesson,
     network,

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { refusalOfLink } from "../../store/parse-link";
 import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
+import { HelpButton } from "../help/HelpButton";
 import { ShareButton } from "../share/ShareButton";
 import type { LinkNow } from "../share/ShareDialog";
 import { useLab, useLabState } from "../store-context/store-context";
@@ -26,6 +27,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow 
         <CopyLink linkNow={() => linkNow()} />
         <ShareButton linkNow={linkNow} />
         <LanguageButton />
+        <HelpButton />
         <ThemeButton />
       </div>
     </header>

@@ -1,4 +1,5 @@
-import { isSurfaceSpec, parametersOf, surfaceOf } from "../../experiment/spec";
+import { isSurfaceSpec, objectiveOf, parametersOf, surfaceOf } from "../../experiment/spec";
+import { runOn } from "../../experiment/usual-spec";
 import { refusalOf } from "../../experiment/refusal";
 import { Slider } from "../../ui/Slider";
 import { Symbol } from "../formula/Symbol";
@@ -42,6 +43,9 @@ export function HyperparameterSlider({
   const sweep = useLabState(({ sweeps }) => sweeps.find((s) => s.run === index && s.hyperparameter === name));
   const definition = rule.hyperparameters[name]!;
   const explained = own(explainedBy, name);
+  const { optimizer, number, convention } = run;
+  const usual =
+    runOn(objectiveOf(spec), optimizer, number, convention).hyperparameters[name] ?? definition.value;
   // Theory speaks of the bare rule: clipping, decay or a falling rate keep what it says would diverge.
   const isBare = switchedOn(run).length === 0;
   const limit =
@@ -59,6 +63,7 @@ export function HyperparameterSlider({
         scale={definition.scale}
         onChange={(value) => actions.setHyperparameter(index, name, value)}
         refusalOf={(value) => refusalOf(name, value, definition)}
+        onReset={() => actions.setHyperparameter(index, name, usual)}
         scent={sweep && scentOf(sweep, definition)}
         limit={limit === undefined ? undefined : { value: limit, word: runWords().diverges }}
       />

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { helpWords } from "../../words/en/help";
+
+/** Loaded when it is first opened. */
+const HelpDialog = lazy(() => import("./HelpDialog").then((module) => ({ default: module.HelpDialog })));
+
+/** Where a question mark is typed. */
+const typing = 'input:not([type="range"]), select, textarea, [contenteditable], dialog, [role="dialog"]';
+
+/** Opens the overlay with the keys, as the key `?` does; closed, the focus is where it was. */
+export function HelpButton() {
+  const [isOpen, setIsOpen] = useState(false);
+  const before = useRef<Element>(null);
+  const open = () => {
+    before.current = document.activeElement;
+    setIsOpen(true);
+  };
+  useEffect(() => {
+    const onKeyDown = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (key !== "?" || ctrlKey || metaKey || altKey) return;
+      if (!(target instanceof Element && target.closest(typing))) open();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="header-icon header-help"
+        aria-label={helpWords().keys}
+        title={helpWords().open}
+        aria-haspopup="dialog"
+        onClick={open}
+      >
+        <span aria-hidden="true">?</span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <HelpDialog
+            onClose={() => {
+              setIsOpen(false);
+              if (before.current instanceof HTMLElement) before.current.focus();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { inLanguage } from "../speak";
+
+/** Words of the overlay with the keys. */
+export const helpWords = inLanguage("help", {
+  keys: "Keys",
+  open: "Keys (?)",
+  close: "Close",
+  playback: "Playback",
+  maps: "Maps",
+  sliders: "Sliders",
+  everywhere: "Everywhere",
+  space: "Space",
+  play: "play, pause",
+  step: "a step back, forward",
+  ends: "to the start, to the end",
+  replay: "play from the start",
+  loop: "loop",
+  branch: "let sliders act from this step on",
+  speed: "slower, faster",
+  wheel: "wheel",
+  drag: "drag",
+  zoom: "zoom",
+  whole: "show the whole surface",
+  pan: "move the map",
+  start: "move the start, where it has the focus",
+  hundredth: "a hundredth of the track",
+  tenth: "a tenth of it",
+  decade: "a decade",
+  usual: "to the usual value",
+  doubleClick: "double-click",
+  undo: "undo, redo",
+  help: "these keys",
+});
