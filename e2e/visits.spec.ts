@@ -83,7 +83,7 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("heading", { name: "Himmelblau" })).toBeVisible();
 
     const start = await startOf(page);
-    await tapAt(page, page.locator(".contour-map").first(), 0.7, 0.4);
+    await tapAt(page.locator(".contour-map").first(), 0.7, 0.4);
     await expect.poll(() => startOf(page)).not.toEqual(start);
     await addressHasStart(page);
 
@@ -96,7 +96,7 @@ test.describe("on a phone", () => {
 
     const rate = page.getByRole("slider", { name: "RMSprop: learning rate" });
     const before = await rateOf(page);
-    await tapAt(page, rate, 0.3, 0.5);
+    await tapAt(rate, 0.3, 0.5);
     await expect.poll(() => rateOf(page)).not.toBe(before);
     await addressHasRate(page);
 
@@ -134,7 +134,7 @@ async function tabTo(page: Page, wanted: Locator, key: "Tab" | "Shift+Tab" = "Ta
   await pressUntil(page, key, wanted);
 }
 
-async function tapAt(page: Page, target: Locator, across: number, down: number): Promise<void> {
+async function tapAt(target: Locator, across: number, down: number): Promise<void> {
   const { width, height } = (await target.boundingBox())!;
   await target.tap({ position: { x: across * width, y: down * height } });
 }
