@@ -128,7 +128,7 @@ test("a run that diverges is named where it does, and leaves the charts and path
   await expect(words).toHaveAttribute("aria-label", /Gradient descent diverged at step \d+\. Adam: layer 1/);
   expect(await page.locator(".network-layers").innerText()).not.toMatch(/NaN|Infinity|∞/);
   await figure(page, "mistakes");
-  await expect(page.getByText(/Gradient descent diverged at step \d+: what it names/)).toBeVisible();
+  await expect(page.getByText(/Gradient descent diverged at step \d+: what it predicts/)).toBeVisible();
 });
 
 for (const tab of ["curves", "layers", "weights", "mistakes", "paths"])

@@ -10,8 +10,6 @@ export default defineConfig({
   outputDir: "../test-results",
   // Two visits at a time: much of a visit is waiting. What times a test prints mean little then; `npm run bench` measures.
   workers: 2,
-  // One picture for every platform: text is hidden before it is taken.
-  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   timeout: 90_000,
   forbidOnly: true,
   reporter: [["list"]],
