@@ -17,6 +17,8 @@ test("a visitor opens a lesson, changes it, and takes the change back", async ({
   await expect(lesson).toContainText("bears no rate above");
   await page.locator("body").press("Control+Shift+z");
   await expect(lesson).toContainText("Loss after 100 steps");
+  // Going back leaves what the address says now.
+  await expect(page).toHaveURL(/run=sgd\(lr=0.02\)/);
   await page.goBack();
   await expect(lesson).toContainText("bears no rate above");
 });
