@@ -30,6 +30,8 @@ const shots: readonly Shot[] = [
     "#surface=beale&view=overlay&run=sgd&run=momentum&run=nesterov&run=adagrad(lr=0.5)&run=rmsprop&run=adam(lr=0.1)&run=lion(lr=0.05)&run=adamax(lr=0.1)",
   ),
   ...everywhere("space", "#surface=himmelblau&view=3d&run=momentum(lr=0.005)&run=adam(lr=0.1)&step=40"),
+  ...everywhere("inside", "#view=inside&step=12"),
+  ...everywhere("chinese", "#lang=zh&step=27"),
   ...everywhere(
     "own-formula",
     `#surface=custom&value=a*x^4-3*x^2%2By^2&domain=-2,2,-2,2&${adamOfOne}&run=Mine(lr=0.05)&run=adam(lr=0.1)`,
@@ -39,6 +41,11 @@ const shots: readonly Shot[] = [
     "network",
     "#network=mnist-mlp&seed=7&steps=600&run=nesterov&run=rmsprop(lr=0.001)&run=adam",
     (page) => page.getByText("after 600 steps").waitFor({ timeout: 120_000 }),
+  ),
+  ...everywhere(
+    "mid-training",
+    "#network=mnist-mlp&seed=7&epochs=10&run=nesterov&run=rmsprop(lr=0.001)&run=adam&run=sgd",
+    (page) => page.getByText(/after (\d{3,}|[\d,]{5,}) steps/).waitFor({ timeout: 120_000 }),
   ),
 ];
 
@@ -63,6 +70,8 @@ export async function main(names: readonly string[]): Promise<number> {
       await page.goto(server.resolvedUrls!.local[0]! + hash);
       if (!hash.includes("network"))
         await page.waitForFunction(() => performance.getEntriesByName("first path").length > 0);
+      // What comes after the first path.
+      await page.waitForFunction(() => !document.querySelector("[class*=-to-come]"));
       await before?.(page);
       // Two frames: what was asked for last is drawn.
       await page.evaluate(

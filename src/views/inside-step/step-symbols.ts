@@ -1,6 +1,6 @@
 import { symbolOf } from "../../formula/emit/symbol";
 import { element, mi, mo, mrow, type MathNode } from "../../formula/math-node";
-import { versioned, versionOf } from "../../formula/single-assignment";
+import { versionOf } from "../../formula/single-assignment";
 import type { PrintedProgram } from "./printed-program";
 
 /** What is worked out beside the rule's own lines: the step, its rate, the surface's own gradient, what noise adds. */
@@ -66,7 +66,3 @@ const primed = ({ children: [base, index], attributes }: MathNode, count: number
     [mrow(base as MathNode, mo("′".repeat(count), { lspace: "0", rspace: "0" })), index!],
     attributes,
   );
-/** The last name of what a rule reports. */
-export const reportedNow = ({ last, reports }: PrintedProgram): string => last.get(reports)!;
-/** Where the step sets out from. */
-export const reportedBefore = ({ reports }: Pick<PrintedProgram, "reports">): string => versioned(reports, 0);

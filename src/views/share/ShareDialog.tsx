@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { frameParts, type Frame, type FramePart } from "../../store/frame";
 import { refusalOfLink } from "../../store/parse-link";
+import { Dialog } from "../../ui/Dialog";
 import { Segmented } from "../../ui/Segmented";
 import { Toggle } from "../../ui/Toggle";
 import { runLabels } from "../run-mark/labels";
@@ -23,7 +24,6 @@ const usualHeight = 420;
 /** The link, and what an author pastes to have the experiment in a page, with a preview of it. */
 export function ShareDialog({ linkNow, onClose }: Props) {
   const { store } = useLab();
-  const dialog = useRef<HTMLDialogElement>(null);
   // The page may play on behind the dialog; what is shared is what was seen when it opened.
   const [shared] = useState(() => ({ link: linkNow(), linkIn: linkInFrame(linkNow) }));
   const [title] = useState(() => `Ravine: ${runLabels(store.getState().spec).join(", ")}`);
@@ -31,74 +31,54 @@ export function ShareDialog({ linkNow, onClose }: Props) {
   const [hide, setHide] = useState<readonly FramePart[]>([]);
   const [plays, setPlays] = useState(false);
   const [height, setHeight] = useState(usualHeight);
-  useEffect(() => {
-    const opened = dialog.current;
-    if (!opened?.open) opened?.showModal();
-  }, []);
 
   const link = shared.linkIn(hide, plays);
   const at = link.indexOf("#");
   const [page, hash] = [link.slice(0, at), link.slice(at + 1)];
   const refusal = refusalOfLink(hash);
   return (
-    <dialog
-      ref={dialog}
-      className="share"
-      aria-labelledby="share-title"
-      onClose={onClose}
-      onClick={({ target }) => {
-        if (target === dialog.current) dialog.current.close();
-      }}
-    >
-      <div className="share-body">
-        <div className="share-head">
-          <h2 id="share-title">{shareWords().share}</h2>
-          <button type="button" className="share-close" onClick={() => dialog.current?.close()}>
-            {shareWords().close}
-          </button>
-        </div>
-        {refusal !== undefined ? (
-          <p role="alert">{shareWords().tooLong(refusal)}</p>
-        ) : (
-          <>
-            <h3>{shareWords().link}</h3>
-            <CopyField label={shareWords().linkLabel} text={shared.link} rows={2} />
-            <h3>{shareWords().embed}</h3>
-            <Segmented
-              label={shareWords().target}
-              value={kind}
-              options={hosts.map((value) => ({ value, word: hostNames[value] }))}
-              onChange={setKind}
-            />
-            <fieldset className="share-parts">
-              <legend>{shareWords().leaveOut}</legend>
-              {frameParts.map((part) => (
-                <Toggle
-                  key={part}
-                  isOn={hide.includes(part)}
-                  onChange={(isOn) =>
-                    setHide(frameParts.filter((each) => (each === part ? isOn : hide.includes(each))))
-                  }
-                >
-                  {shareWords().parts[part]}
-                </Toggle>
-              ))}
-              <Toggle isOn={plays} onChange={setPlays}>
-                {shareWords().plays}
+    <Dialog title={shareWords().share} className="share" onClose={onClose}>
+      {refusal !== undefined ? (
+        <p role="alert">{shareWords().tooLong(refusal)}</p>
+      ) : (
+        <>
+          <h3>{shareWords().link}</h3>
+          <CopyField label={shareWords().linkLabel} text={shared.link} rows={2} />
+          <h3>{shareWords().embed}</h3>
+          <Segmented
+            label={shareWords().target}
+            value={kind}
+            options={hosts.map((value) => ({ value, word: hostNames[value] }))}
+            onChange={setKind}
+          />
+          <fieldset className="share-parts">
+            <legend>{shareWords().leaveOut}</legend>
+            {frameParts.map((part) => (
+              <Toggle
+                key={part}
+                isOn={hide.includes(part)}
+                onChange={(isOn) =>
+                  setHide(frameParts.filter((each) => (each === part ? isOn : hide.includes(each))))
+                }
+              >
+                {shareWords().parts[part]}
               </Toggle>
-            </fieldset>
-            <CopyField
-              label={shareWords().code}
-              text={snippetFor(kind, { page, hash, title, height })}
-              rows={5}
-            />
-            <p className="share-note">{shareWords().notes[kind]}</p>
-            <h3>{shareWords().preview}</h3>
-            <Preview src={link} height={height} onHeight={setHeight} />
-          </>
-        )}
-      </div>
-    </dialog>
+            ))}
+            <Toggle isOn={plays} onChange={setPlays}>
+              {shareWords().plays}
+            </Toggle>
+          </fieldset>
+          <CopyField
+            label={shareWords().code}
+            text={snippetFor(kind, { page, hash, title, height })}
+            rows={5}
+          />
+          <p className="share-note">{shareWords().notes[kind]}</p>
+          <h3>{shareWords().preview}</h3>
+          <Preview src={link} height={height} onHeight={setHeight} />
+        </>
+      )}
+    </Dialog>
   );
 }
 

@@ -4,7 +4,6 @@ import { inLanguage } from "../speak";
 export const helpWords = inLanguage("help", {
   keys: "Keys",
   open: "Keys (?)",
-  close: "Close",
   playback: "Playback",
   maps: "Maps",
   sliders: "Sliders",

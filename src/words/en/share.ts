@@ -3,7 +3,6 @@ import { inLanguage } from "../speak";
 /** Words of the dialog with the link and the embed code, and of a frame. */
 export const shareWords = inLanguage("share", {
   share: "Share",
-  close: "Close",
   link: "Link",
   linkLabel: "link to this page as it is",
   embed: "Embed",

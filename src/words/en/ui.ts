@@ -2,6 +2,7 @@ import { inLanguage } from "../speak";
 
 /** Words of controls that know nothing of optimizers. */
 export const uiWords = inLanguage("ui", {
+  close: "Close",
   valueOf: (label: string) => `${label}, value`,
   stillDrawn: (reason: string, value: string) => `${reason}. Still drawn with ${value}.`,
   place: (line: number, column: number) => `Line ${line}, column ${column}: `,

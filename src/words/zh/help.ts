@@ -3,7 +3,6 @@ import type { helpWords } from "../en/help";
 export const help: ReturnType<typeof helpWords> = {
   keys: "快捷键",
   open: "快捷键（?）",
-  close: "关闭",
   playback: "播放",
   maps: "地图",
   sliders: "滑块",

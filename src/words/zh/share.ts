@@ -2,7 +2,6 @@ import type { shareWords } from "../en/share";
 
 export const share: ReturnType<typeof shareWords> = {
   share: "分享",
-  close: "关闭",
   link: "链接",
   linkLabel: "当前页面的链接",
   embed: "嵌入",

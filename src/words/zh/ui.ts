@@ -1,6 +1,7 @@
 import type { uiWords } from "../en/ui";
 
 export const ui: ReturnType<typeof uiWords> = {
+  close: "关闭",
   valueOf: (label) => `${label}，数值`,
   stillDrawn: (reason, value) => `${reason}。仍按 ${value} 绘制。`,
   place: (line, column) => `第 ${line} 行第 ${column} 列：`,
