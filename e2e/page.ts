@@ -18,7 +18,7 @@ export async function badgeFacts(page: Page): Promise<Record<string, string>> {
 export const untilSteps = (page: Page, steps: number, timeout = 60_000) =>
   expect(page.locator(".lesson")).toContainText(`after ${steps.toLocaleString("en")} step`, { timeout });
 
-/** Every message of the worker to the page from now on, kept in `window.frames_`; call before the first visit. */
+/** Every message of the worker to the page from now on, kept in `window.heard`; call before the first visit. */
 export async function listenToWorker(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: unknown[] = [];

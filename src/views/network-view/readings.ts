@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
 import { checkpointAt, type RecordedCheckpoint } from "../../experiment/snapshots";
-import { formatNumber, formatPercent } from "../number-format/number-format";
+import { formatCount, formatNumber, formatPercent } from "../number-format/number-format";
 import type { Curves } from "./curves";
 import type { ImageSet } from "./image-sets";
 import type { NamedRun } from "./network-data";
@@ -97,7 +97,7 @@ function measuredReading(
   if (!next && step - last.step > 2 * usualGap)
     return {
       y: y(value),
-      text: `${format(value)} at step ${last.step.toLocaleString("en")}`,
+      text: networkWords().measuredAt(format(value), formatCount(last.step)),
       isBehind: true,
     };
   const coming = next && valueOf(next);

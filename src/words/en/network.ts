@@ -123,4 +123,7 @@ export const networkWords = inLanguage("network", {
   start: "start",
   startSame: "start, the same for all",
   trainingLoss: "training loss",
+  /** What was measured long before the cursor. */
+  measuredAt: (value: string, step: string) => `${value} at step ${step}`,
+  endDiverged: "one of them diverged: main directions are shown",
 });

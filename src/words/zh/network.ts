@@ -105,4 +105,6 @@ export const network: ReturnType<typeof networkWords> = {
   start: "起点",
   startSame: "起点，各运行相同",
   trainingLoss: "训练损失",
+  measuredAt: (value, step) => `${value}（第 ${step} 步）`,
+  endDiverged: "其中一个已发散：显示主方向",
 };

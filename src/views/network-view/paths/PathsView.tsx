@@ -96,7 +96,7 @@ export function PathsView({ spec }: { spec: NetworkSpec }) {
       <div className="network-controls">
         <PlaneControls runs={runs} chosen={chosen} onChange={setChosen} />
         {choice.kind === "ends" && projection && !projection.projected.isThroughEnds && (
-          <span className="network-note">one of them diverged: main directions are shown</span>
+          <span className="network-note">{networkWords().endDiverged}</span>
         )}
         {losses && <LossKey losses={losses} />}
       </div>
