@@ -59,7 +59,11 @@ test("an optimizer, a surface and a concept are explained where they stand, in b
     ["zh", { rule: /把过去的梯度累加/, surface: /条件数/, concept: /走得极慢/ }],
   ] as const) {
     await page.goto(`/#lang=${lang}&play=0`);
-    await expect(page.locator("html")).toHaveAttribute("lang", lang === "en" ? "en" : "zh-Hans");
+    // What is pressed is to be of that language's page.
+    await expect(page.locator(".run-card").first()).toHaveAttribute(
+      "aria-label",
+      { en: "Momentum", zh: "动量法" }[lang],
+    );
     const explain = async (button: ReturnType<Page["locator"]>, text: RegExp) => {
       await button.first().focus();
       await page.keyboard.press("Enter");
