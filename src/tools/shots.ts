@@ -68,10 +68,10 @@ export async function main(names: readonly string[]): Promise<number> {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
       const page = await context.newPage();
       await page.goto(server.resolvedUrls!.local[0]! + hash);
-      if (!hash.includes("network"))
-        await page.waitForFunction(() => performance.getEntriesByName("first path").length > 0);
+      await page.locator("main").waitFor();
       // What comes after the first path.
-      await page.waitForFunction(() => !document.querySelector("[class*=-to-come]"));
+      for (const room of await page.locator("[class*=-to-come]").all())
+        await room.waitFor({ state: "detached" });
       await before?.(page);
       // Two frames: what was asked for last is drawn.
       await page.evaluate(
