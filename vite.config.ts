@@ -8,7 +8,14 @@ const browser = findBrowser();
 export default defineConfig({
   // Relative addresses: the built page works from any sub-path.
   base: "./",
-  plugins: [react()],
+  plugins: [
+    react(),
+    {
+      // Who shows a link with its picture asks for a whole address; `SITE=https://…/ npm run build` gives it.
+      name: "site",
+      transformIndexHtml: (html) => html.replaceAll("%SITE%", process.env.SITE ?? "./"),
+    },
+  ],
   worker: { format: "es" },
   // A sandboxed frame has no origin and asks for its own scripts as a stranger: whoever serves the page allows that.
   preview: { cors: { origin: "*" } },
