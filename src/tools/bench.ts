@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { reportCharts } from "./bench-charts";
+import { reportFrames } from "./bench-frames";
 import { reportMlps } from "./bench-mlps";
 import { reportNetworks } from "./bench-networks";
 import { reportPage } from "./bench-page";
@@ -9,7 +10,7 @@ import { reportWalks } from "./bench-walks";
 
 /**
  * Prints how fast the engine is beside other ways to the same numbers, those of a report measured in one run.
- * `--surfaces` or `--networks` asks for one part only, `--node` leaves out what needs a browser, `--json` prints the
+ * `--surfaces`, `--frames` or `--networks` asks for one part only, `--node` leaves out what needs a browser, `--json` prints the
  * numbers only.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -26,13 +27,14 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function* reportsFor(args: readonly string[]): AsyncGenerator<Report> {
-  const isWhole = !args.includes("--surfaces") && !args.includes("--networks");
+  const isWhole = !["--surfaces", "--frames", "--networks"].some((part) => args.includes(part));
   const hasBrowser = !args.includes("--node");
   if (isWhole || args.includes("--surfaces")) {
     yield await reportWalks();
     if (hasBrowser) yield await reportPage();
     if (hasBrowser) yield await reportCharts();
   }
+  if (hasBrowser && (isWhole || args.includes("--frames"))) yield* reportFrames();
   if (isWhole || args.includes("--networks")) {
     yield await reportMlps();
     if (hasBrowser) yield* reportNetworks();
