@@ -53,18 +53,24 @@ const followPresses = (page: Page): Promise<void> =>
     const times = { drawn: [] as number[], painted: [] as number[] };
     Object.assign(window, { times });
     let pressed: number | undefined;
+    let drawnOf: number | undefined;
     addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
-    // A message posted while a frame is drawn is read when the frame has been.
+    // Posted before anything else is done for a frame, it is the first to be read when the frame has been handed over.
     const { port1, port2 } = new MessageChannel();
-    let begun = 0;
-    port1.onmessage = () => times.painted.push(performance.now() - begun);
+    port1.onmessage = () => {
+      if (drawnOf !== undefined) times.painted.push(performance.now() - drawnOf);
+      drawnOf = undefined;
+    };
+    const frame = () => {
+      port2.postMessage(undefined);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
     const mark = performance.mark.bind(performance);
     performance.mark = (name, options) => {
       if (name === "paths drawn" && pressed !== undefined) {
-        begun = pressed;
-        pressed = undefined;
-        times.drawn.push(performance.now() - begun);
-        port2.postMessage(undefined);
+        times.drawn.push(performance.now() - pressed);
+        [drawnOf, pressed] = [pressed, undefined];
       }
       return mark(name, options);
     };

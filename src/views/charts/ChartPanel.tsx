@@ -4,12 +4,12 @@ import { useFrame } from "../playback/use-frame";
 import { markerOf } from "../run-mark/mark";
 import { ChartGrid } from "./ChartGrid";
 import { Divergences } from "./Divergences";
+import { drawnLine } from "./drawn-line";
 import type { Plot } from "./layout";
 import { LineEnds } from "./LineEnds";
 import type { Panel } from "./panel";
-import { linePath } from "./line-path";
 import { LinePaths } from "./LinePaths";
-import { heightOf, untilItLeaves } from "./scales";
+import { heightOf } from "./scales";
 import { valueAt } from "./series";
 import { scaleOf, type Span } from "./span";
 
@@ -35,14 +35,12 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
   const { left, top, width, height } = plot;
 
   const { lines, paths, rawPaths, x, y } = useMemo(() => {
-    const { x } = scaleOf(span, plot);
-    const y = heightOf(panel.axis, plot);
-    const lines = panel.lines.map((line) => untilItLeaves(line, panel.axis));
-    const pathOf = (first: number, values: Float64Array) => linePath({ first, values }, x, y, span);
+    const drawn = panel.lines.map((line) => drawnLine(line, { axis: panel.axis, plot, span }));
     return {
-      ...{ lines, x, y },
-      paths: lines.map(({ first, values }) => pathOf(first, values)),
-      rawPaths: lines.map(({ first, raw }) => raw && pathOf(first, raw)),
+      ...{ x: scaleOf(span, plot).x, y: heightOf(panel.axis, plot) },
+      lines: drawn.map(({ line }) => line),
+      paths: drawn.map(({ path }) => path),
+      rawPaths: drawn.map(({ rawPath }) => rawPath),
     };
   }, [panel, plot, span]);
 
