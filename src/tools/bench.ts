@@ -27,15 +27,18 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function* reportsFor(args: readonly string[]): AsyncGenerator<Report> {
-  const isWhole = !["--surfaces", "--frames", "--networks"].some((part) => args.includes(part));
+  const parts = ["--surfaces", "--frames", "--networks"].filter((part) => args.includes(part));
+  const isAsked = (part: string) => parts.length === 0 || parts.includes(part);
   const hasBrowser = !args.includes("--node");
-  if (isWhole || args.includes("--surfaces")) {
+  if (isAsked("--surfaces")) {
     yield await reportWalks();
     if (hasBrowser) yield await reportPage();
-    if (hasBrowser) yield await reportCharts();
   }
-  if (hasBrowser && (isWhole || args.includes("--frames"))) yield* reportFrames();
-  if (isWhole || args.includes("--networks")) {
+  if (hasBrowser && isAsked("--frames")) {
+    yield* reportFrames();
+    yield await reportCharts();
+  }
+  if (isAsked("--networks")) {
     yield await reportMlps();
     if (hasBrowser) yield* reportNetworks();
   }
