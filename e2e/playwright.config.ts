@@ -8,6 +8,8 @@ const launch = (args: string[]) => ({ launchOptions: { args, ...(executablePath 
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
+  // The same on every machine: what e2e/pictures.spec.ts compares has no fonts in it.
+  snapshotPathTemplate: "pictures/{arg}{ext}",
   // Two visits at a time: much of a visit is waiting. What times a test prints mean little then; `npm run bench` measures.
   workers: 2,
   timeout: 90_000,

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { reportCharts } from "./bench-charts";
+import { reportFrames } from "./bench-frames";
 import { reportMlps } from "./bench-mlps";
 import { reportNetworks } from "./bench-networks";
 import { reportPage } from "./bench-page";
@@ -9,7 +10,7 @@ import { reportWalks } from "./bench-walks";
 
 /**
  * Prints how fast the engine is beside other ways to the same numbers, those of a report measured in one run.
- * `--surfaces` or `--networks` asks for one part only, `--node` leaves out what needs a browser, `--json` prints the
+ * `--surfaces`, `--frames` or `--networks` asks for one part only, `--node` leaves out what needs a browser, `--json` prints the
  * numbers only.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -26,14 +27,18 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function* reportsFor(args: readonly string[]): AsyncGenerator<Report> {
-  const isWhole = !args.includes("--surfaces") && !args.includes("--networks");
+  const parts = ["--surfaces", "--frames", "--networks"].filter((part) => args.includes(part));
+  const isAsked = (part: string) => parts.length === 0 || parts.includes(part);
   const hasBrowser = !args.includes("--node");
-  if (isWhole || args.includes("--surfaces")) {
+  if (isAsked("--surfaces")) {
     yield await reportWalks();
     if (hasBrowser) yield await reportPage();
-    if (hasBrowser) yield await reportCharts();
   }
-  if (isWhole || args.includes("--networks")) {
+  if (hasBrowser && isAsked("--frames")) {
+    yield* reportFrames();
+    yield await reportCharts();
+  }
+  if (isAsked("--networks")) {
     yield await reportMlps();
     if (hasBrowser) yield* reportNetworks();
   }

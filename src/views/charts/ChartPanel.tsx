@@ -1,15 +1,15 @@
-import { useId, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { formatTick } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { markerOf } from "../run-mark/mark";
 import { ChartGrid } from "./ChartGrid";
 import { Divergences } from "./Divergences";
+import { drawnLine } from "./drawn-line";
 import type { Plot } from "./layout";
 import { LineEnds } from "./LineEnds";
 import type { Panel } from "./panel";
-import { linePath } from "./line-path";
 import { LinePaths } from "./LinePaths";
-import { heightOf, untilItLeaves } from "./scales";
+import { heightOf } from "./scales";
 import { valueAt } from "./series";
 import { scaleOf, type Span } from "./span";
 
@@ -27,34 +27,33 @@ const faint = (lines: number) => ({
  * hairline and the markers.
  */
 export function ChartPanel({ panel, plot, steps, span, names }: Props) {
-  const id = useId();
-  const past = useRef<SVGRectElement>(null);
-  const future = useRef<SVGRectElement>(null);
+  const past = useRef<SVGSVGElement>(null);
+  const future = useRef<SVGSVGElement>(null);
+  const futureLines = useRef<SVGGElement>(null);
   const crosshair = useRef<SVGPathElement>(null);
   const markers = useRef<SVGGElement>(null);
   const { left, top, width, height } = plot;
 
   const { lines, paths, rawPaths, x, y } = useMemo(() => {
-    const { x } = scaleOf(span, plot);
-    const y = heightOf(panel.axis, plot);
-    const lines = panel.lines.map((line) => untilItLeaves(line, panel.axis));
-    const pathOf = (first: number, values: Float64Array) => linePath({ first, values }, x, y, span);
+    const drawn = panel.lines.map((line) => drawnLine(line, { axis: panel.axis, plot, span }));
     return {
-      ...{ lines, x, y },
-      paths: lines.map(({ first, values }) => pathOf(first, values)),
-      rawPaths: lines.map(({ first, raw }) => raw && pathOf(first, raw)),
+      ...{ x: scaleOf(span, plot).x, y: heightOf(panel.axis, plot) },
+      lines: drawn.map(({ line }) => line),
+      paths: drawn.map(({ path }) => path),
+      rawPaths: drawn.map(({ rawPath }) => rawPath),
     };
   }, [panel, plot, span]);
 
   useFrame(({ playback }) => {
     const marked = markers.current?.children;
-    if (!past.current || !future.current || !crosshair.current || !marked) return;
+    if (!past.current || !future.current || !futureLines.current || !crosshair.current || !marked) return;
     const step = Math.min(playback.step, steps);
     const isInside = step >= span[0] && step <= span[1];
     const at = Math.max(left - 4, Math.min(x(step), left + width + 4));
     past.current.setAttribute("width", Math.max(0, at - left + 4).toFixed(1));
     future.current.setAttribute("x", at.toFixed(1));
     future.current.setAttribute("width", Math.max(0, left + width + 4 - at).toFixed(1));
+    futureLines.current.setAttribute("transform", `translate(${-Number(at.toFixed(1))} ${5 - top})`);
     crosshair.current.setAttribute("visibility", isInside ? "visible" : "hidden");
     crosshair.current.setAttribute("d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
     lines.forEach((line, i) => {
@@ -69,23 +68,21 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
 
   return (
     <g className="charts-panel">
-      <clipPath id={`${id}past`}>
-        <rect ref={past} x={left - 4} y={top - 5} height={height + 9} />
-      </clipPath>
-      <clipPath id={`${id}future`}>
-        <rect ref={future} y={top - 5} height={height + 9} />
-      </clipPath>
       <ChartGrid axis={panel.axis} plot={plot} format={formatTick} />
       <path ref={crosshair} className="charts-crosshair" />
       <g className="charts-raw" {...faint(lines.length)}>
         <LinePaths lines={lines} paths={rawPaths} />
       </g>
-      <g className="charts-future" clipPath={`url(#${id}future)`}>
-        <LinePaths lines={lines} paths={paths} />
-      </g>
-      <g className="charts-past" clipPath={`url(#${id}past)`}>
-        <LinePaths lines={lines} paths={paths} isDashed />
-      </g>
+      <svg ref={future} className="charts-cut" y={top - 5} height={height + 9}>
+        <g ref={futureLines} className="charts-future">
+          <LinePaths lines={lines} paths={paths} />
+        </g>
+      </svg>
+      <svg ref={past} className="charts-cut" x={left - 4} y={top - 5} height={height + 9}>
+        <g className="charts-past" transform={`translate(${4 - left} ${5 - top})`}>
+          <LinePaths lines={lines} paths={paths} isDashed />
+        </g>
+      </svg>
       <g ref={markers} className="charts-markers">
         {lines.map(({ run, label }) => (
           <path key={label} data-run={run} d={markerOf(run)} />

@@ -1,8 +1,9 @@
 import type { Recording } from "../../experiment/recording";
-import { isSurfaceSpec, surfaceOf, type ExperimentSpec } from "../../experiment/spec";
+import { isSurfaceSpec, surfaceOf, type ExperimentSpec, type RunSpec } from "../../experiment/spec";
 import { runLabels, shortLabel } from "../run-mark/labels";
 import { dashOf } from "../run-mark/mark";
 import { differs, effectiveRates } from "./effective-rate";
+import { createKeeper } from "./kept-by-run";
 import { knownMinimum } from "./known-minimum";
 import { distancesTo, gradientNorms, lossesAbove, stepLengths, type Series } from "./series";
 
@@ -31,12 +32,14 @@ export type RecordedLines = {
 /** The minima known of an objective: distances are measured to the nearest. */
 export const minimaOf = (spec: ExperimentSpec) => (isSurfaceSpec(spec) ? surfaceOf(spec).minima : []);
 
+const keptLines = createKeeper<readonly Line[]>();
+
 /** All lines of a quantity, as they are recorded; what takes long is done here, once for a recording. */
 export function recordedLines(quantity: Quantity, recording: Recording, spec: ExperimentSpec): RecordedLines {
   // Between two experiments the recording may be of other runs than the spec.
   if (recording.runs !== spec.runs.length || !recording.hasPaths) return { quantity, lines: [], minimum: 0 };
   const labels = runLabels(spec).map(shortLabel);
-  const lines = spec.runs.flatMap((run, i): Line[] => {
+  const linesOf = (run: RunSpec, i: number): Line[] => {
     const style = {
       ...{ run: run.number, label: labels[i]!, dash: dashOf(run.number) },
       divergedAt: recording.diverged(i)?.step,
@@ -59,7 +62,10 @@ export function recordedLines(quantity: Quantity, recording: Recording, spec: Ex
         ];
       }
     }
-  });
+  };
+  const lines = spec.runs.flatMap((run, index) =>
+    keptLines(quantity, { spec, recording, index, label: labels[index]! }, () => linesOf(run, index)),
+  );
   return { quantity, lines, minimum: quantity === "loss" ? floorOf(recording, spec) : 0 };
 }
 

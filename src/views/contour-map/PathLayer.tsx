@@ -103,7 +103,9 @@ function write(element: SVGTextElement | null, at: Point | undefined, text?: str
   if (!element) return;
   element.style.display = at ? "" : "none";
   if (!at) return;
-  element.setAttribute("x", at[0].toFixed(1));
-  element.setAttribute("y", (at[1] + 4).toFixed(1));
+  const [x, y] = [at[0].toFixed(1), (at[1] + 4).toFixed(1)];
+  // Told what it knows, the browser lays the text out again.
+  if (element.getAttribute("x") !== x) element.setAttribute("x", x);
+  if (element.getAttribute("y") !== y) element.setAttribute("y", y);
   if (text !== undefined && element.textContent !== text) element.textContent = text;
 }

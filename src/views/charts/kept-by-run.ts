@@ -1,0 +1,46 @@
+import type { Recording } from "../../experiment/recording";
+import type { ExperimentSpec, RunSpec } from "../../experiment/spec";
+
+type Kept<T> = {
+  readonly spec: ExperimentSpec;
+  readonly label: string;
+  readonly losses: Float64Array;
+  readonly made: T;
+};
+type Recorded = {
+  readonly spec: ExperimentSpec;
+  readonly recording: Recording;
+  readonly index: number;
+  readonly label: string;
+};
+
+/**
+ * Keeps what is made of each run, by a name: it is made anew only where the run went another way than before. A slider
+ * moves one of eight runs; what is made of the others stays the very same object.
+ */
+export function createKeeper<T>(): (name: string, recorded: Recorded, make: () => T) => T {
+  const kept = new WeakMap<RunSpec, Map<string, Kept<T>>>();
+  return (name, { spec, recording, index, label }, make) => {
+    const run = spec.runs[index]!;
+    const losses = recording.lossesOf(index);
+    const ofRun = kept.get(run) ?? new Map<string, Kept<T>>();
+    kept.set(run, ofRun);
+    const known = ofRun.get(name);
+    const isSame =
+      known?.label === label && isSameButRuns(known.spec, spec) && isSameLosses(known.losses, losses);
+    const made = isSame ? known.made : make();
+    // The newest recording is kept, not the first: what is no longer shown can go.
+    ofRun.set(name, { spec, label, losses, made });
+    return made;
+  };
+}
+
+/** Whether two experiments differ in their runs at most: a run of both is then walked alike. */
+const isSameButRuns = (a: ExperimentSpec, b: ExperimentSpec) =>
+  (Object.keys({ ...a, ...b }) as (keyof ExperimentSpec)[]).every(
+    (key) => key === "runs" || a[key] === b[key],
+  );
+
+/** Number by number, since another backend computes the same run a little otherwise. */
+const isSameLosses = (a: Float64Array, b: Float64Array) =>
+  a.length === b.length && a.every((loss, step) => Object.is(loss, b[step]));
