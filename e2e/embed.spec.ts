@@ -262,6 +262,13 @@ test("<ravine-lab> shows what its attributes say, follows its height, and is ask
   expect(
     await lab.evaluate((lab) => (lab as Lab).seek("3").catch(({ code }: { code: number }) => code)),
   ).toBe(-32602);
+  // Vue and React set properties where there are some of that name.
+  const given = { hash: "surface=booth&run=lion", step: "3", play: "1" };
+  const attributes = await lab.evaluate((lab, given) => {
+    const other = Object.assign(lab.cloneNode() as Lab, given);
+    return [...Object.keys(given).map((name) => other.getAttribute(name)), typeof other.step];
+  }, given);
+  expect(attributes).toEqual([...Object.values(given), "function"]);
   // Moved in the page, it begins anew.
   await lab.evaluate((lab) => document.body.prepend(lab));
   expect(await lab.evaluate((lab) => (lab as Lab).recording())).toMatchObject({
