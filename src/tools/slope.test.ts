@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { slopeOf } from "./slope";
+
+it("a line's slope is its own, and what swings about a level has none", () => {
+  expect(slopeOf([3, 5, 7, 9])).toBe(2);
+  expect(slopeOf([4, 6, 6, 4])).toBe(0);
+});
+
+it("one value alone, or none, grows by nothing", () => {
+  expect(slopeOf([7])).toBe(0);
+  expect(slopeOf([])).toBe(0);
+});
