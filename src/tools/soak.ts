@@ -3,7 +3,7 @@ import { sixRuns } from "./bench-epochs";
 import { buildPage, inBrowser, serveBuilt } from "./bench-server";
 import { launchArguments } from "./find-browser";
 import { rendererMemory } from "./renderer-memory";
-import { slopeOf } from "./slope";
+import { slopeOf, sureGrowthOf } from "./slope";
 import { beginCounting, type InUse } from "./soak-count";
 
 type Sample = Readonly<Record<keyof typeof units, number>>;
@@ -107,11 +107,12 @@ const textOf = (sample: Sample) =>
     .map((name) => `${name} ${sample[name].toFixed(units[name] ? 1 : 0)} ${units[name]}`.trim())
     .join(", ");
 
+/** Prints the slopes and what surely grows; 1 if something does. */
 function verdictOn(samples: readonly Sample[]): number {
-  const slopes = names.map((name) => ({ name, slope: slopeOf(samples.map((sample) => sample[name])) }));
-  const grown = slopes.filter(({ name, slope }) => slope > most[name]);
-  const told = slopes.map(({ name, slope }) => `${name} ${slope.toFixed(2)} ${units[name]}`.trim());
-  const verdict = grown.length === 0 ? "flat" : `grows: ${grown.map(({ name }) => name).join(", ")}`;
-  console.log(`a minute, over the last ${samples.length} restarts: ${told.join(", ")}: ${verdict}`);
+  const each = names.map((name) => ({ name, values: samples.map((sample) => sample[name]) }));
+  const grown = each.filter(({ name, values }) => sureGrowthOf(values) > most[name]);
+  const told = each.map(({ name, values }) => `${name} ${slopeOf(values).toFixed(2)} ${units[name]}`.trim());
+  const verdict = grown.length === 0 ? "nothing surely grows" : `grows: ${grown.map(({ name }) => name)}`;
+  console.log(`slope a minute, over the last ${samples.length} restarts: ${told.join(", ")}; ${verdict}`);
   return grown.length === 0 ? 0 : 1;
 }
