@@ -38,7 +38,7 @@ test("a reveal.js deck", async ({ page, browser }) => {
   await hasNothingToScroll(element.locator("iframe"));
   await turn("ArrowLeft");
   await runsSurface(frame);
-  await hasNothingToScroll(frame);
+  await hasNothingBeside(frame);
   await page.screenshot({ path: picture("reveal-frame") });
   // The deck's own: one a slide that is turned to, none of the frames'.
   const own = (await entries()) - before;
@@ -142,6 +142,8 @@ async function codeFor(browser: Browser, kind: string, hash: string): Promise<st
   await expect(page.locator(".lesson")).toContainText(/after [\d,]+ step/);
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("button", { name: kind, exact: true }).click();
+  // The preview tells the height that the code takes.
+  await expect(page.frameLocator(".share-preview").locator(".playback-position")).toContainText(" of ");
   const code = await page.getByLabel("embed code", { exact: true }).inputValue();
   await page.close();
   return code;
