@@ -15,7 +15,12 @@ export default defineConfig({
   timeout: 90_000,
   forbidOnly: true,
   reporter: [["list"]],
-  use: { baseURL: "http://localhost:4174", viewport: { width: 1440, height: 900 } },
+  use: {
+    baseURL: "http://localhost:4174",
+    viewport: { width: 1440, height: 900 },
+    // They cost time, and are of use where nobody can look: the workflow keeps them.
+    trace: process.env.GITHUB_ACTIONS ? "retain-on-failure" : "off",
+  },
   webServer: {
     command: "npx vite preview --port 4174 --strictPort",
     cwd: "..",

@@ -60,11 +60,32 @@ class RavineLab extends HTMLElement {
     return parts.filter(Boolean).join("&");
   }
 
+  // Vue and React write to a property that is there rather than to the attribute of its name.
+  set hash(text) {
+    this.#say("hash", text);
+  }
+  get step() {
+    return this.#step;
+  }
+  set step(text) {
+    this.#say("step", text);
+  }
+  get play() {
+    return this.#play;
+  }
+  set play(text) {
+    this.#say("play", text);
+  }
+  #say(name, text) {
+    if (text == null) this.removeAttribute(name);
+    else this.setAttribute(name, text);
+  }
+
   set = (what) => this.#call("set", typeof what === "string" ? { hash: what } : { spec: what });
   get = () => this.#call("get");
-  play = () => this.#call("play");
+  #play = () => this.#call("play");
   pause = () => this.#call("pause");
-  step = (by = 1) => this.#call("step", { by });
+  #step = (by = 1) => this.#call("step", { by });
   seek = (step) => this.#call("seek", { step });
   recording = () => this.#call("recording");
 

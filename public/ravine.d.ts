@@ -33,8 +33,9 @@ export type RavineEvents = {
 
 /** `<ravine-lab>`: what is asked before the frame is there is asked once it is. */
 export declare class RavineLab extends HTMLElement {
-  /** The attributes as the hash of a link. */
-  readonly hash: string;
+  /** The attributes as the hash of a link; set, it is the attribute of that name. */
+  get hash(): string;
+  set hash(text: string);
   /** Shows another experiment: the hash of a link, or a spec. Answers with the spec as accepted. */
   set(what: string | Spec): Promise<{ readonly spec: Spec }>;
   get(): Promise<{

@@ -32,8 +32,8 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
 const fences: { names: RegExp; places: RegExp; why: string }[] = [
   {
     names: /^(GPU[A-Z]\w*|navigator\.gpu)$/,
-    places: /^engine\/backends\//,
-    why: "GPU types: engine/backends",
+    places: /^(engine\/backends|tools)\//,
+    why: "GPU types: engine/backends, and tools, which count",
   },
   { names: /^location$/, places: /^store\/permalink\.ts$/, why: "location: store/permalink.ts" },
   {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { Browser } from "playwright";
 import { framesOfTenEpochs, sixRuns } from "./bench-epochs";
 import { listenIn, untilFrames } from "./bench-listen";
 import type { Fact, Report } from "./bench-rounds";
 import { inBrowser, type Server } from "./bench-server";
 import { launchArguments } from "./find-browser";
+import { rendererMemory } from "./renderer-memory";
 
 const samplesPerSecond = 4;
 const most = 300;
@@ -53,9 +53,7 @@ async function watchProcesses(browser: Browser): Promise<Private & { end(): Prom
   let peak: number | undefined;
   let isOver = false;
   const look = async () => {
-    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-    const all = processInfo.map(({ type, id }) => (type === "renderer" ? (privateMemoryOf(id) ?? 0) : 0));
-    const now = Math.max(...all) || undefined;
+    const now = await rendererMemory(session);
     if (now !== undefined) peak = Math.max(peak ?? 0, now);
     return { now, peak };
   };
@@ -75,12 +73,4 @@ async function watchProcesses(browser: Browser): Promise<Private & { end(): Prom
       return look();
     },
   };
-}
-
-/** What a process shares with no other, in bytes; on Linux only. */
-function privateMemoryOf(id: number): number | undefined {
-  const file = `/proc/${id}/smaps_rollup`;
-  if (!existsSync(file)) return undefined;
-  const kilobytes = readFileSync(file, "utf8").matchAll(/^Private_\w+: +(\d+) kB$/gm);
-  return [...kilobytes].reduce((sum, [, value]) => sum + 1024 * Number(value), 0);
 }

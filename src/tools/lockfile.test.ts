@@ -1,36 +1,40 @@
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 type Entry = { resolved?: string; optionalDependencies?: Record<string, string> };
+type Lock = { packages: Record<string, Entry> };
+type Manifest = { dependencies?: Record<string, string>; devDependencies: Record<string, string> };
 
-const root = new URL("../../", import.meta.url);
-const lockText = readFileSync(new URL("package-lock.json", root), "utf8");
-const lock: { packages: Record<string, Entry> } = JSON.parse(lockText);
-const manifest: { dependencies: Record<string, string>; devDependencies: Record<string, string> } =
-  JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-it("the lockfile holds every platform's binaries, so that npm ci works on all of them", () => {
-  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies)
-      .filter((name) => !locked(path, name))
-      .map((name) => `${name}, wanted by ${path}`),
-  );
-  expect(missing).toEqual([]);
-});
+describe.each(["", "e2e/real-hosts/"])("in ./%s", (folder) => {
+  const lockText = read(`${folder}package-lock.json`);
+  const lock: Lock = JSON.parse(lockText);
+  const manifest: Manifest = JSON.parse(read(`${folder}package.json`));
 
-it("the lockfile names no registry: npm ci uses the one at hand", () => {
-  expect(lockText).not.toContain('"resolved"');
-});
+  it("the lockfile holds every platform's binaries, so that npm ci works on all of them", () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !isLocked(lock, path, name))
+        .map((name) => `${name}, wanted by ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
 
-it("every dependency is pinned exactly", () => {
-  const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
-    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
-  );
-  expect(loose).toEqual([]);
+  it("the lockfile names no registry: npm ci uses the one at hand", () => {
+    expect(lockText).not.toContain('"resolved"');
+  });
+
+  it("every dependency is pinned exactly", () => {
+    const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
 });
 
 /** Whether Node's search from a package's folder upwards finds the name in the lockfile. */
-function locked(path: string, name: string): boolean {
+function isLocked(lock: Lock, path: string, name: string): boolean {
   for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
     if (Object.hasOwn(lock.packages, `${folder && `${folder}/`}node_modules/${name}`)) return true;
     if (folder === "") return false;

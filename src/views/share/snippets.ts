@@ -21,11 +21,11 @@ export function snippetFor(kind: HostKind, { page, hash, title, height }: Embedd
     case "markdown":
       return `<iframe src=${src} ${named} width="100%" height="${height}" loading="lazy" style="border: 0"></iframe>`;
     case "myst":
-      return `:::{iframe} ${page}#${hash}\n:width: 100%\n${title}\n:::`;
+      return `:::{iframe} ${page}#${hash}\n:width: 100%\n:title: ${title}\n\n${title}\n:::`;
     case "docusaurus":
       return `<iframe src=${src} ${named} width="100%" height="${height}" loading="lazy" style={{ border: 0 }} />`;
     case "reveal":
-      return `<section>\n  <iframe data-src=${src} ${named} width="100%" height="${height}"></iframe>\n</section>`;
+      return `<section>\n  <iframe data-src=${src} ${named} width="100%" height="${height}" style="border: 0"></iframe>\n</section>`;
     case "moodle":
       return `<iframe src=${src} ${named} width="100%" height="${height}"></iframe>`;
     case "element": {
