@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { contentPolicy } from "./src/tools/content-policy.ts";
+import { serviceWorker } from "./src/tools/service-worker.ts";
 import { findBrowser, launchArguments } from "./src/tools/find-browser.ts";
 
 const browser = findBrowser();
@@ -9,7 +10,7 @@ const browser = findBrowser();
 export default defineConfig({
   // Relative addresses: the built page works from any sub-path.
   base: "./",
-  plugins: [react(), contentPolicy()],
+  plugins: [react(), contentPolicy(), serviceWorker()],
   worker: { format: "es" },
   // A sandboxed frame has no origin and asks for its own scripts as a stranger: whoever serves the page allows that.
   preview: { cors: { origin: "*" } },

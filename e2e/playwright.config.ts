@@ -13,7 +13,7 @@ export default defineConfig({
   timeout: 90_000,
   forbidOnly: true,
   reporter: [["list"]],
-  use: { baseURL: "http://localhost:4174", viewport: { width: 1440, height: 900 } },
+  use: { baseURL: "http://localhost:4174", viewport: { width: 1440, height: 900 }, serviceWorkers: "block" },
   webServer: {
     command: "npx vite preview --port 4174 --strictPort",
     cwd: "..",
