@@ -12,7 +12,8 @@ export async function keepPage(base: string, store: Store): Promise<void> {
   if ("requestIdleCallback" in window) await new Promise<unknown>((resolve) => requestIdleCallback(resolve));
   const trained = until(
     store,
-    ({ spec, recorded, loading }) => !isSurfaceSpec(spec) && recorded > 0 && loading === undefined,
+    ({ recordedSpec, recorded, loading }) =>
+      !isSurfaceSpec(recordedSpec) && recorded > 0 && loading === undefined,
   );
   const { keepOffline } = await import("../offline/keep-offline");
   await keepOffline(new URL("service-worker.js", base).href, trained);
