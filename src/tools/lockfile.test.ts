@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-type Entry = { resolved?: string; optionalDependencies?: Record<string, string> };
+type Entry = {
+  resolved?: string;
+  optionalDependencies?: Record<string, string>;
+  hasInstallScript?: boolean;
+};
 
 const root = new URL("../../", import.meta.url);
 const lockText = readFileSync(new URL("package-lock.json", root), "utf8");
@@ -27,6 +31,13 @@ it("every dependency is pinned exactly", () => {
     ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
   );
   expect(loose).toEqual([]);
+});
+
+it("no dependency runs a script when it is installed, and npm would not run one", () => {
+  const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(scripted.map(([path]) => path)).toEqual([]);
+  // A lockfile may leave it unsaid, as ours does of fsevents: it is watched with on macOS, and brings its binary.
+  expect(readFileSync(new URL(".npmrc", root), "utf8")).toMatch(/^ignore-scripts=true$/m);
 });
 
 /** Whether Node's search from a package's folder upwards finds the name in the lockfile. */
