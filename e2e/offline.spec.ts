@@ -38,6 +38,31 @@ test("after one visit the page and all its parts work offline, and a network tha
   expect(complaints).toEqual([]);
 });
 
+test("where storage is refused, as in private windows and strict frames, the page comes up and works", async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page);
+  await page.addInitScript(() => {
+    const get = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+      Object.defineProperty(window, name, { get });
+    for (const name of ["serviceWorker", "storage"]) Object.defineProperty(navigator, name, { get });
+    Object.defineProperty(document, "cookie", { get, set: get });
+  });
+  const keeping = page.waitForRequest(/keep-offline/);
+  await page.goto("/#steps=40");
+  await expect(page.locator(".lesson")).toContainText("after 40 steps");
+  await page.getByRole("button", { name: "3-D" }).click();
+  await expect(page.locator(".space-view canvas").first()).toBeVisible();
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  // The page has asked to be kept, and was refused.
+  await keeping;
+  expect(complaints).toEqual([]);
+});
+
 /** Opens whatever is loaded late. */
 async function openEveryPart(page: Page): Promise<void> {
   await page.getByRole("button", { name: "3-D" }).click();
@@ -50,6 +75,11 @@ async function openEveryPart(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Share" }).click();
   await expect(page.frameLocator(".share-preview").locator(".embed-parts")).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Your optimizer" }).click();
+  await expect(page.locator(".rule-math")).toBeVisible();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByRole("button", { name: "神经网络" })).toBeVisible();
+  await page.getByRole("button", { name: "English" }).click();
 }
 
 /** What the console complains of but for the connection that is not there, and what the content policy refuses. */
