@@ -27,7 +27,7 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   offline: { own: [], packages: null },
   app: { own: ["views", "ui", "store", "embed", "experiment", "words", "offline"], packages: /^react(-dom)?(\/|$)/ },
   "main.tsx": { own: ["app"], packages: /^react(-dom)?(\/|$)/ },
-  tools: { own: [...lower, "engine", "store"], packages: /./ },
+  tools: { own: [...lower, "engine", "store", "offline"], packages: /./ },
 };
 
 /** Names spoken only in some places. */
