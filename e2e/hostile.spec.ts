@@ -119,6 +119,56 @@ test("no data break the page: each file that is not as it should be is named", a
   expect(complaints).toEqual([]);
 });
 
+test("what stands in the page's policy holds, in a frame without an origin too: text is not run, and strangers are not asked", async ({
+  page,
+  baseURL,
+}) => {
+  const hosts = await serveHosts(baseURL!);
+  await page.goto(hosts.address("sandboxed"));
+  await expect(page.frameLocator("iframe").locator(".stage")).toBeVisible();
+  const held = {
+    ran: [],
+    refused: ["connect-src", "img-src", "script-src", "script-src-attr", "script-src-elem"],
+  };
+  expect(await whatIsRefused(page.frames()[1]!)).toEqual(held);
+  hosts.close();
+  await page.goto("/");
+  await expect(page.locator(".stage")).toBeVisible();
+  expect(await whatIsRefused(page)).toEqual(held);
+});
+
+/** What ran of what a page that trusted a text would run, and the parts of the policy that refused it. */
+const whatIsRefused = (page: Page | Frame) =>
+  page.evaluate(async () => {
+    const refused = new Set<string>();
+    const all = new Promise<void>((resolve) =>
+      addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+        if (refused.add(effectiveDirective).size === 5) resolve();
+      }),
+    );
+    const ran: string[] = [];
+    Object.assign(window, { ran });
+    // In a task of the page's own: what a test runs is not held to the policy.
+    setTimeout(() => {
+      try {
+        new Function("ran.push('text')")();
+      } catch {
+        // As it should be.
+      }
+      const script = document.createElement("script");
+      script.textContent = "ran.push('script')";
+      document.body.append(script);
+      document.body.insertAdjacentHTML(
+        "beforeend",
+        "<img src='data:,' onerror='ran.push(`attribute`)' hidden>",
+      );
+      void fetch("http://127.0.0.1:9/").catch(() => undefined);
+      new Image().src = "http://127.0.0.1:9/";
+    });
+    await all;
+    return { ran, refused: [...refused].sort() };
+  });
+
 /** What the console complains of, and dialogs that were opened. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

@@ -9,7 +9,8 @@ export async function keepPage(base: string, store: Store): Promise<void> {
   await until(store, ({ recorded }) => recorded > 0);
   await new Promise((resolve) => setTimeout(resolve, rest));
   // Not every browser tells when it is idle.
-  if ("requestIdleCallback" in window) await new Promise<unknown>((resolve) => requestIdleCallback(resolve));
+  if ("requestIdleCallback" in window)
+    await new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 10_000 }));
   const trained = until(
     store,
     ({ recordedSpec, recorded, loading }) =>
