@@ -25,7 +25,10 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   embed: { own: ["experiment", "store"], packages: /^valibot$/ },
   // The service worker, and who asks for it: of the page they know its files alone.
   offline: { own: [], packages: null },
-  app: { own: ["views", "ui", "store", "embed", "experiment", "words", "offline"], packages: /^react(-dom)?(\/|$)/ },
+  app: {
+    own: ["views", "ui", "store", "embed", "experiment", "words", "offline"],
+    packages: /^react(-dom)?(\/|$)/,
+  },
   "main.tsx": { own: ["app"], packages: /^react(-dom)?(\/|$)/ },
   tools: { own: [...lower, "engine", "store", "offline"], packages: /./ },
 };
