@@ -1,6 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { contentPolicy } from "./src/tools/content-policy.ts";
+import { serviceWorker } from "./src/tools/service-worker.ts";
 import { findBrowser, launchArguments } from "./src/tools/find-browser.ts";
 
 const browser = findBrowser();
@@ -10,6 +12,8 @@ export default defineConfig({
   base: "./",
   plugins: [
     react(),
+    contentPolicy(),
+    serviceWorker(),
     {
       // Who shows a link with its picture asks for a whole address; `SITE=https://…/ npm run build` gives it.
       name: "site",

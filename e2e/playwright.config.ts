@@ -18,6 +18,7 @@ export default defineConfig({
   use: {
     baseURL: "http://localhost:4174",
     viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block",
     // They cost time, and are of use where nobody can look: the workflow keeps them.
     trace: process.env.GITHUB_ACTIONS ? "retain-on-failure" : "off",
   },

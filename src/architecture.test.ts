@@ -23,9 +23,14 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   ui: { own: ["words"], packages: /^react(-dom)?(\/|$)/ },
   views: { own: [...lower, "store", "ui", "embed", "words"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },
   embed: { own: ["experiment", "store"], packages: /^valibot$/ },
-  app: { own: ["views", "ui", "store", "embed", "experiment", "words"], packages: /^react(-dom)?(\/|$)/ },
+  // The service worker, and who asks for it: of the page they know its files alone.
+  offline: { own: [], packages: null },
+  app: {
+    own: ["views", "ui", "store", "embed", "experiment", "words", "offline"],
+    packages: /^react(-dom)?(\/|$)/,
+  },
   "main.tsx": { own: ["app"], packages: /^react(-dom)?(\/|$)/ },
-  tools: { own: [...lower, "engine", "store"], packages: /./ },
+  tools: { own: [...lower, "engine", "store", "offline"], packages: /./ },
 };
 
 /** Names spoken only in some places. */

@@ -43,15 +43,20 @@ function isSplit(value: unknown): boolean {
   return shards.every(isShardEntry) && shards.reduce((sum, { count }) => sum + count, 0) === value["count"];
 }
 
+/** A shard's file lies in the dataset's folder, and is no larger than can be held. */
 function isShardEntry(value: unknown): value is ShardEntry {
   return (
     isRecord(value) &&
     typeof value["file"] === "string" &&
-    Number.isInteger(value["count"]) &&
-    Number.isInteger(value["bytes"]) &&
+    /^[\w-]+\.bin$/.test(value["file"]) &&
+    isCount(value["count"], 100_000) &&
+    isCount(value["bytes"], 100_000_000) &&
     typeof value["sha256"] === "string"
   );
 }
+
+const isCount = (value: unknown, most: number) =>
+  Number.isInteger(value) && (value as number) > 0 && (value as number) <= most;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;

@@ -132,6 +132,10 @@ describe("a file that is not as it should be is named, with what is wrong", () =
       () => new Response(gzipSync(new Uint8Array(400_000), { level: 0 })),
       "is not the data expected: 400000 bytes unpacked instead of 1570000",
     ],
+    "without end": [
+      () => new Response(gzipSync(new Uint8Array(9_000_000), { level: 0 })),
+      "is not the data expected: more than 1570000 bytes",
+    ],
     unreachable: [
       () => {
         throw new TypeError("fetch failed");
@@ -163,6 +167,11 @@ describe("a file that is not as it should be is named, with what is wrong", () =
       '{"splits": {"train": {"count": 3, "shards": []}}}',
       "does not describe this dataset",
     ],
+    "of files that lie elsewhere": [
+      manifestOf({ file: "../../index.html" }),
+      "does not describe this dataset",
+    ],
+    "of more than can be held": [manifestOf({ count: 1e12 }), "does not describe this dataset"],
   };
   for (const [kind, [text, message]] of Object.entries(manifests)) {
     it(`manifest: ${kind}`, async () => {
@@ -176,6 +185,13 @@ describe("a file that is not as it should be is named, with what is wrong", () =
     });
   }
 });
+
+/** A manifest of one shard a split, with this of it changed. */
+function manifestOf(change: { file?: string; count?: number }): string {
+  const shard = { file: "train-00.bin", count: 1, bytes: 1, sha256: "0", ...change };
+  const split = { count: shard.count, shards: [shard] };
+  return JSON.stringify({ splits: { train: split, test: split } });
+}
 
 type Data = Awaited<ReturnType<typeof openMnist>>;
 

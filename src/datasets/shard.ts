@@ -31,14 +31,14 @@ async function inflated(
   if (received.length < expected) {
     throw new DatasetError(file, `is cut short: ${received.length} of ${expected} bytes arrived`);
   }
-  const bytes = await gunzip(received).catch(() => {
+  const bytes = new Uint8Array(length);
+  const unpacked = await gunzipInto(bytes, received).catch(() => {
     throw new DatasetError(file, "arrived damaged: it cannot be unpacked");
   });
-  if (bytes.length !== length) {
-    throw new DatasetError(
-      file,
-      `is not the data expected: ${bytes.length} bytes unpacked instead of ${length}`,
-    );
+  if (unpacked !== length) {
+    const counted =
+      unpacked > length ? `more than ${length} bytes` : `${unpacked} bytes unpacked instead of ${length}`;
+    throw new DatasetError(file, `is not the data expected: ${counted}`);
   }
   return bytes;
 }
@@ -47,9 +47,20 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** Unpacks into bytes and returns how many there were; stops where there are more, which a small file may have without end. */
+async function gunzipInto(bytes: Uint8Array, received: Uint8Array<ArrayBuffer>): Promise<number> {
+  const stream = new Blob([received]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const reader = stream.getReader();
+  for (let filled = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return filled;
+    if (filled + value.length > bytes.length) {
+      void reader.cancel().catch(() => undefined);
+      return filled + value.length;
+    }
+    bytes.set(value, filled);
+    filled += value.length;
+  }
 }
 
 /** Hexadecimal sum, or undefined where browsers withhold `subtle`: plain http beyond localhost. The length is checked even there. */

@@ -66,7 +66,10 @@ export async function inBrowser<T>(
   const executablePath = findBrowser();
   const browser = await chromium.launch({ args: [...args], ...(executablePath && { executablePath }) });
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: "block",
+    });
     let fail: (error: Error) => void = () => undefined;
     const failure = new Promise<never>((_, reject) => (fail = reject));
     const open = async (url: string) => {

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-type Entry = { resolved?: string; optionalDependencies?: Record<string, string> };
+type Entry = {
+  resolved?: string;
+  optionalDependencies?: Record<string, string>;
+  hasInstallScript?: boolean;
+};
 type Lock = { packages: Record<string, Entry> };
 type Manifest = { dependencies?: Record<string, string>; devDependencies: Record<string, string> };
 
@@ -31,6 +35,14 @@ describe.each(["", "e2e/real-hosts/"])("in ./%s", (folder) => {
     );
     expect(loose).toEqual([]);
   });
+});
+
+it("no dependency runs a script when it is installed, and npm would not run one", () => {
+  const lock: Lock = JSON.parse(read("package-lock.json"));
+  const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(scripted.map(([path]) => path)).toEqual([]);
+  // A lockfile may leave it unsaid, as ours does of fsevents: it is watched with on macOS, and brings its binary.
+  expect(read(".npmrc")).toMatch(/^ignore-scripts=true$/m);
 });
 
 /** Whether Node's search from a package's folder upwards finds the name in the lockfile. */

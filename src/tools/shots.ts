@@ -65,7 +65,11 @@ export async function main(names: readonly string[]): Promise<number> {
     for (const shot of shots.filter(({ name }) => names.length === 0 || names.includes(name))) {
       const { name, hash, size = "desktop", theme = "light", before } = shot;
       const [width, height] = sizes[size];
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        serviceWorkers: "block",
+      });
       const page = await context.newPage();
       await page.goto(server.resolvedUrls!.local[0]! + hash);
       await page.locator("main").waitFor();

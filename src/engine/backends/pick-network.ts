@@ -1,3 +1,4 @@
+import { part } from "./part";
 import { isFullyConnected } from "../../networks/layers";
 import type { BackendChoice } from "../../experiment/spec";
 import type { NetworkExperiment } from "../compile";
@@ -39,20 +40,19 @@ export async function pickNetworkBackend(
 }
 
 async function cpu(note?: string): Promise<Backend> {
-  const { cpuNetworks } = await import("./cpu/network");
+  const { cpuNetworks } = await part(import("./cpu/network"));
   return cpuNetworks(note);
 }
 
 async function webgpu(): Promise<Backend> {
-  const [{ webgpuNetworks }, { openMeasurer }] = await Promise.all([
-    import("./webgpu/network"),
-    import("./cpu/measurer"),
-  ]);
+  const [{ webgpuNetworks }, { openMeasurer }] = await part(
+    Promise.all([import("./webgpu/network"), import("./cpu/measurer")]),
+  );
   return webgpuNetworks({ openMeasurer });
 }
 
 async function tfjs(choice: BackendChoice): Promise<Backend> {
-  const { tfjsNetworks } = await import("./tfjs/network");
+  const { tfjsNetworks } = await part(import("./tfjs/network"));
   return tfjsNetworks(choice === "cpu" ? "cpu" : "auto");
 }
 
