@@ -129,7 +129,8 @@ export function createClient(listener: Listener, open = openWorker): Client {
   function recover(kind: FaultKind, message: string) {
     const fault = recovery.after(kind);
     if (!fault) return fail(message);
-    if (wanted) listener.onFault(wanted.start.id, fault);
+    // Whatever dies at rest takes nothing along.
+    if (wanted?.isAwaited) listener.onFault(wanted.start.id, fault);
     resume();
   }
 
