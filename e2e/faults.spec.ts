@@ -3,72 +3,188 @@ import { badgeFacts, heardBy, listenToWorker, untilSteps, type Heard } from "./p
 
 // The faults are put into the worker on its way to the browser: what is built and served knows nothing of them.
 
-test("a GPU lost while a network trains comes back, and the run goes on from where it was", async ({
+const training = "/#network=mnist-mlp&steps=300&backend=webgpu&run=adam&run=nesterov";
+const onSurface = "/#surface=beale&steps=40&backend=webgpu";
+
+for (const { fault, script, told, starts, backend } of [
+  {
+    fault: "the GPU is lost",
+    script: losing("made === 1 && submits === 45"),
+    told: "gone for a moment",
+    starts: 2,
+    backend: "webgpu",
+  },
+  {
+    fault: "the GPU is lost again and again",
+    script: losing("submits === 9"),
+    told: "three times",
+    starts: 4,
+    backend: "cpu",
+  },
+  {
+    fault: "the worker dies",
+    script: after(45, 'setTimeout(() => { throw new Error("injected"); });'),
+    told: "broke off",
+    starts: 2,
+    backend: "webgpu",
+  },
+  {
+    fault: "the worker gets stuck",
+    script: after(45, "for (;;);"),
+    told: "got stuck",
+    starts: 2,
+    backend: "webgpu",
+  },
+])
+  test(`${fault} while a network trains: it goes on with the same losses, and one message`, async ({
+    page,
+  }) => {
+    const errors = errorsOf(page);
+    undisturbed ??= (await recordingOf(page, training, 300)).losses;
+    await beforeTheEngine(page, script);
+    const { losses, heard } = await recordingOf(page, training, 300);
+    expect(heard.filter(({ type }) => type === "started")).toHaveLength(starts);
+    expectClose(losses, undisturbed);
+    await expectNotice(page, told);
+    expect((await badgeFacts(page)).Backend).toBe(backend);
+    expect(errors).toEqual([]);
+    console.log(`${fault}: the longest wait for frames was ${longestWait(heard)} ms`);
+  });
+
+test("what befalls the GPU on a surface leaves the same losses, and one message", async ({ page }) => {
+  const errors = errorsOf(page);
+  const { losses: undisturbed } = await recordingOf(page, onSurface, 40);
+  for (const { script, told, backend } of [
+    { script: losing("made === 1 && submits === 1"), told: "gone for a moment", backend: "webgpu" },
+    {
+      script: 'GPUDevice.prototype.popErrorScope = async () => new GPUOutOfMemoryError("injected");',
+      told: "too little memory",
+      backend: "cpu",
+    },
+    {
+      script: "GPUDevice.prototype.createComputePipelineAsync = async () => { throw new Error(); };",
+      told: "could not run this program",
+      backend: "cpu",
+    },
+  ]) {
+    await beforeTheEngine(page, script);
+    expectClose((await recordingOf(page, onSurface, 40)).losses, undisturbed);
+    await expectNotice(page, told);
+    expect((await badgeFacts(page)).Backend).toBe(backend);
+  }
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".notice")).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
+test("a worker that has gone unheard is missed at the next change, which is computed all the same", async ({
+  page,
+}) => {
+  await page.goto("/#steps=40");
+  await untilSteps(page, 40);
+  const worker = page.workers().find((one) => one.url().includes("/worker-"));
+  await worker!.evaluate("close()");
+  await page.evaluate(() => (location.hash = "#steps=41"));
+  await untilSteps(page, 41);
+  await expectNotice(page, "got stuck");
+});
+
+test("a tab that is frozen while it trains goes on when it wakes, and nothing is told as lost", async ({
   page,
 }) => {
   const errors = errorsOf(page);
-  const link = "/#network=mnist-mlp&steps=400&backend=webgpu&run=adam&run=nesterov";
-  const undisturbed = await lossesAt(page, link, 400);
-  await beforeTheEngine(page, losing("made === 1 && submits === 60"));
-  const { losses, heard } = await lossesAt(page, link, 400, 2);
-  expectClose(losses, undisturbed.losses);
-  const [, again] = heard.filter(({ type }) => type === "started");
-  const next = heard.find(({ type, at }) => type === "frames" && at > again!.at);
-  // From a snapshot, not from the start.
-  expect(next?.batch?.first).toBeGreaterThan(0);
-  await expectNotice(page, "gone for a moment");
-  expect((await badgeFacts(page)).Backend).toBe("webgpu");
+  await page.goto("/#network=mnist-mlp&steps=3000&backend=cpu");
+  await expect(page.locator(".lesson")).toContainText("after");
+  const lifecycle = await page.context().newCDPSession(page);
+  await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
+  await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
+  await untilSteps(page, 3000);
+  await expect(page.locator(".notice")).toHaveCount(0);
   expect(errors).toEqual([]);
 });
 
-test("a GPU that keeps going is left, and the run goes on on the CPU", async ({ page }) => {
-  const errors = errorsOf(page);
-  const link = "/#network=mnist-mlp&steps=120&backend=webgpu";
-  const undisturbed = await lossesAt(page, link, 120);
-  await beforeTheEngine(page, losing("submits === 5"));
-  const { losses } = await lossesAt(page, link, 120, 4);
-  expectClose(losses, undisturbed.losses);
-  await expectNotice(page, "three times");
-  expect((await badgeFacts(page)).Backend).toBe("cpu");
-  await expect(page.locator(".badge > button")).toContainText("lost too often");
-  expect(errors).toEqual([]);
+test("a part of the page that does not load, or breaks, says so in its place; the rest goes on", async ({
+  page,
+}) => {
+  await page.route("**/Charts-*.js", (route) => route.abort());
+  await page.goto("/#steps=40&lang=zh");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("页面的这一部分未能加载");
+  await expect(page.locator(".lesson")).toContainText("40 步后");
+  await page.unroute("**/Charts-*.js");
+  await page.route("**/Charts-*.js", (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: "export const Charts = () => { throw new Error('injected'); };",
+    }),
+  );
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(alert).toContainText("停止了工作");
+  await page.unroute("**/Charts-*.js");
+  await alert.getByRole("button", { name: "重新加载页面" }).click();
+  await expect(page.locator(".charts-panel").first()).toBeVisible();
+  await expect(alert).toHaveCount(0);
 });
 
-/** A line of script run in the worker before the engine: an init script of the page does not reach it. */
-const beforeTheEngine = (page: Page, line: string) =>
-  page.route("**/worker-*.js", async (route) => {
+/** The losses of the training above, where nothing befalls it. */
+let undisturbed: number[][] | undefined;
+
+/** Runs a script in the first worker before the engine: an init script of the page does not reach it. */
+async function beforeTheEngine(page: Page, script: string) {
+  let workers = 0;
+  await page.unrouteAll();
+  await page.route("**/worker-*.js", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `${line}\n${await response.text()}` });
+    const engine = await response.text();
+    await route.fulfill({ response, body: workers++ === 0 ? `${script}\n${engine}` : engine });
   });
+}
 
 /** Loses a device after a submit: `made` devices there were, of which the last has had so many `submits`. */
-const losing = (when: string) => `
-  let made = 0, submits = 0, device;
-  const { requestDevice } = GPUAdapter.prototype;
-  GPUAdapter.prototype.requestDevice = async function (...given) {
-    device = await requestDevice.apply(this, given);
-    made++;
-    submits = 0;
-    return device;
-  };
-  const { submit } = GPUQueue.prototype;
-  GPUQueue.prototype.submit = function (...given) {
-    submit.apply(this, given);
-    submits++;
-    if (${when}) device.destroy();
-  };`;
+function losing(when: string): string {
+  return `
+    let made = 0, submits = 0, device;
+    const { requestDevice } = GPUAdapter.prototype;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      device = await requestDevice.apply(this, given);
+      made++;
+      submits = 0;
+      return device;
+    };
+    ${onSubmit(`submits++; if (${when}) device.destroy();`)}`;
+}
 
-let visits = 0;
+/** Does something at a submit. */
+function after(wanted: number, action: string): string {
+  return `let submits = 0; ${onSubmit(`submits++; if (submits === ${wanted}) { ${action} }`)}`;
+}
 
-/** Visits a link until all its steps are recorded: the losses by run and step, and all that was heard of `starts`. */
-async function lossesAt(page: Page, link: string, steps: number, starts = 1) {
-  if (visits++ === 0 || (await page.evaluate(() => !("heard" in window)))) await listenToWorker(page);
+function onSubmit(action: string): string {
+  return `
+    const { submit } = GPUQueue.prototype;
+    GPUQueue.prototype.submit = function (...given) {
+      submit.apply(this, given);
+      ${action}
+    };`;
+}
+
+/** Visits a link until all its steps are recorded: the losses by run and step, and all that was heard. */
+async function recordingOf(page: Page, link: string, steps: number) {
+  if (!listened.has(page)) await listenToWorker(page);
+  listened.add(page);
   await page.goto("about:blank");
   await page.goto(link);
   await untilSteps(page, steps);
   const heard = await heardBy(page);
-  expect(heard.filter(({ type }) => type === "started")).toHaveLength(starts);
   return { losses: lossesByStep(heard), heard };
+}
+
+const listened = new WeakSet<Page>();
+
+/** Milliseconds from one batch of frames to the next. */
+function longestWait(heard: readonly Heard[]): number {
+  const times = heard.filter(({ type }) => type === "frames").map(({ at }) => at);
+  return Math.round(Math.max(...times.slice(1).map((time, i) => time - times[i]!)));
 }
 
 /** What was told last of each step. */
@@ -83,7 +199,9 @@ function lossesByStep(heard: readonly Heard[]): number[][] {
 
 function expectClose(losses: readonly number[][], others: readonly number[][]) {
   expect(losses.map(({ length }) => length)).toEqual(others.map(({ length }) => length));
-  const apart = losses.flatMap((loss, run) => loss.map((value, step) => Math.abs(value - others[run]![step]!)));
+  const apart = losses.flatMap((loss, run) =>
+    loss.map((value, step) => Math.abs(value - others[run]![step]!)),
+  );
   expect(Math.max(...apart)).toBeLessThanOrEqual(1e-4);
 }
 

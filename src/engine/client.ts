@@ -60,7 +60,7 @@ type Wanted = {
 };
 
 /** The worker hears between portions of its work: silent for so long, it is stuck. */
-const patience = 3000;
+const patience = 2500;
 /** One step of TensorFlow.js may take seconds where the machine is slow. */
 const patienceWithTfjs = 15_000;
 

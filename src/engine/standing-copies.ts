@@ -27,14 +27,14 @@ export function createStandingCopies(post: (snapshot: Snapshot) => void) {
         }
         const begun = performance.now();
         if (isLast || coming || !execution.standing || begun - taken < pause) return;
-        const { step, runs, checkpoints = [] } = await execution.standing();
+        const { step, runs, checkpoints = [], measured } = await execution.standing();
         taken = performance.now();
         pause = Math.max(apart, (taken - begun) / share);
         if (runs.reduce((sum, run) => sum + run.byteLength, 0) > mostBytes) return;
-        if (checkpoints.length === 0) return post({ step, runs });
+        if (checkpoints.length === 0 && !measured) return post({ step, runs });
         const mine = { snapshot: { step, runs }, isMeasured: false };
         coming = mine;
-        void Promise.allSettled(checkpoints).then(() => (mine.isMeasured = true));
+        void Promise.allSettled([...checkpoints, measured]).then(() => (mine.isMeasured = true));
       };
     },
   };

@@ -16,7 +16,7 @@ type Watched = {
 };
 
 /** Milliseconds from one question for a sign of life to the next. */
-const beat = 500;
+const beat = 400;
 
 /**
  * Tells when somebody who is waited for shows no life. Work that takes its time is not silence: it lets a question through

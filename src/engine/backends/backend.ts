@@ -37,6 +37,8 @@ export type Standing = {
   readonly runs: readonly Float32Array[];
   /** Checkpoints before this step that were not yet handed out, by step; they end with the execution that stood here. */
   readonly checkpoints?: readonly Promise<Checkpoint>[];
+  /** Where there are no such promises: from when on the next advance hands out all checkpoints before this step. */
+  readonly measured?: Promise<unknown>;
 };
 
 export type BackendName = "webgpu" | "tfjs" | "cpu";

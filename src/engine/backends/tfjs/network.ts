@@ -113,6 +113,16 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
       const checkpoints = await runtime.unlessLost(checkpointsUntil(first > steps));
       return { first: first - count, count, runs, loss, checkpoints };
     },
+    async standing() {
+      await runtime.activate();
+      const standings = await runtime.unlessLost(training.standing());
+      return { step: first, runs: standings, ...(waiting.length > 0 && { measured: images }) };
+    },
+    async stand({ step, runs: standings }) {
+      await runtime.activate();
+      training.stand(standings);
+      first = step;
+    },
     dispose() {
       isDisposed = true;
       training.dispose();
