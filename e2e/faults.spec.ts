@@ -3,6 +3,12 @@ import { badgeFacts, heardBy, listenToWorker, untilSteps, type Heard } from "./p
 
 // The faults are put into the worker on its way to the browser: what is built and served knows nothing of them.
 
+// Playwright switches it off.
+test.use({
+  launchOptions: ({ launchOptions }, use) =>
+    use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
+});
+
 const training = "/#network=mnist-mlp&steps=300&backend=webgpu&run=adam&run=nesterov";
 const onSurface = "/#surface=beale&steps=40&backend=webgpu";
 
@@ -89,7 +95,7 @@ test("a worker that has gone unheard is missed at the next change, which is comp
   await expectNotice(page, "got stuck");
 });
 
-test("a tab that is frozen while it trains goes on when it wakes, and nothing is told as lost", async ({
+test("a tab that is frozen, or left and returned to, while it trains goes on where it was", async ({
   page,
 }) => {
   const errors = errorsOf(page);
@@ -98,6 +104,12 @@ test("a tab that is frozen while it trains goes on when it wakes, and nothing is
   const lifecycle = await page.context().newCDPSession(page);
   await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
   await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
+  await page.evaluate(() => {
+    addEventListener("pageshow", ({ persisted }) => (document.title = persisted ? "returned" : "new"));
+  });
+  await page.goto("about:blank");
+  await page.goBack({ waitUntil: "commit" });
+  await expect(page).toHaveTitle("returned");
   await untilSteps(page, 3000);
   await expect(page.locator(".notice")).toHaveCount(0);
   expect(errors).toEqual([]);
