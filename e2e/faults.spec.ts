@@ -5,8 +5,8 @@ import { badgeFacts, heardBy, listenToWorker, untilSteps, type Heard } from "./p
 
 // Playwright switches it off.
 test.use({
-  launchOptions: ({ launchOptions }, use) =>
-    use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
+  launchOptions: ({ launchOptions }, give) =>
+    give({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
 });
 
 const training = "/#network=mnist-mlp&steps=300&backend=webgpu&run=adam&run=nesterov";
@@ -15,7 +15,7 @@ const onSurface = "/#surface=beale&steps=40&backend=webgpu";
 for (const { fault, script, told, starts, backend } of [
   {
     fault: "the GPU is lost",
-    script: losing("made === 1 && submits === 45"),
+    script: losing("made === 1 && copied && ++later === 3"),
     told: "gone for a moment",
     starts: 2,
     backend: "webgpu",
@@ -29,14 +29,14 @@ for (const { fault, script, told, starts, backend } of [
   },
   {
     fault: "the worker dies",
-    script: after(45, 'setTimeout(() => { throw new Error("injected"); });'),
+    script: whenCopied('setTimeout(() => { throw new Error("injected"); });'),
     told: "broke off",
     starts: 2,
     backend: "webgpu",
   },
   {
     fault: "the worker gets stuck",
-    script: after(45, "for (;;);"),
+    script: whenCopied("for (;;);"),
     told: "got stuck",
     starts: 2,
     backend: "webgpu",
@@ -49,7 +49,11 @@ for (const { fault, script, told, starts, backend } of [
     undisturbed ??= (await recordingOf(page, training, 300)).losses;
     await beforeTheEngine(page, script);
     const { losses, heard } = await recordingOf(page, training, 300);
-    expect(heard.filter(({ type }) => type === "started")).toHaveLength(starts);
+    const begun = heard.filter(({ type }) => type === "started");
+    expect(begun).toHaveLength(starts);
+    const next = heard.find(({ type, at }) => type === "frames" && at >= begun.at(-1)!.at);
+    // The copy, not the start, is where it goes on.
+    expect(next!.batch!.first > 0).toBe(begun.length === 2);
     expectClose(losses, undisturbed);
     await expectNotice(page, told);
     expect((await badgeFacts(page)).Backend).toBe(backend);
@@ -166,13 +170,19 @@ function losing(when: string): string {
     ${onSubmit(`submits++; if (${when}) device.destroy();`)}`;
 }
 
-/** Does something at a submit. */
-function after(wanted: number, action: string): string {
-  return `let submits = 0; ${onSubmit(`submits++; if (submits === ${wanted}) { ${action} }`)}`;
+/** Does something once, at a submit after the page was given a copy of where the runs stand. */
+function whenCopied(action: string): string {
+  return onSubmit(`if (copied && ++later === 3) { ${action} }`);
 }
 
 function onSubmit(action: string): string {
   return `
+    let copied = false, later = 0;
+    const post = self.postMessage;
+    self.postMessage = (message, ...given) => {
+      copied ||= message.type === "snapshot";
+      post.call(self, message, ...given);
+    };
     const { submit } = GPUQueue.prototype;
     GPUQueue.prototype.submit = function (...given) {
       submit.apply(this, given);

@@ -2,7 +2,7 @@ import type { Execution } from "./backends/backend";
 import type { Snapshot } from "./protocol";
 
 /** Milliseconds from one copy to the next, at least; and a copy takes no more than this part of the time. */
-const apart = 1000;
+const apart = 300;
 const share = 1 / 20;
 /** Larger ones would cost more than they may save. */
 const mostBytes = 2 ** 27;
