@@ -1,4 +1,5 @@
 import { isSurfaceSpec } from "../experiment/spec";
+import { Boundary } from "../ui/Boundary";
 import { Badge } from "../views/badge/Badge";
 import { Header } from "../views/header/Header";
 import { Notices } from "../views/notices/Notices";
@@ -17,8 +18,12 @@ export const App = ({ lab }: { lab: AppLab }) => (
   <LabContext value={lab}>
     {/* Rendered from scratch in another language: what is drawn once, and what is remembered, holds words too. */}
     <div className="page" key={useLanguage()}>
-      <Header badge={<Badge />} linkNow={lab.linkNow} />
-      <Page />
+      <Boundary>
+        <Header badge={<Badge />} linkNow={lab.linkNow} />
+      </Boundary>
+      <Boundary>
+        <Page />
+      </Boundary>
       <RunsInWords />
       <Notices />
     </div>

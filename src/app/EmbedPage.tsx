@@ -1,5 +1,6 @@
 import { isSurfaceSpec, type NetworkSpec, type SurfaceSpec } from "../experiment/spec";
 import type { FramePart } from "../store/frame";
+import { Boundary } from "../ui/Boundary";
 import { useMedia } from "../ui/use-media";
 import { LinkInFull } from "../views/frame/LinkInFull";
 import { RateSliders } from "../views/frame/RateSliders";
@@ -22,7 +23,9 @@ import "./embed.css";
 export const EmbedPage = ({ lab }: { lab: AppLab }) => (
   <LabContext value={lab}>
     <div className="embed">
-      <Parts linkInFull={() => lab.linkNow()} />
+      <Boundary>
+        <Parts linkInFull={() => lab.linkNow()} />
+      </Boundary>
       <RunsInWords />
       <Notices />
     </div>

@@ -1,20 +1,12 @@
-import { lazy, Suspense, type ComponentType } from "react";
+import type { ComponentType } from "react";
+import { late as lateView } from "../ui/late";
 import type { CardShape } from "../views/run-card/card-shape";
 
 /** A view that is loaded when it is first shown; until then its room is kept. */
-function late<P extends object>(
+const late = <P extends object>(
   load: () => Promise<ComponentType<P>>,
   room: string | ((props: P) => string) = "view-to-come",
-) {
-  const Loaded = lazy(async () => ({ default: await load() }));
-  return function Late(props: P) {
-    return (
-      <Suspense fallback={<div className={typeof room === "string" ? room : room(props)} />}>
-        <Loaded {...props} />
-      </Suspense>
-    );
-  };
-}
+) => lateView(load, (props) => <div className={typeof room === "string" ? room : room(props)} />);
 
 /** The room of a run's card, or of its line, before they come. */
 export const cardRoom = (shape: CardShape | "line"): string => `card-to-come card-to-come-${shape}`;

@@ -1,5 +1,6 @@
 import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { Boundary } from "../ui/Boundary";
 import { App } from "./App";
 import { keepPage } from "./keep-page";
 import type { AppLab } from "./lab";
@@ -12,4 +13,8 @@ export const mount = (root: Element, lab: AppLab) => {
 
 /** Builds a page in an element. */
 export const mountPage = (root: Element, page: ReactNode) =>
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  createRoot(root).render(
+    <StrictMode>
+      <Boundary>{page}</Boundary>
+    </StrictMode>,
+  );

@@ -171,6 +171,7 @@ function connect({ more = 1000, readFile }: Options = {}) {
         heard.tuning = tuning;
         say("tuned", id);
       },
+      onFault: () => undefined,
       onSwept(id, sweeps) {
         heard.sweeps = sweeps;
         say("swept", id);

@@ -3,9 +3,11 @@ import { isSurfaceSpec } from "../experiment/spec";
 import type { ComputedBy, Execution, PrepareContext } from "./backends/backend";
 import { pickBackend } from "./backends/pick";
 import { compile } from "./compile";
+import { faultOf } from "./fault";
 import { lossesInMean } from "./ending-loss";
 import { inPortions } from "./in-portions";
 import type { Request, Response } from "./protocol";
+import { createStandingCopies } from "./standing-copies";
 import { sweepsOf } from "./sweep";
 import { trialsPerRun, tunedRunsOf } from "./tune";
 
@@ -16,6 +18,7 @@ type Current = {
   execution?: Execution;
   /** Who computes, as the page was told. */
   told?: ComputedBy;
+  readonly copies: ReturnType<typeof createStandingCopies>;
 };
 
 /**
@@ -40,7 +43,9 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
         end();
         sweepNumber++;
         tuneNumber++;
-        const mine: Current = { id: request.id, abort: new AbortController() };
+        const { id } = request;
+        const copies = createStandingCopies((snapshot) => post({ type: "snapshot", id, snapshot }, []));
+        const mine: Current = { id, abort: new AbortController(), copies };
         current = mine;
         enqueue(mine, () => start(mine, request));
         break;
@@ -50,6 +55,9 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
         if (mine?.id === request.id) enqueue(mine, () => advance(mine, request.frames));
         break;
       }
+      case "ping":
+        post({ type: "alive", id: 0 }, []);
+        break;
       case "cancel":
         if (current?.id === request.id) end();
         break;
@@ -95,17 +103,17 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
       } catch (error) {
         if (current !== mine) return;
         end();
-        post(
-          { type: "failed", id: mine.id, message: error instanceof Error ? error.message : String(error) },
-          [],
-        );
+        const message = error instanceof Error ? error.message : String(error);
+        const fault = faultOf(error);
+        post({ type: "failed", id: mine.id, message, ...(fault && { fault }) }, []);
       }
     });
   }
 
-  async function start(mine: Current, { spec, dataUrl, frames }: Extract<Request, { type: "start" }>) {
+  async function start(mine: Current, request: Extract<Request, { type: "start" }>) {
+    const { spec, dataUrl, frames, from, withoutGpu } = request;
     const experiment = compile(spec);
-    const { backend, news } = await pickBackend(experiment, spec.backend);
+    const { backend, news } = await pickBackend(experiment, spec.backend, withoutGpu);
     const context: PrepareContext = {
       readFile: (path, signal) => readFile(dataUrl + path, signal),
       onProgress: ({ loaded, total }) => {
@@ -116,6 +124,8 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
     const execution = await backend.prepare(experiment, context);
     if (current !== mine) return execution.dispose();
     mine.execution = execution;
+    if (from) await execution.stand?.(from);
+    if (current !== mine) return;
     const { steps, computedBy } = execution;
     mine.told = computedBy;
     post({ type: "started", id: mine.id, steps, computedBy }, []);
@@ -139,13 +149,16 @@ export function createEngine(post: Post, readFile = fetchFile): (request: Reques
   async function advance(mine: Current, frames: number) {
     const begun = performance.now();
     const execution = mine.execution!;
+    const copy = mine.copies.before(execution);
     const batch = await execution.advance(frames);
     if (current !== mine) return;
     const milliseconds = performance.now() - begun;
     const { computedBy } = execution;
     if (computedBy !== mine.told) post({ type: "moved", id: mine.id, computedBy }, []);
     mine.told = computedBy;
+    const isLast = batch.first + batch.count > execution.steps;
     post({ type: "frames", id: mine.id, batch, milliseconds }, transferablesOf(batch));
+    await copy(isLast);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FrameBatch } from "../experiment/frame";
 import type { ExperimentSpec } from "../experiment/spec";
-import type { ComputedBy, TestSet } from "./backends/backend";
+import type { ComputedBy, Standing, TestSet } from "./backends/backend";
 import type { DeviceNews } from "./backends/pick";
+import type { FaultKind } from "./fault";
 
 /** Page to worker. `id` names an execution; a higher one ends all before it. */
 export type Request =
@@ -13,11 +14,20 @@ export type Request =
       readonly dataUrl: string;
       /** Frames wanted at once, with the answer. */
       readonly frames: number;
+      /** Where an execution of the same spec stood: this one goes on from there if it can, else from the start. */
+      readonly from?: Snapshot | undefined;
+      /** Why the GPU is to be left alone, in the badge's words. */
+      readonly withoutGpu?: string | undefined;
     }
   | { readonly type: "advance"; readonly id: number; readonly frames: number }
   | { readonly type: "cancel"; readonly id: number }
   | { readonly type: "sweep"; readonly id: number; readonly spec: ExperimentSpec }
-  | { readonly type: "tune"; readonly id: number; readonly spec: ExperimentSpec };
+  | { readonly type: "tune"; readonly id: number; readonly spec: ExperimentSpec }
+  /** Asks for a sign of life; of no execution. */
+  | { readonly type: "ping"; readonly id: 0 };
+
+/** Where the runs of a network stand; all that they remember. */
+export type Snapshot = Pick<Standing, "step" | "runs">;
 
 /** Worker to page. */
 export type Response =
@@ -36,7 +46,11 @@ export type Response =
     }
   /** The images that `named` of a checkpoint is about: once a dataset, not once an execution. */
   | { readonly type: "testSet"; readonly id: number; readonly testSet: TestSet }
-  | { readonly type: "failed"; readonly id: number; readonly message: string }
+  | { readonly type: "failed"; readonly id: number; readonly message: string; readonly fault?: FaultKind }
+  /** For another worker to go on from, should this one die. */
+  | { readonly type: "snapshot"; readonly id: number; readonly snapshot: Snapshot }
+  /** A sign of life, asked for by a ping. */
+  | { readonly type: "alive"; readonly id: 0 }
   /** The GPU answered after the execution had started on the CPU. */
   | ({ readonly type: "device"; readonly id: number } & DeviceNews)
   | {

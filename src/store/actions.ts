@@ -211,7 +211,7 @@ export function actionsOf(store: Store, mayPlay = true) {
     setSpeed: (speed: number) => setPlayback({ speed }),
     /** Playing begins anew at the end, or ends there. */
     toggleLoop: () => setState(({ view }) => ({ view: { ...view, loops: !view.loops } })),
-    dismissProblems: () => setState({ problems: [] }),
+    dismissProblems: () => setState({ problems: [], fault: undefined }),
   };
 }
 

@@ -165,6 +165,54 @@ test("a network's test images come with its training, and stay when another begi
   expect(store.getState().recording.snapshotAt(1)?.named).toHaveLength(20_000);
 });
 
+test("a network that was released while it trained goes on from where it was once somebody looks", async () => {
+  const { store, session, until } = open(
+    async (path) => new Response(await readFile(new URL(`../../public/${path}`, import.meta.url))),
+  );
+  store.setState({ spec: { ...networkSpec("mnist-mlp"), backend: "cpu", steps: 300 } });
+  await until(({ recorded, recording }) => recorded > 20 && !recording.hasPaths);
+  const { recording } = store.getState();
+  session.sleep();
+  session.release();
+  const seen: number[] = [];
+  store.subscribe((state, before) => state.recorded !== before.recorded && seen.push(state.recorded));
+  session.wake();
+  await until(({ execution }) => execution.status === "complete");
+  expect(store.getState()).toMatchObject({ recording, recorded: 301, fault: undefined });
+  expect(seen.every((recorded, i) => recorded > (seen[i - 1] ?? 20))).toBe(true);
+  expect(workers).toHaveLength(2);
+});
+
+test("the visitor is told once of a fault, and again only of another", () => {
+  const store = createRavineStore();
+  let listener: Listener | undefined;
+  startSession(store, "data/", (given) => {
+    listener = given;
+    const nothing = () => undefined;
+    return {
+      start: () => 1,
+      cancel: nothing,
+      advance: nothing,
+      close: nothing,
+      sweep: () => 2,
+      tune: () => 3,
+    };
+  });
+  const refused = {
+    backend: "cpu",
+    adapter: "JavaScript",
+    precision: "float64",
+    fault: "gpu-refused",
+  } as const;
+  listener!.onMoved(1, refused);
+  expect(store.getState().fault).toBe("gpu-refused");
+  actionsOf(store).dismissProblems();
+  listener!.onMoved(1, refused);
+  expect(store.getState().fault).toBeUndefined();
+  listener!.onFault(1, "worker-died");
+  expect(store.getState().fault).toBe("worker-died");
+});
+
 function open(read?: Parameters<typeof openLoopback>[0]) {
   const store = createRavineStore();
   const session = startSession(store, "data/", (listener) =>

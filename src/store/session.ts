@@ -24,7 +24,7 @@ export type Session = {
   restart(): void;
   /** Nobody looks: no more is computed than is under way. */
   sleep(): void;
-  /** Nobody has looked for a while: ends the worker and what it holds. What is recorded stays. */
+  /** Nobody has looked for a while: ends the worker and what it holds. What is recorded stays, and goes on with `wake`. */
   release(): void;
   /** Somebody looks: goes on, or begins with what was asked for meanwhile. */
   wake(): void;
@@ -48,6 +48,8 @@ export function startSession(
   /** Whether a network's cursor stays where a link has put it, instead of following what is trained. */
   let keepsCursor = !getState().playback.playing;
   let computed = { steps: 0, milliseconds: 0 };
+  /** What went wrong with the GPU on the way to the last execution. */
+  let toldOf: ComputedBy["fault"];
   /** Frames to ask for when it wakes; Infinity is a beginning. */
   let owed = 0;
 
@@ -103,6 +105,9 @@ export function startSession(
       if (recordedSpec !== spec) forget();
       setState({ execution: { status: "failed", message }, loading: undefined });
     },
+    onFault(failed, fault) {
+      if (failed === id) setState({ fault });
+    },
     onDevice(answered, news) {
       const { computedBy } = getState();
       if (answered !== id) return;
@@ -135,6 +140,11 @@ export function startSession(
       setState({ rate: undefined });
     }
     setState({ computedBy });
+    // Each execution would say it anew.
+    if (computedBy.fault !== toldOf) {
+      toldOf = computedBy.fault;
+      if (toldOf) setState({ fault: toldOf });
+    }
   }
 
   /** Adds to what the rate is taken over. A browser's clock tells nothing of less than a few milliseconds. */
@@ -224,8 +234,10 @@ export function startSession(
       clearTimeout(timer);
       client.close();
       giveUpTuning();
-      [id, sweepId] = [0, 0];
-      if (status === "preparing" || status === "running") owed = Infinity;
+      sweepId = 0;
+      if (status === "preparing") [id, owed] = [0, Infinity];
+      // What was under way is lost; it goes on from where it stood.
+      if (status === "running" && owed === 0) owed = firstFrames;
     },
     wake() {
       if (isAwake) return;

@@ -1,12 +1,12 @@
 import { createStore } from "zustand/vanilla";
-import type { ComputedBy, Sweep, TestSet, TunedRun, Tuning } from "../engine/client";
+import type { ComputedBy, Sweep, TestSet, ToldFault, TunedRun, Tuning } from "../engine/client";
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import type { Frame } from "./frame";
 import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } from "../experiment/spec";
 import type { Language } from "../words/speak";
 
-export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
+export type { ComputedBy, Sweep, TestSet, ToldFault, TunedRun, Tuning };
 
 /** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "3d" | "inside";
@@ -76,6 +76,8 @@ export type State = {
   readonly testSet: TestSet | undefined;
   /** What a link or a field could not be used for. */
   readonly problems: readonly Problem[];
+  /** What went wrong with the machine that computes, and how it went on; until the visitor has read it. */
+  readonly fault: ToldFault | undefined;
   /** What the visitor is writing, which may not be readable yet. */
   readonly editing: Editing | undefined;
   /** Whether a change of the spec can be taken back, and whether one that was can be made again. */
@@ -115,6 +117,7 @@ export const createRavineStore = () =>
     tuning: undefined,
     testSet: undefined,
     problems: [],
+    fault: undefined,
     editing: undefined,
     canUndo: false,
     canRedo: false,

@@ -29,6 +29,7 @@ const client = createClient(
     onTestSet: () => undefined,
     onDevice: () => undefined,
     onSwept: () => undefined,
+    onFault: () => undefined,
     onTuned: () => undefined,
   },
   () => openLoopback(readFewTests),

@@ -1,5 +1,6 @@
 import type { Checkpoint, FrameBatch } from "../../experiment/frame";
 import type { Experiment } from "../compile";
+import type { FaultKind } from "../fault";
 
 /** Something that can compute experiments. */
 export interface Backend {
@@ -21,7 +22,7 @@ export interface Execution {
   /** Networks only: where the runs stand before the next advance, for another backend to go on from. */
   standing?(): Promise<Standing>;
   /** Networks only: goes on from where another execution of the same experiment stands. */
-  stand?(standing: Standing): void;
+  stand?(standing: Standing): void | Promise<void>;
   dispose(): void;
 }
 
@@ -36,6 +37,8 @@ export type Standing = {
   readonly runs: readonly Float32Array[];
   /** Checkpoints before this step that were not yet handed out, by step; they end with the execution that stood here. */
   readonly checkpoints?: readonly Promise<Checkpoint>[];
+  /** Where there are no such promises: from when on the next advance hands out all checkpoints before this step. */
+  readonly measured?: Promise<unknown>;
 };
 
 export type BackendName = "webgpu" | "tfjs" | "cpu";
@@ -48,6 +51,8 @@ export type ComputedBy = {
   readonly precision: "float64" | "float32";
   /** Why not the faster one, in the visitor's words. */
   readonly note?: string;
+  /** What went wrong with the faster one, where it was there. */
+  readonly fault?: FaultKind;
 };
 
 /** What a backend is handed: where data lie, whom to tell, when to give up. */

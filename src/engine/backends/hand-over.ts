@@ -1,4 +1,5 @@
 import { divergenceBound } from "../../experiment/recording";
+import { faultOf } from "../fault";
 import type { Backend, ComputedBy, Execution, Standing } from "./backend";
 
 /**
@@ -38,7 +39,8 @@ function handOver(first: Execution, coming: Promise<Execution | undefined>, give
     },
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      computedBy = { ...computedBy, note: reason };
+      const fault = faultOf(error);
+      computedBy = { ...computedBy, note: reason, ...(fault && { fault }) };
     },
   );
 
@@ -50,7 +52,10 @@ function handOver(first: Execution, coming: Promise<Execution | undefined>, give
   async function moveTo(next: Execution) {
     const standing = await current.standing!();
     if (isDisposed) throw new Error("the execution was disposed of");
-    next.stand!({ ...standing, runs: standing.runs.map((run, i) => (stopped.has(i) ? nowhere(run) : run)) });
+    await next.stand!({
+      ...standing,
+      runs: standing.runs.map((run, i) => (stopped.has(i) ? nowhere(run) : run)),
+    });
     const before = current;
     current = next;
     computedBy = next.computedBy;
@@ -76,6 +81,8 @@ function handOver(first: Execution, coming: Promise<Execution | undefined>, give
       }
       return batch;
     },
+    standing: () => current.standing!(),
+    stand: (standing) => current.stand!(standing),
     dispose() {
       isDisposed = true;
       giveUp();

@@ -1,8 +1,9 @@
+import { faultOf } from "../fault";
 import type { Backend } from "./backend";
 
 /**
  * A backend on WebGPU that hands an experiment to another where it cannot take it, and says why: a driver may refuse what
- * its adapter promised.
+ * its adapter promised. A device that went is told instead: there may be another.
  */
 export const orElse = (
   { name, prepare }: Backend,
@@ -15,8 +16,12 @@ export const orElse = (
     } catch (error) {
       // Nobody waits for another either.
       context.signal.throwIfAborted();
+      const fault = faultOf(error);
+      if (fault === "gpu-lost") throw error;
       const reason = error instanceof Error ? error.message : String(error);
-      return (await other(`not on WebGPU: ${reason}`)).prepare(experiment, context);
+      const backend = await other(`not on WebGPU: ${reason}`);
+      const execution = await backend.prepare(experiment, context);
+      return fault ? { ...execution, computedBy: { ...execution.computedBy, fault } } : execution;
     }
   },
 });

@@ -4,6 +4,7 @@ import type { BackendChoice } from "../../experiment/spec";
 import type { NetworkExperiment } from "../compile";
 import type { Backend } from "./backend";
 import { handingOver } from "./hand-over";
+import { noted } from "./noted";
 import { orElse } from "./or-else";
 import { theDevice } from "./webgpu/device";
 
@@ -55,14 +56,3 @@ async function tfjs(choice: BackendChoice): Promise<Backend> {
   const { tfjsNetworks } = await part(import("./tfjs/network"));
   return tfjsNetworks(choice === "cpu" ? "cpu" : "auto");
 }
-
-/** A backend that says why it is not the one that was asked for. */
-const noted = ({ name, prepare }: Backend, note: string): Backend => ({
-  name,
-  async prepare(experiment, context) {
-    const execution = await prepare(experiment, context);
-    const { computedBy } = execution;
-    const whole = [note, ...(computedBy.note === undefined ? [] : [computedBy.note])].join("; ");
-    return { ...execution, computedBy: { ...computedBy, note: whole } };
-  },
-});

@@ -3,6 +3,7 @@ import type { BackendChoice } from "../../experiment/spec";
 import type { Backend } from "./backend";
 import { cpuSurfaces } from "./cpu/surface";
 import { orElse } from "./or-else";
+import { noted } from "./noted";
 import { pickNetworkBackend } from "./pick-network";
 import { theDevice } from "./webgpu/device";
 
@@ -19,9 +20,18 @@ const none = Promise.resolve(undefined);
 
 /**
  * The backend for an experiment; the large ones are loaded when first needed. `auto` never waits for a GPU on a
- * surface: it starts on the CPU, and says when there is a hardware adapter to move to.
+ * surface: it starts on the CPU, and says when there is a hardware adapter to move to. Where the GPU is to be left alone,
+ * `withoutGpu` says why.
  */
-export async function pickBackend(experiment: Experiment, choice: BackendChoice): Promise<Pick> {
+export async function pickBackend(
+  experiment: Experiment,
+  choice: BackendChoice,
+  withoutGpu?: string,
+): Promise<Pick> {
+  if (withoutGpu !== undefined) {
+    const { backend } = await pickBackend(experiment, "cpu");
+    return { backend: choice === "cpu" ? backend : noted(backend, withoutGpu), news: none };
+  }
   if (experiment.kind === "network")
     return { backend: await pickNetworkBackend(experiment, choice), news: none };
   if (choice === "cpu") return { backend: cpuSurfaces(), news: none };

@@ -28,8 +28,10 @@ export function Explain({ of, children, name = definitionName(of) }: Props) {
   if (typeof of !== "string" && name === undefined) return children;
 
   async function tell(panel: HTMLElement) {
-    const texts = await loadExplanations();
-    setTold(typeof of === "string" ? texts.concepts[of] : { title: name ?? "", text: textOf(texts, of) });
+    const texts = await loadExplanations().catch(() => undefined);
+    if (!texts) setTold({ title: "", text: uiWords().notLoaded });
+    else
+      setTold(typeof of === "string" ? texts.concepts[of] : { title: name ?? "", text: textOf(texts, of) });
     // Placed once the text has given it its size.
     requestAnimationFrame(() => button.current && place(panel, button.current));
   }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { late } from "../../ui/late";
 import { helpWords } from "../../words/en/help";
 
 /** Loaded when it is first opened. */
-const HelpDialog = lazy(() => import("./HelpDialog").then((module) => ({ default: module.HelpDialog })));
+const HelpDialog = late(() => import("./HelpDialog").then(({ HelpDialog }) => HelpDialog));
 
 /** Where a question mark is typed. */
 const typing = 'input:not([type="range"]), select, textarea, [contenteditable], dialog, [role="dialog"]';
@@ -36,14 +37,12 @@ export function HelpButton() {
         <span aria-hidden="true">?</span>
       </button>
       {isOpen && (
-        <Suspense>
-          <HelpDialog
-            onClose={() => {
-              setIsOpen(false);
-              if (before.current instanceof HTMLElement) before.current.focus();
-            }}
-          />
-        </Suspense>
+        <HelpDialog
+          onClose={() => {
+            setIsOpen(false);
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
+        />
       )}
     </>
   );

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from "react";
 import { customSurface, parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { surfaceText } from "../../experiment/surface-text";
+import { late } from "../../ui/late";
 import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
 import { Mathml } from "../formula/Mathml";
@@ -15,13 +15,13 @@ import { Explain } from "../explain/Explain";
 import "./objective-line.css";
 
 /** Loaded when it is first opened. */
-const SurfacePicker = lazy(() =>
-  import("../surface-picker/SurfacePicker").then((module) => ({ default: module.SurfacePicker })),
+const SurfacePicker = late(() =>
+  import("../surface-picker/SurfacePicker").then(({ SurfacePicker }) => SurfacePicker),
 );
 
 /** Loaded when a formula is first edited. */
-const SurfaceEditor = lazy(() =>
-  import("../surface-editor/SurfaceEditor").then((module) => ({ default: module.SurfaceEditor })),
+const SurfaceEditor = late(() =>
+  import("../surface-editor/SurfaceEditor").then(({ SurfaceEditor }) => SurfaceEditor),
 );
 
 /** Characters from which on a formula is set smaller, to have a line to itself. */
@@ -59,9 +59,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
                 onChoose={actions.chooseOwnSurface}
               />
             </MenuGroup>
-            <Suspense>
-              <SurfacePicker current={spec.surface} />
-            </Suspense>
+            <SurfacePicker current={spec.surface} />
           </Menu>
         </span>
         <h2>{said(surface.name)}</h2>
@@ -70,11 +68,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
           <SurfaceFormula surface={surface} parameters={parameters} />
         </span>
       </div>
-      {isWritten && (
-        <Suspense>
-          <SurfaceEditor spec={spec} text={text} />
-        </Suspense>
-      )}
+      {isWritten && <SurfaceEditor spec={spec} text={text} />}
       <div className="objective-numbers">
         {/* While the visitor's own is written, they have sliders. */}
         {Object.entries(isOwn && isWritten ? {} : (surface.parameters ?? {})).map(

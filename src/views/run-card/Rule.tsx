@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { late } from "../../ui/late";
 import { Menu } from "../../ui/Menu";
 import { RuleFormula, useRule } from "../formula/RuleFormula";
 import type { WholeRule as Whole } from "../formula/whole-rule";
@@ -8,7 +8,7 @@ import { runWords } from "../../words/en/run";
 import { said } from "../../words/speak";
 
 /** Loaded when it is first opened: with it come TeX and Python. */
-const WholeRule = lazy(() => import("./WholeRule").then((module) => ({ default: module.WholeRule })));
+const WholeRule = late(() => import("./WholeRule").then(({ WholeRule }) => WholeRule));
 
 /** Lines of a rule a card has room for. */
 const linesShown: Readonly<Record<CardShape, number>> = { wide: 2, square: 2, row: 0, table: 6, detail: 2 };
@@ -52,9 +52,7 @@ export function Rule({ shown, whole, shape, lit }: Props) {
           )
         }
       >
-        <Suspense>
-          <WholeRule shown={shown} whole={whole} label={label} lit={lit} />
-        </Suspense>
+        <WholeRule shown={shown} whole={whole} label={label} lit={lit} />
       </Menu>
     </div>
   );

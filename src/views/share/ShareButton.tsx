@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { ShareIcon } from "../../ui/icons";
+import { late } from "../../ui/late";
 import { headerWords } from "../../words/en/header";
 import type { LinkNow } from "./ShareDialog";
 
 /** Loaded when it is first opened. */
-const ShareDialog = lazy(() => import("./ShareDialog").then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = late(() => import("./ShareDialog").then(({ ShareDialog }) => ShareDialog));
 
 /** Opens the dialog with the link and the embed code; closed, the focus is here again. */
 export function ShareButton({ linkNow }: { linkNow: LinkNow }) {
@@ -23,15 +24,13 @@ export function ShareButton({ linkNow }: { linkNow: LinkNow }) {
         <ShareIcon />
       </button>
       {isOpen && (
-        <Suspense>
-          <ShareDialog
-            linkNow={linkNow}
-            onClose={() => {
-              setIsOpen(false);
-              button.current?.focus();
-            }}
-          />
-        </Suspense>
+        <ShareDialog
+          linkNow={linkNow}
+          onClose={() => {
+            setIsOpen(false);
+            button.current?.focus();
+          }}
+        />
       )}
     </>
   );

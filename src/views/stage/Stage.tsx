@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { isShown, shownWindow, type Layout } from "../../store/store";
+import { late } from "../../ui/late";
 import { useSize } from "../../ui/use-size";
 import { surfaceMapper, type SurfaceMap } from "../contour-map/surface-map";
 import { useFirstPath } from "../contour-map/use-first-path";
@@ -14,10 +15,10 @@ import { Split } from "./Split";
 import "./stage.css";
 
 /** Loaded where all runs are first to be on one map. */
-const Overlay = lazy(() => import("./Overlay").then(({ Overlay }) => ({ default: Overlay })));
+const Overlay = late(() => import("./Overlay").then(({ Overlay }) => Overlay));
 
 /** The first path does not wait for it. */
-const Zoom = lazy(() => import("./Zoom").then(({ Zoom }) => ({ default: Zoom })));
+const Zoom = late(() => import("./Zoom").then(({ Zoom }) => Zoom));
 
 /** What the page puts on the stage beside the maps. */
 type StageProps = {
@@ -81,25 +82,16 @@ function SurfaceStage({
         />
       ) : null}
       {plan && !(layout === "3d" && inSpace) && (
-        <Suspense>
-          <Maps
-            plan={plan}
-            runs={runs}
-            start={spec.start}
-            map={map}
-            cell={cell}
-            caption={caption}
-            controls={
-              map &&
-              isPainted && (
-                <Suspense>
-                  <Zoom map={map} />
-                </Suspense>
-              )
-            }
-            empty={spec.runs.length === 0 ? empty : undefined}
-          />
-        </Suspense>
+        <Maps
+          plan={plan}
+          runs={runs}
+          start={spec.start}
+          map={map}
+          cell={cell}
+          caption={caption}
+          controls={map && isPainted && <Zoom map={map} />}
+          empty={spec.runs.length === 0 ? empty : undefined}
+        />
       )}
     </div>
   );

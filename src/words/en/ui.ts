@@ -14,5 +14,9 @@ export const uiWords = inLanguage("ui", {
   copy: (name: string) => `Copy ${name}`,
   copied: (name: string) => `${name} copied`,
   noCopy: (name: string, why: string) => `No ${name}: ${why}`,
+  notLoaded: "This part of the page did not load.",
+  broken: "This part of the page stopped working.",
+  tryAgain: "try again",
+  reload: "reload the page",
   byHand: (name: string) => `${name}, to be copied by hand`,
 });

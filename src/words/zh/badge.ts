@@ -7,6 +7,9 @@ const reasons = new Map([
   ["the WebGPU adapter did not answer", "WebGPU 适配器没有响应"],
   ["the WebGPU adapter gave no device", "WebGPU 适配器没有给出设备"],
   ["the WebGPU adapter is software", "WebGPU 适配器是软件模拟的"],
+  ["the GPU was lost too often", "显卡多次失去连接"],
+  ["the GPU has too little memory for these runs", "显存不足以容纳这些运行"],
+  ["the GPU refused this program", "显卡无法运行这个程序"],
   ["only TensorFlow.js computes convolutional networks", "卷积网络只能由 TensorFlow.js 计算"],
   ["TensorFlow.js computes networks only", "TensorFlow.js 只计算神经网络"],
 ]);

@@ -12,5 +12,9 @@ export const ui: ReturnType<typeof uiWords> = {
   copy: (name) => `复制 ${name}`,
   copied: (name) => `已复制 ${name}`,
   noCopy: (name, why) => `没有 ${name}：${why}`,
+  notLoaded: "页面的这一部分未能加载。",
+  broken: "页面的这一部分停止了工作。",
+  tryAgain: "重试",
+  reload: "重新加载页面",
   byHand: (name) => `${name}，请手动复制`,
 };

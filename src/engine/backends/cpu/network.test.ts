@@ -93,6 +93,21 @@ test("a standing holds the parameters and state of all runs, in the experiment's
   expect(runs.map(({ length }) => length / 8070)).toEqual([1, 2, 3, 3, 2]);
 });
 
+test("an execution goes on from where another stands, on other threads", async () => {
+  const changes = { steps: 40, runs: five };
+  const whole = recordingOf([await (await start(changes)).advance(41)]);
+  const first = await start(changes);
+  const begun = await first.advance(17);
+  const second = await start(changes, () => [threadBehindChannel(), threadBehindChannel()]);
+  await second.stand!(await first.standing!());
+  const rest = await second.advance(100);
+  expect(rest.first).toBe(17);
+  const { losses } = recordingOf([begun, rest]);
+  losses.forEach((loss, place) =>
+    loss.forEach((value, step) => expect(Math.abs(value - whole.losses[place]![step]!)).toBeLessThan(1e-4)),
+  );
+});
+
 test("a thread that stops is told, whatever was asked of it", async () => {
   const { share, fail } = shareAt({ postMessage: () => undefined, onmessage: null });
   const asked = [share.standing(), share.end()];

@@ -117,6 +117,12 @@ async function execute(
       const rows = await Promise.all(dealt.map(({ share }) => share.standing()));
       return { step: first, runs: inOrder(dealt, rows), checkpoints: pending.rest() };
     },
+    async stand({ step, runs: standings }) {
+      await Promise.all(
+        dealt.map(({ share, places }) => share.stand(places.map((place) => standings[place]!))),
+      );
+      first = step;
+    },
     dispose() {
       isDisposed = true;
       measurer.dispose();

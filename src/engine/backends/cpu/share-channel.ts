@@ -50,6 +50,7 @@ export function shareAt(end: End): { readonly share: Share; readonly fail: (reas
       show: call("show"),
       measure: call("measure"),
       standing: call("standing"),
+      stand: call("stand"),
       end: call("end"),
     },
     fail(reason) {

@@ -43,6 +43,8 @@ export interface Share {
   measure(iterates: readonly Float32Array[]): Promise<RunMeasures[]>;
   /** theta and state of each run, as `Mlp.standing`. */
   standing(): Promise<Float32Array[]>;
+  /** Puts each run at what it was given as its standing. */
+  stand(standings: readonly Float32Array[]): Promise<void>;
   /** Lets go of everything. */
   end(): Promise<void>;
 }
@@ -111,6 +113,11 @@ export function createShare(makeMlp: MlpFactory, rest: () => Promise<void> | und
       }
     },
     standing: () => Promise.resolve(setup!.runs.map((_, run) => training!.standing(run))),
+    stand(standings) {
+      standings.forEach((standing, run) => training!.stand(run, standing));
+      lost = standings.map(() => undefined);
+      return Promise.resolve();
+    },
     end() {
       setup = training = measuring = pieces = undefined;
       return Promise.resolve();

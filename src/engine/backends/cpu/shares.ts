@@ -1,4 +1,5 @@
 import { AnyOriginWorker as Worker } from "../../any-origin-worker";
+import { Fault } from "../../fault";
 import { nextTask } from "../../next-task";
 import { pickMlp } from "./pick-mlp";
 import { createShare, type Share } from "./share";
@@ -30,7 +31,7 @@ export function createThreads(start: () => ThreadWorker, most = mostThreads()): 
       isDead = true;
       worker.terminate();
       if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
-      fail(new Error(`a training thread stopped: ${event.message || "no reason given"}`));
+      fail(new Fault("worker-died", `a training thread stopped: ${event.message || "no reason given"}`));
     };
     const thread: Share = {
       ...share,

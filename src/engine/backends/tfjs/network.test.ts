@@ -161,6 +161,22 @@ test("an experiment without runs has frames without losses", async () => {
   });
 });
 
+test("an execution goes on from where another stands", async () => {
+  const changes = {
+    steps: 20,
+    runs: [run("adam", { lr: 0.01 }, 1), run("sgd", { lr: 0.1 }, 2), run("adam", {}, 3)],
+  };
+  const whole = await (await start(changes)).advance(21);
+  const first = await start(changes);
+  await first.advance(9);
+  const standing = await first.standing!();
+  const second = await start(changes);
+  await second.stand!(standing);
+  const rest = await second.advance(100);
+  expect([rest.first, rest.count]).toEqual([9, 12]);
+  for (const place of [0, 1, 2]) expect(lossesOf([rest], place)).toEqual(lossesOf([whole], place).slice(9));
+});
+
 test("tensors do not pile up, and none are left when it is over", async () => {
   for (const change of [{ dropout: 0.3, fgsm: 0.1 }, { network: "mnist-cnn" }]) {
     const before = tf.memory().numTensors;

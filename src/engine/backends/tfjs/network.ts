@@ -14,6 +14,9 @@ import { measure } from "./measure";
 import { openRuntime, type Preference, type Runtime } from "./runtime";
 import { beginTraining } from "./training";
 
+/** Milliseconds of steps before waiting messages are let through. */
+const portion = 100;
+
 /** Networks by tfjs: forward and backward are its own, the update is the rule's formula. Float32. */
 export const tfjsNetworks = (prefer: Preference, datasets = ours): Backend => ({
   name: "tfjs",
@@ -42,12 +45,17 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
   /** Losses of the next frames, shape [count, runs]. */
   async function frames(count: number): Promise<Float32Array> {
     const losses: tf.Tensor1D[] = [];
+    let rested = performance.now();
     try {
       for (let step = first; step < first + count; step++) {
         const batch = await batches.at(step);
         mustLive();
         if (measured.has(step)) waiting.push({ step, theta: training.reported() });
         losses.push(training.step(batch, step, step === steps));
+        // On a slow machine a few steps take seconds, in which nobody is heard.
+        if (performance.now() - rested < portion) continue;
+        await rest();
+        rested = performance.now();
       }
       const stacked = tf.stack(losses);
       // The one read-back of an advance: on a GPU each costs a wait for all that was asked for before.
@@ -104,6 +112,16 @@ function execute(experiment: NetworkExperiment, runtime: Runtime, data: MnistDat
       first += count;
       const checkpoints = await runtime.unlessLost(checkpointsUntil(first > steps));
       return { first: first - count, count, runs, loss, checkpoints };
+    },
+    async standing() {
+      await runtime.activate();
+      const standings = await runtime.unlessLost(training.standing());
+      return { step: first, runs: standings, ...(waiting.length > 0 && { measured: images }) };
+    },
+    async stand({ step, runs: standings }) {
+      await runtime.activate();
+      training.stand(standings);
+      first = step;
     },
     dispose() {
       isDisposed = true;

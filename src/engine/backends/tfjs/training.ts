@@ -18,6 +18,9 @@ export type Training = {
    * A run whose loss is beyond the bound stays where it is for good.
    */
   step(batch: Batch, frame: number, isLast: boolean): tf.Tensor1D;
+  /** As `Walkers` have them. */
+  standing(): Promise<Float32Array[]>;
+  stand(standings: readonly Float32Array[]): void;
   dispose(): void;
 };
 
@@ -54,6 +57,8 @@ export function beginTraining(experiment: NetworkExperiment): Training {
       }
       return result.loss;
     },
+    standing: walkers.standing,
+    stand: walkers.stand,
     dispose() {
       within.dispose();
       walkers.dispose();

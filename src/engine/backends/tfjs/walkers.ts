@@ -15,6 +15,9 @@ export type Walkers = {
   moved(gradient: tf.Tensor2D, loss: tf.Tensor1D, within: tf.Tensor1D, t: number): Moved[];
   /** Goes there. */
   go(moved: readonly Moved[]): void;
+  /** theta and state of each run, in the experiment's order: shape [1 + state, all]. */
+  standing(): Promise<Float32Array[]>;
+  stand(standings: readonly Float32Array[]): void;
   dispose(): void;
 };
 
@@ -70,6 +73,32 @@ export function walkersAt(start: Float32Array, runs: readonly CompiledRun[]): Wa
         tf.dispose({ ...group.now });
         group.now = moved[i]!;
       });
+    },
+    async standing() {
+      const all: Float32Array[] = [];
+      for (const { places, now } of groups) {
+        const values = await Promise.all([now.theta, ...now.state].map((rows) => rows.data<"float32">()));
+        places.forEach((place, row) => {
+          const standing = new Float32Array(values.length * start.length);
+          values.forEach((rows, i) =>
+            standing.set(rows.subarray(row * start.length, (row + 1) * start.length), i * start.length),
+          );
+          all[place] = standing;
+        });
+      }
+      return all;
+    },
+    stand(standings) {
+      for (const group of groups) {
+        const part = (i: number) =>
+          tf.stack(
+            group.places.map((place) =>
+              tf.tensor1d(standings[place]!.subarray(i * start.length, (i + 1) * start.length)),
+            ),
+          ) as tf.Tensor2D;
+        tf.dispose({ ...group.now });
+        group.now = tf.tidy(() => ({ theta: part(0), state: group.rule.state.map((_, i) => part(i + 1)) }));
+      }
     },
     dispose: () => tf.dispose(groups.map(({ now, hyperparameters }) => ({ ...now, hyperparameters }))),
   };

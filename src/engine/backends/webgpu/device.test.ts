@@ -101,6 +101,20 @@ test("where there was no device it is asked for again only by who insists", asyn
   expect(requestAdapter).toHaveBeenCalledTimes(2);
 });
 
+test("who takes what there is asks again after a while: a driver may have come back", async () => {
+  vi.resetModules();
+  const fresh = await import("./device");
+  vi.useFakeTimers();
+  const requestAdapter = vi.fn<() => Promise<GPUAdapter | null>>(() => Promise.resolve(null));
+  vi.stubGlobal("navigator", { gpu: gpuOf(requestAdapter) });
+  await fresh.theDevice();
+  requestAdapter.mockResolvedValue(adapterOf(() => Promise.resolve(deviceOf({}))));
+  vi.advanceTimersByTime(29_000);
+  expect(await fresh.theDevice()).toHaveProperty("reason");
+  vi.advanceTimersByTime(2000);
+  expect(await fresh.theDevice()).toHaveProperty("device");
+});
+
 test("work that fails because the device goes, fails in the words of the loss; other failures stay as they are", async () => {
   const lost = new Promise<GPUDeviceLostInfo>((resolve) =>
     setTimeout(() => resolve({ reason: "destroyed", message: "" } as GPUDeviceLostInfo), 10),

@@ -1,3 +1,5 @@
+import { Fault } from "../../fault";
+
 /** The worker's GPU, or why there is none, in the visitor's words. */
 export type DeviceResult =
   | {
@@ -11,20 +13,25 @@ export type DeviceResult =
 
 let asked: Promise<DeviceResult> | undefined;
 
-/** Set once the answer to `asked` was that there is none. */
-let isRefused = false;
+/** When the answer to `asked` was that there is none. */
+let refusedAt: number | undefined;
+
+/** Milliseconds after which who takes what there is asks again: a driver may have come back. */
+const askAgainAfter = 30_000;
 
 /**
  * The one device of this thread, asked for once; asked for anew after it was lost. Where there was none, `again` asks
- * once more: who wants the GPU by name may wait for a slow driver, who takes what there is shall not. Never rejects.
+ * once more: who wants the GPU by name may wait for a slow driver, who takes what there is shall not, but after a while.
+ * Never rejects.
  */
 export function theDevice(again = false): Promise<DeviceResult> {
-  if (again && isRefused) asked = undefined;
+  const isOver = refusedAt !== undefined && performance.now() - refusedAt > askAgainAfter;
+  if (isOver || (again && refusedAt !== undefined)) asked = undefined;
   if (asked) return asked;
-  isRefused = false;
+  refusedAt = undefined;
   asked = requestDevice("navigator" in globalThis ? navigator.gpu : undefined).then((result) => {
     if ("device" in result) void result.device.lost.then(() => (asked = undefined));
-    else isRefused = true;
+    else refusedAt = performance.now();
     return result;
   });
   return asked;
@@ -49,7 +56,7 @@ export async function requestDevice(gpu: GPU | undefined, timeout = 3000): Promi
 /** The result of work on a device; throws an Error in the visitor's words if the device goes first. */
 export async function unlessLost<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
   const loss = device.lost.then(({ message, reason }): never => {
-    throw new Error(`the GPU was lost: ${message || reason}`);
+    throw new Fault("gpu-lost", `the GPU was lost: ${message || reason}`);
   });
   try {
     return await Promise.race([work, loss]);

@@ -1,5 +1,6 @@
 import type { NetworkExperiment } from "../../compile";
 import type { Batch } from "../../training/batches";
+import { Fault } from "../../fault";
 import { unlessLost } from "./device";
 import { keepBuffers } from "./kept-buffers";
 import { createFeed, type FeedBuffer } from "./network-feed";
@@ -66,10 +67,11 @@ export async function openTraining(
   const readables = [0, 1].map(() =>
     create(4 * frames * runs.length, GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ),
   );
-  const shortage = await device.popErrorScope();
+  // A lost device has no scopes left, and tells of its loss with the first submit.
+  const shortage = await device.popErrorScope().catch(() => null);
   if (shortage) {
     destroy();
-    throw new Error("the GPU has too little memory for these runs");
+    throw new Fault("gpu-memory", "the GPU has too little memory for these runs");
   }
 
   return {

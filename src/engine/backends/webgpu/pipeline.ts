@@ -1,3 +1,4 @@
+import { Fault, faultOf } from "../../fault";
 import { unlessLost } from "./device";
 
 /** What a kernel binds, in the order of its binding numbers. */
@@ -29,7 +30,9 @@ export function pipelineOf(
     }),
   ).catch((error: unknown): never => {
     pipelines.delete(code);
-    throw new Error(`the shader did not compile: ${error instanceof Error ? error.message : String(error)}`);
+    if (faultOf(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Fault("gpu-refused", `the shader did not compile: ${reason}`);
   });
   pipelines.set(code, pipeline);
   return pipeline;

@@ -193,6 +193,29 @@ test("an execution whose GPU is lost says so; the next one gets a new device", a
   expect((await (await prepare(experimentOn("ravine", {}))).advance(5)).count).toBe(5);
 });
 
+test("too little memory, and a kernel that is refused, are told as faults of the GPU", async () => {
+  const memory = vi.spyOn(GPUDevice.prototype, "popErrorScope");
+  memory.mockResolvedValueOnce(new GPUOutOfMemoryError("none left"));
+  await expect(prepare(experimentOn("ravine", {}))).rejects.toMatchObject({ kind: "gpu-memory" });
+  const execution = await prepare(experimentOn("ravine", {}));
+  memory.mockResolvedValueOnce(new GPUOutOfMemoryError("none left"));
+  await expect(execution.advance(5)).rejects.toMatchObject({ kind: "gpu-memory" });
+  const written = vi.spyOn(GPUDevice.prototype, "createBuffer");
+  written.mockImplementationOnce(() => {
+    throw new RangeError("createBuffer failed");
+  });
+  await expect(execution.advance(5)).rejects.toMatchObject({ kind: "gpu-memory" });
+  expect((await execution.advance(5)).count).toBe(5);
+
+  const compiling = vi.spyOn(GPUDevice.prototype, "createComputePipelineAsync");
+  compiling.mockRejectedValueOnce(new Error("too long"));
+  await expect(prepare(experimentOn("booth", { runs: allRuns("booth").slice(0, 1) }))).rejects.toMatchObject({
+    kind: "gpu-refused",
+    message: "the shader did not compile: too long",
+  });
+  for (const spy of [memory, written, compiling]) spy.mockRestore();
+});
+
 const allRuns = (id: string): RunSpec[] =>
   rules.map(({ id: rule, convention }, i) => runOn(resolveSurface(id), rule, i + 1, convention));
 

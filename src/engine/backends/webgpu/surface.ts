@@ -7,6 +7,7 @@ import { constantsOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
 import { upload, uploadIntegers } from "./buffers";
 import { theDevice, unlessLost, type DeviceResult } from "./device";
+import { withinMemory } from "./enough-memory";
 import { perStepTable } from "./per-step-table";
 import { bind, pipelineOf } from "./pipeline";
 import { frameSize, surfaceBindings, surfaceKernel, workgroupSize } from "./surface-kernel";
@@ -28,10 +29,9 @@ export const webgpuSurfaces: Backend = {
     );
     // Buffers come after all that can fail, so that none is left behind.
     signal.throwIfAborted();
-    const begun = groups.map((group, i) => ({
-      ...begin(device, experiment, group),
-      pipeline: pipelines[i]!,
-    }));
+    const begun = await withinMemory(device, () =>
+      groups.map((group, i) => ({ ...begin(device, experiment, group), pipeline: pipelines[i]! })),
+    );
     return execute(result, experiment, begun);
   },
 };
@@ -78,23 +78,30 @@ function execute(
   async function advance(wanted: number): Promise<FrameBatch> {
     const count = Math.min(wanted, steps + 1 - first);
     const size = runs.length * count * frameSize * 4;
-    const frames = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC });
-    const readable = device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
-    const noiseOfWindow = upload(
-      device,
-      noise?.subarray(disturbanceSize * first, disturbanceSize * (first + count)) ??
-        new Float64Array(disturbanceSize * count),
-    );
-    const transient = [frames, readable, noiseOfWindow];
+    const { frames, readable, noiseOfWindow, tables } = await withinMemory(device, () => {
+      let firstRun = 0;
+      return {
+        frames: device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC }),
+        readable: device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ }),
+        noiseOfWindow: upload(
+          device,
+          noise?.subarray(disturbanceSize * first, disturbanceSize * (first + count)) ??
+            new Float64Array(disturbanceSize * count),
+        ),
+        tables: groups.map(({ rule, runs }) => {
+          const rows = runs.map((run) => run.hyperparameters);
+          const window = uploadIntegers(device, [first, count, steps, firstRun, rows.length]);
+          firstRun += rows.length;
+          return { window, perStep: upload(device, perStepTable(rule, rows, first + 1, count)) };
+        }),
+      };
+    });
+    const transient = [frames, readable, noiseOfWindow, ...tables.flatMap((table) => Object.values(table))];
     const encoder = device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    let firstRun = 0;
-    for (const group of groups) {
+    groups.forEach((group, i) => {
       const { pipeline, constants, hyperparameters, slots } = group;
-      const rows = group.runs.map((run) => run.hyperparameters);
-      const window = uploadIntegers(device, [first, count, steps, firstRun, rows.length]);
-      const perStep = upload(device, perStepTable(group.rule, rows, first + 1, count));
-      transient.push(window, perStep);
+      const { window, perStep } = tables[i]!;
       pass.setPipeline(pipeline);
       pass.setBindGroup(
         0,
@@ -105,8 +112,7 @@ function execute(
         ),
       );
       pass.dispatchWorkgroups(Math.ceil(group.runs.length / workgroupSize));
-      firstRun += group.runs.length;
-    }
+    });
     pass.end();
     encoder.copyBufferToBuffer(frames, 0, readable, 0, size);
     device.queue.submit([encoder.finish()]);
