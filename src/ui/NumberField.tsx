@@ -15,8 +15,8 @@ type Props = {
   readonly unit?: string;
 };
 
-/** A text that was refused, and why; it goes once the value is changed elsewhere. */
-type Refused = { readonly text: string; readonly reason: string; readonly at: number };
+/** A text that was refused, as a number; it goes once the value is changed elsewhere. */
+type Refused = { readonly text: string; readonly typed: number; readonly at: number };
 
 /**
  * A typed number on an underline. Committed by Enter or on leaving; a refused text stays, with the reason beneath
@@ -27,24 +27,26 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
   const [draft, setDraft] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
   const refusal = refused?.at === value ? refused : undefined;
+  // Asked anew, as another language may be spoken by now.
+  const reason = refusal && refusalOf(refusal.typed);
   const text = draft ?? refusal?.text ?? numberText(value);
 
   function commit() {
     if (draft === undefined) return;
     const trimmed = draft.trim().replace("−", "-");
     const typed = trimmed === "" ? NaN : Number(trimmed);
-    const reason = refusalOf(typed);
+    const isRefused = refusalOf(typed) !== undefined;
     setDraft(undefined);
-    setRefused(reason === undefined ? undefined : { text: draft, reason, at: value });
-    if (reason === undefined && typed !== value) onCommit(typed);
+    setRefused(isRefused ? { text: draft, typed, at: value } : undefined);
+    if (!isRefused && typed !== value) onCommit(typed);
   }
 
   return (
     <span className="number-field">
       <input
         aria-label={label}
-        aria-invalid={refusal !== undefined}
-        aria-describedby={refusal && id}
+        aria-invalid={reason !== undefined}
+        aria-describedby={reason && id}
         inputMode="decimal"
         autoComplete="off"
         style={{ width: width ?? `${Math.max(2, text.length) + 0.5}ch` }}
@@ -60,7 +62,7 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
         }}
       />
       {unit}
-      {refusal && <Refusal id={id}>{uiWords().stillDrawn(refusal.reason, numberText(value))}</Refusal>}
+      {reason && <Refusal id={id}>{uiWords().stillDrawn(reason, numberText(value))}</Refusal>}
     </span>
   );
 }

@@ -14,6 +14,7 @@ import { objective } from "./zh/objective";
 import { playback } from "./zh/playback";
 import { progress } from "./zh/progress";
 import { reference } from "./zh/reference";
+import { refusals } from "./zh/refusals";
 import { run } from "./zh/run";
 import { ruleEditor } from "./zh/rule-editor";
 import { compare } from "./zh/compare";
@@ -24,7 +25,11 @@ import { surfaceEditor } from "./zh/surface-editor";
 import { ui } from "./zh/ui";
 
 /** All Chinese: what a part lacks, or has too much, does not compile. */
-export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts } = {
+export const zh: {
+  readonly parts: Words;
+  readonly definitions: DefinitionTexts;
+  readonly refusals: Readonly<Record<string, string>>;
+} = {
   parts: {
     app,
     badge,
@@ -49,4 +54,5 @@ export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts 
     ui,
   },
   definitions,
+  refusals,
 };

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useLab, useLabState } from "../store-context/store-context";
 import { progressWords } from "../../words/en/progress";
 import "./notices.css";
+import { spoken } from "../../words/spoken";
 
 /** What the link, or a field, could not be used for: one line each, naming the field. Escape puts them away. */
 export function Notices() {
@@ -21,10 +22,10 @@ export function Notices() {
       {problems.length > 0 && (
         <div className="notice">
           <ul>
-            {problems.map(({ field, message }) => (
+            {problems.map(({ field, message, refusal }) => (
               <li key={field + message}>
-                {message.includes(field) ? null : <b>{field}: </b>}
-                {message}
+                {message.includes(field) ? null : <b>{words.field(field)}</b>}
+                {spoken(refusal)}
               </li>
             ))}
           </ul>

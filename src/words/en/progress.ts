@@ -12,6 +12,8 @@ export const progressWords = inLanguage("progress", {
   cancelled: "Cancelled.",
   trainAgain: "train again",
   trained: "Trained to the end.",
+  /** Before what is wrong with it. */
+  field: (field: string) => `${field}: `,
   notices: "notices",
   dismiss: "dismiss",
 });

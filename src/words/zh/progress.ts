@@ -11,6 +11,11 @@ export const progress: ReturnType<typeof progressWords> = {
   cancelled: "已取消。",
   trainAgain: "重新训练",
   trained: "训练完成。",
+  field: (field) =>
+    `${field
+      .replace(/^run (\d+)/, "第 $1 个运行")
+      .replace(/^run$/, "运行")
+      .replace(/^surface /, "曲面 ")}：`,
   notices: "通知",
   dismiss: "关闭",
 };
