@@ -15,8 +15,8 @@ type Props = {
   readonly unit?: string;
 };
 
-/** A text that was refused, as a number; it goes once the value is changed elsewhere. */
-type Refused = { readonly text: string; readonly typed: number; readonly at: number };
+/** A text that was refused, and why; it goes once the value is changed elsewhere. */
+type Refused = { readonly text: string; readonly reason: string; readonly at: number };
 
 /**
  * A typed number on an underline. Committed by Enter or on leaving; a refused text stays, with the reason beneath
@@ -27,26 +27,24 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
   const [draft, setDraft] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
   const refusal = refused?.at === value ? refused : undefined;
-  // Asked anew, as another language may be spoken by now.
-  const reason = refusal && refusalOf(refusal.typed);
   const text = draft ?? refusal?.text ?? numberText(value);
 
   function commit() {
     if (draft === undefined) return;
     const trimmed = draft.trim().replace("−", "-");
     const typed = trimmed === "" ? NaN : Number(trimmed);
-    const isRefused = refusalOf(typed) !== undefined;
+    const reason = refusalOf(typed);
     setDraft(undefined);
-    setRefused(isRefused ? { text: draft, typed, at: value } : undefined);
-    if (!isRefused && typed !== value) onCommit(typed);
+    setRefused(reason === undefined ? undefined : { text: draft, reason, at: value });
+    if (reason === undefined && typed !== value) onCommit(typed);
   }
 
   return (
     <span className="number-field">
       <input
         aria-label={label}
-        aria-invalid={reason !== undefined}
-        aria-describedby={reason && id}
+        aria-invalid={refusal !== undefined}
+        aria-describedby={refusal && id}
         inputMode="decimal"
         autoComplete="off"
         style={{ width: width ?? `${Math.max(2, text.length) + 0.5}ch` }}
@@ -62,7 +60,7 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
         }}
       />
       {unit}
-      {reason && <Refusal id={id}>{uiWords().stillDrawn(reason, numberText(value))}</Refusal>}
+      {refusal && <Refusal id={id}>{uiWords().stillDrawn(refusal.reason, numberText(value))}</Refusal>}
     </span>
   );
 }
