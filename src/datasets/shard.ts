@@ -29,7 +29,7 @@ async function inflated(
     throw new DatasetError(file, "is not the data expected: something else came in its place");
   }
   if (received.length < expected) {
-    throw new DatasetError(file, `is cut short: ${received.length} of ${expected} bytes arrived`);
+    throw new DatasetError(file, "is cut short: {0} of {1} bytes arrived", received.length, expected);
   }
   const bytes = await gunzip(received).catch(() => {
     throw new DatasetError(file, "arrived damaged: it cannot be unpacked");
@@ -37,7 +37,9 @@ async function inflated(
   if (bytes.length !== length) {
     throw new DatasetError(
       file,
-      `is not the data expected: ${bytes.length} bytes unpacked instead of ${length}`,
+      "is not the data expected: {0} bytes unpacked instead of {1}",
+      bytes.length,
+      length,
     );
   }
   return bytes;

@@ -1,6 +1,8 @@
 import type { progressWords } from "../en/progress";
+import { failureInChinese } from "./failures";
 
 export const progress: ReturnType<typeof progressWords> = {
+  failed: (message) => `${failureInChinese(message)}。`,
   stopped: "图中只显示到中断之处；之后没有再训练。",
   tryAgain: "重试",
   loaded: (loaded, total) => `MNIST，已下载 ${loaded} / ${total} MB`,
