@@ -3,7 +3,7 @@ import { inLanguage } from "../speak";
 /** Words on how far a network is, and of the notices of what could not be used. */
 export const progressWords = inLanguage("progress", {
   /** What ended the computing. */
-  failed: (message: string) => `${message}.`,
+  failed: (message: string) => `${message}. `,
   stopped: "What is shown ends where it stopped; nothing more was trained.",
   tryAgain: "try again",
   loaded: (loaded: string, total: string) => `MNIST, ${loaded} of ${total} MB`,

@@ -45,7 +45,7 @@ export const refusals: Readonly<Record<FormulaSentence | ExperimentSentence | Li
   "needs four numbers between -100000 and 100000, each range rising: x0,x1,y0,y1":
     "需要四个 -100000 到 100000 之间的数，每个范围由小到大：x0,x1,y0,y1",
   "needs one to {0} layers of 1 to {1} units": "需要 1 到 {0} 层，每层 1 到 {1} 个单元",
-  "cannot be set: the layers of {0} are fixed": "不能设置：{0} 的层是固定的",
+  "cannot be set: the layers of {0} are fixed": "不能设置：“{0}”的层是固定的",
   "needs a formula in x and y, such as x^2 + y^2": "需要一个关于 x 和 y 的公式，例如 x^2 + y^2",
   "{0} must be a number": "{0} 必须是数",
   "{0} must be a number, not {1}": "{0} 必须是数，而不是 {1}",
@@ -77,7 +77,7 @@ export const refusals: Readonly<Record<FormulaSentence | ExperimentSentence | Li
   "{0} says nothing of a network and was ignored": "{0} 不适用于神经网络，已忽略",
   "{0} says nothing of a surface and was ignored": "{0} 不适用于曲面，已忽略",
   "{0} says nothing of {1}, which has no hidden units, and was ignored":
-    "{0} 不适用于没有隐藏单元的 {1}，已忽略",
+    "{0} 不适用于没有隐藏单元的“{1}”，已忽略",
   "{0} belongs to surface=custom and was ignored": "{0} 只用于 surface=custom，已忽略",
   "unknown network: {0}. Known: {1}": "未知网络：{0}。可用的有：{1}",
   "unknown surface: {0}. Known: {1}": "未知曲面：{0}。可用的有：{1}",
