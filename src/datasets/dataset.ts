@@ -24,6 +24,7 @@ export type DatasetFault =
   | "arrived damaged: its checksum is not the one expected"
   | "arrived damaged: it cannot be unpacked"
   | "is not the data expected: something else came in its place"
+  | "is not the data expected: more than {0} bytes"
   | "is not the data expected: {0} bytes unpacked instead of {1}";
 
 /** A file that did not arrive whole, in the reader's words; opening the dataset again is the retry. */

@@ -14,6 +14,7 @@ const faults: Readonly<Record<DatasetFault, string>> = {
   "arrived damaged: its checksum is not the one expected": "在传输中损坏：校验和不符",
   "arrived damaged: it cannot be unpacked": "在传输中损坏：无法解压",
   "is not the data expected: something else came in its place": "不是所需的数据：收到的是别的内容",
+  "is not the data expected: more than {0} bytes": "不是所需的数据：超过 {0} 字节",
   "is not the data expected: {0} bytes unpacked instead of {1}":
     "不是所需的数据：解压后是 {0} 字节，而不是 {1} 字节",
 };
