@@ -33,7 +33,7 @@ export default defineConfig({
           groups: [
             {
               name: "stage",
-              test: /src.(views.(stage|contour-map|run-mark|playback|number-format|theme|store-context)|ui.use-)/,
+              test: /src.(views.(stage|contour-map|run-mark|playback|number-format|theme|store-context)|ui.use-|words.en.ui|experiment.(problem|read-r|run-l|refusal))/,
             },
           ],
         },

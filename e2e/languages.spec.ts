@@ -24,6 +24,38 @@ test("a wrong language in the link is refused by name", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
+test("what is wrong with a link, a number, a surface, a rule and its name is told in Chinese, and in English once that is spoken", async ({
+  page,
+}) => {
+  await page.goto("/#lang=zh&play=0&run=sgd(lr=-1)&colour=red");
+  const notices = page.locator(".notices");
+  await expect(notices).toContainText("第 1 个运行 lr：lr 必须大于 0");
+  await expect(notices).toContainText("链接中的 colour 不是已知的键，已忽略");
+  const rate = page.locator(".run-card input[inputmode=decimal]").first();
+  await rate.fill("-1");
+  await rate.press("Enter");
+  await expect(page.locator(".run-card .number-field-refusal")).toHaveText("lr 必须大于 0。仍按 0.01 绘制。");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(notices).toContainText("run 1 lr: lr must be above 0");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(notices).toContainText("lr 必须大于 0");
+
+  await page.getByRole("button", { name: "编辑" }).click();
+  await page.locator(".surface-editor textarea").fill("x^2 + foo(y)");
+  const wrong = page.locator(".code-field-error");
+  await expect(wrong).toContainText("第 7 列：未知函数 foo。 可用的有 sqrt,");
+  await page.getByRole("button", { name: "自定义优化器", exact: true }).click();
+  await page.locator(".rule-field textarea").fill("theta = theta - sqr(g)");
+  await expect(wrong).toContainText("第 1 行第 17 列：未知函数 sqr。 是否想写 sqrt？");
+  await page.getByLabel("规则的名称").fill("adam");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".rule-refusal")).toHaveText("已有名为 adam 的优化器。名称仍为 Your rule。");
+  const typed = /adam|colour/;
+  expect((await latinWords(page)).filter((text) => !typed.test(text))).toEqual([]);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(wrong).toContainText("Line 1, column 17: unknown function sqr. Did you mean sqrt?");
+});
+
 test.describe("in a browser that prefers Chinese", () => {
   test.use({ locale: "zh-CN" });
 

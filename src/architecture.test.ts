@@ -17,8 +17,9 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   presets: { own: [], packages: null },
   experiment: { own: [...definitions, "formula"], packages: /^valibot$/ },
   engine: { own: lower, packages: /^@tensorflow\/tfjs-(core|backend-)/ },
-  // What the page says, by language. It knows the definitions, to say what they are; of the page itself it knows nothing.
-  words: { own: definitions, packages: null },
+  // What the page says, by language. It knows the definitions, to say what they are, and what formulas and specs are
+  // refused with, to say why; of the page itself it knows nothing.
+  words: { own: lower, packages: null },
   store: { own: ["experiment", "engine/client.ts", "words"], packages: /^zustand(\/|$)/ },
   ui: { own: ["words"], packages: /^react(-dom)?(\/|$)/ },
   views: { own: [...lower, "store", "ui", "embed", "words"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },

@@ -29,16 +29,21 @@ async function inflated(
     throw new DatasetError(file, "is not the data expected: something else came in its place");
   }
   if (received.length < expected) {
-    throw new DatasetError(file, `is cut short: ${received.length} of ${expected} bytes arrived`);
+    throw new DatasetError(file, "is cut short: {0} of {1} bytes arrived", received.length, expected);
   }
   const bytes = new Uint8Array(length);
   const unpacked = await gunzipInto(bytes, received).catch(() => {
     throw new DatasetError(file, "arrived damaged: it cannot be unpacked");
   });
   if (unpacked !== length) {
-    const counted =
-      unpacked > length ? `more than ${length} bytes` : `${unpacked} bytes unpacked instead of ${length}`;
-    throw new DatasetError(file, `is not the data expected: ${counted}`);
+    throw unpacked > length
+      ? new DatasetError(file, "is not the data expected: more than {0} bytes", length)
+      : new DatasetError(
+          file,
+          "is not the data expected: {0} bytes unpacked instead of {1}",
+          unpacked,
+          length,
+        );
   }
   return bytes;
 }

@@ -1,7 +1,7 @@
 import { plannedSteps } from "../experiment/budget";
 import { readSpec } from "../experiment/read-spec";
 import { toRecordingJson } from "../experiment/recording-json";
-import type { Problem } from "../experiment/spec";
+import { problemOf, type Problem } from "../experiment/problem";
 import type { Actions } from "../store/actions";
 import { cursorOf } from "../store/cursor-of";
 import { parseLink, refusalOfLink } from "../store/parse-link";
@@ -47,7 +47,8 @@ export function methodsOf(store: Store, actions: Actions, mayPlay: boolean): Met
       const given = params.hash.replace(/^#/, "");
       const hash = names("embed", given) ? given : `${given}&embed=1`;
       const refusal = refusalOfLink(hash);
-      if (refusal !== undefined) throw new RpcError(codes.params, `hash: ${refusal}`);
+      if (refusal !== undefined)
+        throw new RpcError(codes.params, `hash: ${problemOf("hash", refusal).message}`);
       const { view, problems, ...link } = parseLink(hash);
       const { playback, frame } = getState();
       return accepted(link.spec, problems, {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { problemOf } from "../experiment/problem";
 import { createRecording } from "../experiment/recording";
 import { createRavineStore, type State } from "../store/store";
 import { newsBetween } from "./news";
@@ -7,12 +8,12 @@ const state = (change: Partial<State> = {}): State => ({ ...createRavineStore().
 
 it("a problem is told once, with its field", () => {
   const [lr, seed] = [
-    { field: "lr", message: "lr must be above 0" },
-    { field: "seed", message: "seed must be a whole number" },
+    problemOf("lr", { sentence: "{0} must be above {1}", values: ["lr", 0] }),
+    problemOf("seed", { sentence: "{0} must be a whole number", values: ["seed"] }),
   ];
   const before = state({ problems: [lr] });
   expect(newsBetween(before, { ...before, problems: [{ ...lr }, seed] })).toEqual([
-    { method: "problem", params: seed },
+    { method: "problem", params: { field: "seed", message: "seed must be a whole number" } },
   ]);
 });
 

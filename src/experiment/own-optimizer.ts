@@ -1,9 +1,11 @@
 import { FormulaError, parseProgram } from "../formula/parse";
+import type { Refusal } from "../formula/sentence";
 import { scopeOf } from "../formula/scope";
 import { optimizers } from "../optimizers/index";
 import { decay, epsilon, learningRate, type Hyperparameter, type Optimizer } from "../optimizers/optimizer";
 import { own } from "./own";
 import { remember } from "./remember";
+import { refuse } from "./sentences";
 import { takenName } from "./taken-name";
 
 /** An update rule the visitor has written; a run names it as its optimizer. */
@@ -15,10 +17,10 @@ const mostHyperparameters = 12;
 export const ownOptimizer = remember(({ name, update }: OwnRule): Optimizer => {
   const program = parseProgram(update, { taken: takenName });
   if (!program.some(({ target }) => target === "theta"))
-    throw new FormulaError("a rule must assign theta, as in: theta = theta - lr * g");
+    throw new FormulaError(refuse("a rule must assign theta, as in: theta = theta - lr * g"));
   const { hyperparameters } = scopeOf(program);
   if (hyperparameters.length > mostHyperparameters)
-    throw new FormulaError(`a rule has at most ${mostHyperparameters} hyperparameters`);
+    throw new FormulaError(refuse("a rule has at most {0} hyperparameters", mostHyperparameters));
   return {
     name,
     reference: "",
@@ -41,10 +43,12 @@ export function freeRuleName(rules: readonly Pick<OwnRule, "name">[]): string {
 }
 
 /** Why a rule may not have this name, if it may not. */
-export function refusalOfName(name: string): string | undefined {
+export function refusalOfName(name: string): Refusal | undefined {
   if (!/^\p{L}[\p{L}\p{N} _-]{0,31}$/u.test(name))
-    return "a rule's name is a letter and up to 31 letters, digits, spaces, - or _";
-  return Object.hasOwn(optimizers, name) ? `there is an optimizer called ${name} already` : undefined;
+    return refuse("a rule's name is a letter and up to 31 letters, digits, spaces, - or _");
+  return Object.hasOwn(optimizers, name)
+    ? refuse("there is an optimizer called {0} already", name)
+    : undefined;
 }
 
 /** What a name most likely means; it may still be set to any number. */

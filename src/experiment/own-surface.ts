@@ -5,6 +5,7 @@ import type { Domain, Surface } from "../surfaces/surface";
 import { differentiableOf } from "./differentiable";
 import { own } from "./own";
 import { remember } from "./remember";
+import { refuse } from "./sentences";
 import { stationaryPointsOf } from "./stationary-points";
 
 /** The window of a surface whose formula says nothing of one. */
@@ -52,7 +53,7 @@ const readingOf = remember((text: string) => {
   const value = parseExpression(text);
   const names = [...namesIn(value)].filter((name) => name !== "x" && name !== "y");
   if (names.length > mostParameters)
-    throw new FormulaError(`a surface has at most ${mostParameters} names beside x and y`);
+    throw new FormulaError(refuse("a surface has at most {0} names beside x and y", mostParameters));
   return { names, value, gradient: [derive(value, "x"), derive(value, "y")] as const };
 });
 

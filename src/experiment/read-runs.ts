@@ -1,3 +1,4 @@
+import type { Refusal } from "../formula/sentence";
 import { modifiers } from "../modifiers/index";
 import type { Modifier } from "../modifiers/modifier";
 import { optimizers } from "../optimizers/index";
@@ -12,9 +13,11 @@ import { schedules } from "../schedules/index";
 import type { Schedule } from "../schedules/schedule";
 import { own } from "./own";
 import type { OwnRule } from "./own-optimizer";
+import { problemOf, type Problem } from "./problem";
 import { refusalOf, refusalOfModifier } from "./refusal";
 import { refusalOfLabel, tidyLabel } from "./run-label";
-import { freeNumber, maximumRuns, optimizerOf, type Problem, type RunSpec, type ScheduleSpec } from "./spec";
+import { freeNumber, maximumRuns, optimizerOf, type RunSpec, type ScheduleSpec } from "./spec";
+import { refuse } from "./sentences";
 import { isRecord, quote } from "./untrusted";
 
 /** Reads an untrusted list of runs; what cannot be used takes its default and leaves a problem. */
@@ -25,14 +28,13 @@ export function readRuns(
   problems: Problem[],
 ): readonly RunSpec[] {
   if (!Array.isArray(raw)) {
-    problems.push({ field: "runs", message: "runs must be a list" });
+    problems.push(problemOf("runs", refuse("runs must be a list")));
     return fallback;
   }
   if (raw.length > maximumRuns)
-    problems.push({
-      field: "run",
-      message: `at most ${maximumRuns} runs are shown; the others were left out`,
-    });
+    problems.push(
+      problemOf("run", refuse("at most {0} runs are shown; the others were left out", maximumRuns)),
+    );
   const runs = raw
     .slice(0, maximumRuns)
     .flatMap((item: unknown, i) => readRun(item, `run ${i + 1}`, i + 1, rules, problems) ?? []);
@@ -51,7 +53,7 @@ function readRun(
   const id = own(source, "optimizer");
   if (typeof id !== "string" || !(Object.hasOwn(optimizers, id) || rules.some(({ name }) => name === id))) {
     const known = [...Object.keys(optimizers), ...rules.map(({ name }) => name)].join(", ");
-    problems.push({ field, message: `unknown optimizer: ${quote(id)}. Known: ${known}` });
+    problems.push(problemOf(field, refuse("unknown optimizer: {0}. Known: {1}", quote(id), known)));
     return undefined;
   }
   const named: RunSpec = { optimizer: id, convention: "pytorch", hyperparameters: {}, number: position };
@@ -60,7 +62,9 @@ function readRun(
   if (!convention) {
     const known = conventionsOf(optimizer).join(", ");
     const asked = quote(own(source, "convention"));
-    problems.push({ field, message: `${id} has no convention ${asked}, only ${known}; shown with pytorch` });
+    problems.push(
+      problemOf(field, refuse("{0} has no convention {1}, only {2}; shown with pytorch", id, asked, known)),
+    );
   }
   const formulation = formulationOf(optimizer, convention ?? "pytorch");
   const schedule = readSchedule(own(source, "schedule"), formulation, field, problems);
@@ -101,9 +105,10 @@ function readBranch(
   const step = own(source, "step");
   if (typeof step === "number" && Number.isInteger(step) && step >= 1 && step <= 5000)
     return { until: { step, hyperparameters: numbersOf(own(source, "hyperparameters")) } };
-  const message =
-    "until names a step from 1 and the numbers before it, as in until=60(lr=0.01); it was left out";
-  problems.push({ field, message });
+  const refusal = refuse(
+    "until names a step from 1 and the numbers before it, as in until=60(lr=0.01); it was left out",
+  );
+  problems.push(problemOf(field, refusal));
   return {};
 }
 
@@ -111,7 +116,7 @@ function readLabel(raw: unknown, field: string, problems: Problem[]): Pick<RunSp
   if (raw === undefined) return {};
   const refusal = refusalOfLabel(raw);
   if (refusal === undefined) return { label: tidyLabel(raw as string) };
-  problems.push({ field, message: `${refusal}; ${quote(raw)} was left out` });
+  problems.push(problemOf(field, refuse("{0}; {1} was left out", refusal, quote(raw))));
   return {};
 }
 
@@ -131,13 +136,13 @@ function readNumbers(
     );
     const refusal =
       !hyperparameter && !modifier
-        ? `${id} has no hyperparameter ${quote(name)}; it takes ${known}`
+        ? refuse("{0} has no hyperparameter {1}; it takes {2}", id, quote(name), known)
         : typeof value !== "number"
-          ? `${name} must be a number, not ${quote(value)}`
+          ? refuse("{0} must be a number, not {1}", name, quote(value))
           : hyperparameter
             ? refusalOf(name, value, hyperparameter)
             : refusalOfModifier(name, value);
-    if (refusal) problems.push({ field: `${field} ${name}`, message: refusal });
+    if (refusal) problems.push(problemOf(`${field} ${name}`, refusal));
     else if (value !== hyperparameter?.value) result[name] = value as number;
   }
   return result;
@@ -153,20 +158,27 @@ function readSchedule(
   const id = own(source, "id");
   // No schedule, or the constant one: the rate stays.
   if (raw === undefined || id === "constant") return undefined;
-  const refuse = (message: string) => void problems.push({ field: `${field} schedule`, message });
+  const complain = (refusal: Refusal) => void problems.push(problemOf(`${field} schedule`, refusal));
   const schedule = typeof id === "string" ? own<Schedule>(schedules, id) : undefined;
   if (typeof id !== "string" || !schedule)
-    return refuse(`unknown schedule: ${quote(id)}. Known: constant, ${Object.keys(schedules).join(", ")}`);
+    return complain(
+      refuse("unknown schedule: {0}. Known: constant, {1}", quote(id), Object.keys(schedules).join(", ")),
+    );
   if (!Object.hasOwn(hyperparameters, "lr"))
-    return refuse("the schedule changes lr, and this rule has no lr; it was left out");
+    return complain(refuse("the schedule changes lr, and this rule has no lr; it was left out"));
   const given = own(source, "parameters");
   const parameters: Record<string, number> = {};
   for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
     const parameter = own(schedule.parameters, name);
-    const takes = Object.keys(schedule.parameters).join(", ") || "no parameters";
-    if (!parameter) refuse(`schedule ${id} has no parameter ${quote(name)}; it takes ${takes}`);
+    const takes = Object.keys(schedule.parameters).join(", ");
+    if (!parameter)
+      complain(
+        takes
+          ? refuse("schedule {0} has no parameter {1}; it takes {2}", id, quote(name), takes)
+          : refuse("schedule {0} has no parameter {1}; it takes no parameters", id, quote(name)),
+      );
     else if (typeof value !== "number" || value < parameter.range[0] || value > parameter.range[1])
-      refuse(`schedule ${id}: ${name} must be a number from ${parameter.range[0]} to ${parameter.range[1]}`);
+      complain(refuse("schedule {0}: {1} must be a number from {2} to {3}", id, name, ...parameter.range));
     else if (value !== parameter.value) parameters[name] = value;
   }
   return { id, parameters };

@@ -1,3 +1,5 @@
+import type { Refusal } from "../formula/sentence";
+import { refuse } from "./sentences";
 import type { ExperimentSpec, RunSpec } from "./spec";
 
 /** A longer name of a run would not stand on its card. */
@@ -7,9 +9,11 @@ export const longestLabel = 40;
 export const tidyLabel = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
 /** Why a text cannot be a run's name, or undefined if it can. */
-export function refusalOfLabel(text: unknown): string | undefined {
+export function refusalOfLabel(text: unknown): Refusal | undefined {
   const length = typeof text === "string" ? [...tidyLabel(text)].length : 0;
-  return length < 1 || length > longestLabel ? `a run's name has 1 to ${longestLabel} characters` : undefined;
+  return length < 1 || length > longestLabel
+    ? refuse("a run's name has 1 to {0} characters", longestLabel)
+    : undefined;
 }
 
 /** A run under another name, or under its optimizer's. */

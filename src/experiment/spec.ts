@@ -76,9 +76,6 @@ export type ExperimentSpec = SurfaceSpec | NetworkSpec;
 export const backendChoices = ["auto", "webgpu", "tfjs", "cpu"] as const;
 export type BackendChoice = (typeof backendChoices)[number];
 
-/** A value that was refused, and what to tell the visitor. */
-export type Problem = { readonly field: string; readonly message: string };
-
 /** A spec holds no more runs: there is no ninth colour. */
 export const maximumRuns = 8;
 

@@ -1,11 +1,13 @@
+import type { Refusal } from "../formula/sentence";
 import { modifiers } from "../modifiers/index";
+import { refuse } from "./sentences";
 
-/** Names that stand around a rule, so that a rule cannot use them; and why, in the reader's words. */
-export function takenName(name: string): string | undefined {
+/** Names that stand around a rule, so that a rule cannot use them; and why. */
+export function takenName(name: string): Refusal | undefined {
   if (Object.hasOwn(modifiers, name))
-    return `"${name}" is a modifier that every run has; choose another name`;
+    return refuse('"{0}" is a modifier that every run has; choose another name', name);
   if (around.has(name) || name.startsWith(schedulePrefix))
-    return `"${name}" has a meaning of its own here; choose another name`;
+    return refuse('"{0}" has a meaning of its own here; choose another name', name);
   return undefined;
 }
 

@@ -1,4 +1,6 @@
 import { FormulaError } from "../formula/formula-error";
+import type { Refusal } from "../formula/sentence";
+import { refuse } from "./sentences";
 
 /** Whether a value is an object with fields, and no list. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -10,10 +12,10 @@ export function quote(value: unknown): string {
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }
 
-/** An error in the reader's words; of a formula, with the place. */
-export function messageAt(error: unknown): string {
-  if (!(error instanceof FormulaError)) return error instanceof Error ? error.message : String(error);
+/** Why a text is refused; of a formula, with the place. */
+export function refusalAt(error: unknown): Refusal {
+  if (!(error instanceof FormulaError)) return { sentence: String(error), values: [] };
   const { line, column, offset } = error.position;
   const isPlaced = offset > 0 || error.length > 0;
-  return isPlaced ? `line ${line}, column ${column}: ${error.message}` : error.message;
+  return isPlaced ? refuse("line {0}, column {1}: {2}", line, column, error.refusal) : error.refusal;
 }

@@ -1,18 +1,20 @@
 import { childrenOf, withChildren, type Expression } from "./ast";
 import { toClosure } from "./emit/evaluate";
 import { literalOf } from "./powers";
+import type { Refusal } from "./sentence";
+import { refuse } from "./sentences";
 import { constantOf } from "./vocabulary";
 
 /**
  * Finds parts of a formula that can have no finite value, such as 1 / 0 or x / 0: asked of every node, children
  * first, so that each is computed once. The answer is what to tell the reader.
  */
-export function constantParts(): (node: Expression) => string | undefined {
+export function constantParts(): (node: Expression) => Refusal | undefined {
   const values = new WeakMap<Expression, number>();
   return (node) => {
     if (node.kind === "name" && constantOf(node.name) === undefined) return undefined;
     if (node.kind === "binary" && node.op === "/" && values.get(node.right) === 0 && !values.has(node.left))
-      return "a division by 0 has no value";
+      return refuse("a division by 0 has no value");
     const operands: number[] = [];
     for (const child of childrenOf(node)) {
       const value = values.get(child);
@@ -36,9 +38,9 @@ const overNames = (node: Expression): Expression =>
     ),
   );
 
-function complaint(node: Expression, operands: readonly number[], value: number): string {
+function complaint(node: Expression, operands: readonly number[], value: number): Refusal {
   const isOverflow = !Number.isNaN(value) && !operands.includes(0);
-  return `${written(node, operands)} ${isOverflow ? "is too large" : "has no value"}`;
+  return refuse(isOverflow ? "{0} is too large" : "{0} has no value", written(node, operands));
 }
 
 function written(node: Expression, operands: readonly number[]): string {

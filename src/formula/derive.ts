@@ -3,6 +3,7 @@ import { add, call, div, literal, mul, neg, pow, sub, substitute } from "./build
 import { FormulaError } from "./formula-error";
 import { parseExpression } from "./parse";
 import { namesIn } from "./scope";
+import { refuse } from "./sentences";
 import { vocableOf } from "./vocabulary";
 
 /** Beyond this a shader may take many seconds to compile; Goldstein-Price, a long one, has 189. */
@@ -12,7 +13,7 @@ const mostNodes = 5_000;
 export function derive(expression: Expression, by: string): Expression {
   const derivative = partial(expression, by);
   if (nodesOf(derivative, mostNodes) > mostNodes)
-    throw new FormulaError("the derivative of this formula is too long; simplify the formula");
+    throw new FormulaError(refuse("the derivative of this formula is too long; simplify the formula"));
   return derivative;
 }
 

@@ -106,7 +106,8 @@ describe("what a visitor may type by accident or malice has a message where it s
 });
 
 describe("names a caller has other use for", () => {
-  const taken = (name: string) => (name.startsWith("clip") ? `"${name}" is a modifier's` : undefined);
+  const taken = (name: string) =>
+    name.startsWith("clip") ? { sentence: '"{0}" is a modifier\'s', values: [name] } : undefined;
 
   test("are refused where they stand, read or assigned, with the caller's reason", () => {
     const cases: [source: string, offset: number, length: number][] = [

@@ -2,6 +2,7 @@ import type { Assignment, BinaryOperator, Expression } from "./ast";
 import { constantParts } from "./constant-parts";
 import { FormulaError } from "./formula-error";
 import { complaintsAbout, refusalToAssign, refusalToRead, type Taken } from "./refusal";
+import { refuse } from "./sentences";
 import { tokenize, type Token } from "./tokens";
 import { constantOf, functionNames, vocableOf } from "./vocabulary";
 
@@ -85,7 +86,7 @@ function parserOf(source: string, tokens: readonly Token[], { known, taken, assi
       const token = current();
       const next = tokens[at + 1]!;
       if (token.kind !== "name" || next.text !== "=")
-        throw failure('expected an assignment such as "theta = theta - lr * g"', token);
+        throw failure(refuse('expected an assignment such as "theta = theta - lr * g"'), token);
       const refusal = refusalToAssign(token.text, taken, assignable);
       if (refusal) throw failure(refusal, token);
       at += 2;
@@ -99,7 +100,7 @@ function parserOf(source: string, tokens: readonly Token[], { known, taken, assi
       const op = operatorOf(current());
       if (op === undefined || precedence[op] <= minimum) return left;
       if (precedence[op] === precedence["*"] && ++factors > deepest)
-        throw failure(`more than ${deepest} factors in a row`, current());
+        throw failure(refuse("more than {0} factors in a row", deepest), current());
       const symbol = current();
       at++;
       // Powers group from the right: 2^3^2 is 2^(3^2).
@@ -110,7 +111,7 @@ function parserOf(source: string, tokens: readonly Token[], { known, taken, assi
 
   function operand(depth: number): Expression {
     const token = current();
-    if (depth > deepest) throw failure(`nested more than ${deepest} levels deep`, token);
+    if (depth > deepest) throw failure(refuse("nested more than {0} levels deep", deepest), token);
     if (token.kind === "number") return number(token);
     if (token.kind === "name") return nameOrCall(token, depth);
     if (isAt("-")) {
@@ -128,7 +129,7 @@ function parserOf(source: string, tokens: readonly Token[], { known, taken, assi
 
   function number(token: Token): Expression {
     const value = Number(token.text);
-    if (!Number.isFinite(value)) throw failure(`the number ${token.text} is too large`, token);
+    if (!Number.isFinite(value)) throw failure(refuse("the number {0} is too large", token.text), token);
     at++;
     return node({ kind: "number", value }, token);
   }
@@ -140,11 +141,10 @@ function parserOf(source: string, tokens: readonly Token[], { known, taken, assi
     if (!isAt("(")) {
       const refusal = refusalToRead(text, taken);
       if (refusal) throw failure(refusal, token);
-      if (known && !known.has(text) && constantOf(text) === undefined)
-        throw mistaken(`unknown name "${text}"`, token, known);
+      if (known && !known.has(text) && constantOf(text) === undefined) throw mistaken("name", token, known);
       return node({ kind: "name", name: text }, token);
     }
-    if (!vocable) throw mistaken(`unknown function "${text}"`, token, functionNames);
+    if (!vocable) throw mistaken("function", token, functionNames);
     const args: Expression[] = [];
     do {
       at++;
@@ -153,21 +153,24 @@ function parserOf(source: string, tokens: readonly Token[], { known, taken, assi
     close();
     const { arity } = vocable;
     if (args.length !== arity)
-      throw failure(`${text} takes ${arity} argument${arity > 1 ? "s" : ""}, not ${args.length}`, token);
+      throw failure(
+        refuse(`{0} takes {1} argument${arity > 1 ? "s" : ""}, not {2}`, text, arity, args.length),
+        token,
+      );
     return node({ kind: "call", fn: text, args }, token);
   }
 
   function close() {
     if (!isAt(")"))
       throw current().kind === "end"
-        ? failure('expected ")"', current())
+        ? failure(refuse('expected ")"'), current())
         : unexpected(current(), tokens[at - 1]);
     at++;
   }
 
   function node(expression: Expression, token: Token): Expression {
     if (++nodes > mostNodes)
-      throw failure(`a formula has at most ${mostNodes} numbers, names and operators`, token);
+      throw failure(refuse("a formula has at most {0} numbers, names and operators", mostNodes), token);
     const complaint = complaintAboutConstant(expression);
     if (complaint) throw failure(complaint, token);
     return expression;

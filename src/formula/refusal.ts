@@ -2,16 +2,18 @@ import { FormulaError, positionAt } from "./formula-error";
 import { nearest } from "./nearest";
 import { isReserved } from "./reserved";
 import { given } from "./scope";
+import type { Refusal } from "./sentence";
+import { refuse } from "./sentences";
 import type { Token } from "./tokens";
 import { constantOf, vocableOf } from "./vocabulary";
 
-/** Why the caller has no use of a name, in the reader's words, if it has none. */
-export type Taken = (name: string) => string | undefined;
+/** Why the caller has no use of a name, if it has none. */
+export type Taken = (name: string) => Refusal | undefined;
 
-/** Why a formula may not read a name, in the reader's words, if it may not. */
-export function refusalToRead(name: string, taken?: Taken): string | undefined {
-  if (vocableOf(name)) return `"${name}" is a function: write ${name}(...)`;
-  if (isReserved(name)) return `"${name}" is a reserved name; choose another`;
+/** Why a formula may not read a name, if it may not. */
+export function refusalToRead(name: string, taken?: Taken): Refusal | undefined {
+  if (vocableOf(name)) return refuse('"{0}" is a function: write {0}(...)', name);
+  if (isReserved(name)) return refuse('"{0}" is a reserved name; choose another', name);
   return constantOf(name) === undefined ? taken?.(name) : undefined;
 }
 
@@ -20,12 +22,12 @@ export function refusalToAssign(
   name: string,
   taken?: Taken,
   assignable: readonly string[] = [],
-): string | undefined {
-  if (vocableOf(name)) return `"${name}" is a function and cannot be assigned`;
-  if (constantOf(name) !== undefined) return `"${name}" is a constant and cannot be assigned`;
+): Refusal | undefined {
+  if (vocableOf(name)) return refuse('"{0}" is a function and cannot be assigned', name);
+  if (constantOf(name) !== undefined) return refuse('"{0}" is a constant and cannot be assigned', name);
   const free = ["theta", ...assignable];
   if (given.includes(name) && !free.includes(name))
-    return `"${name}" is given; a rule may assign ${free.join(", ")} and names of its own`;
+    return refuse('"{0}" is given; a rule may assign {1} and names of its own', name, free.join(", "));
   return refusalToRead(name, taken);
 }
 
@@ -37,29 +39,31 @@ export function complaintsAbout(source: string) {
     /** A word where it cannot stand, seen with the one before it. */
     unexpected(token: Token, before: Token | undefined): FormulaError {
       const { kind, text } = token;
-      if (kind === "end" && text !== ";") return failure("expected a number, a name or (", token);
-      if (text === "*" && before?.text === "*") return failure("write ^ for a power", before, 2, "^");
+      if (kind === "end" && text !== ";") return failure(refuse("expected a number, a name or ("), token);
+      if (text === "*" && before?.text === "*") return failure(refuse("write ^ for a power"), before, 2, "^");
       const endsValue = before && (before.kind === "number" || before.kind === "name" || before.text === ")");
       if (endsValue && (kind === "number" || kind === "name" || text === "("))
-        return failure(`expected an operator before "${text}", such as *`, token);
-      return failure(`unexpected "${text}"`, token);
+        return failure(refuse('expected an operator before "{0}", such as *', text), token);
+      return failure(refuse('unexpected "{0}"', text), token);
     },
 
     /** A name that none of the candidates has. */
-    mistaken(message: string, token: Token, candidates: Iterable<string>): FormulaError {
+    mistaken(what: "name" | "function", token: Token, candidates: Iterable<string>): FormulaError {
       const all = [...candidates];
       const guess = nearest(token.text, all);
-      const help = guess ? `did you mean ${guess}?` : `there are ${all.join(", ")}`;
-      return failure(`${message}; ${help}`, token, token.text.length, guess);
+      const refusal = guess
+        ? refuse(`unknown ${what} "{0}"; did you mean {1}?`, token.text, guess)
+        : refuse(`unknown ${what} "{0}"; there are {1}`, token.text, all.join(", "));
+      return failure(refusal, token, token.text.length, guess);
     },
   };
 
   function failure(
-    message: string,
+    refusal: Refusal,
     { offset, text }: Token,
     length = text.trim().length,
     suggestion?: string,
   ) {
-    return new FormulaError(message, positionAt(source, offset), length, suggestion);
+    return new FormulaError(refusal, positionAt(source, offset), length, suggestion);
   }
 }

@@ -1,4 +1,5 @@
 import { FormulaError, positionAt } from "./formula-error";
+import { refuse } from "./sentences";
 
 /** A word of a formula; `end` is a line's end, a semicolon or the end of the text. */
 export type Token = {
@@ -17,7 +18,11 @@ const pattern =
 export function tokenize(source: string): Token[] {
   if (source.length > longestSource)
     throw new FormulaError(
-      `a formula has at most ${longestSource.toLocaleString("en")} characters; this one has ${source.length.toLocaleString("en")}`,
+      refuse(
+        "a formula has at most {0} characters; this one has {1}",
+        longestSource.toLocaleString("en"),
+        source.length.toLocaleString("en"),
+      ),
       positionAt(source, longestSource),
     );
   const tokens: Token[] = [];
@@ -38,9 +43,9 @@ export function tokenize(source: string): Token[] {
 
 function unreadable(source: string, offset: number): FormulaError {
   const character = String.fromCodePoint(source.codePointAt(offset)!);
-  const message =
+  const refusal =
     character === "_"
-      ? "a name begins with a letter"
-      : `"${character}" is not part of a formula; it has numbers, names, + - * / ^ ( ) and commas`;
-  return new FormulaError(message, positionAt(source, offset), character.length);
+      ? refuse("a name begins with a letter")
+      : refuse('"{0}" is not part of a formula; it has numbers, names, + - * / ^ ( ) and commas', character);
+  return new FormulaError(refusal, positionAt(source, offset), character.length);
 }

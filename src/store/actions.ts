@@ -1,3 +1,4 @@
+import type { Refusal } from "../experiment/problem";
 import {
   inConvention,
   withModifier,
@@ -173,7 +174,7 @@ export function actionsOf(store: Store, mayPlay = true) {
 
     ...writing,
     /** Gives the rule being edited another name, wherever it walks; says why not where that cannot be. */
-    renameRule(to: string): string | undefined {
+    renameRule(to: string): Refusal | undefined {
       const { editing } = getState();
       const refusal = writing.renameRule(to);
       if (refusal !== undefined || editing?.kind !== "rule" || editing.name === to) return refusal;

@@ -1,4 +1,5 @@
-import type { Problem } from "../experiment/spec";
+import { problemOf, type Problem } from "../experiment/problem";
+import { refuse } from "../words/link-sentences";
 
 /** What a frame can do without, as `hide` names it. */
 export const frameParts = ["stage", "rules", "charts", "controls", "playback"] as const;
@@ -18,24 +19,26 @@ const mostOrigins = 16;
 export function readFrame(looks: ReadonlyMap<string, string>, problems: Problem[]): Frame | undefined {
   const embed = looks.get("embed") ?? "0";
   if (embed !== "1") {
-    if (embed !== "0") problems.push({ field: "embed", message: "embed must be 1 or 0" });
+    if (embed !== "0") problems.push(problemOf("embed", refuse("embed must be 1 or 0")));
     for (const key of ["hide", "origins"].filter((key) => looks.has(key)))
-      problems.push({ field: key, message: `${key} belongs to embed=1 and was ignored` });
+      problems.push(problemOf(key, refuse("{0} belongs to embed=1 and was ignored", key)));
     return undefined;
   }
   const asked = listOf(looks.get("hide"));
   const unknown = asked.filter((name) => !isPart(name));
   if (unknown.length > 0)
-    problems.push({ field: "hide", message: `hide takes a list of ${frameParts.join(", ")}` });
+    problems.push(problemOf("hide", refuse("hide takes a list of {0}", frameParts.join(", "))));
   const given = looks.get("origins");
   const origins = listOf(given).slice(0, mostOrigins);
   const refused = origins.filter((origin) => !isOrigin(origin));
   // Who is not well named is not obeyed, and neither is anybody else.
   if (refused.length > 0)
-    problems.push({
-      field: "origins",
-      message: "origins takes a list such as https://example.org; what reads otherwise is not obeyed",
-    });
+    problems.push(
+      problemOf(
+        "origins",
+        refuse("origins takes a list such as https://example.org; what reads otherwise is not obeyed"),
+      ),
+    );
   return {
     hide: frameParts.filter((part) => asked.includes(part)),
     origins: given === undefined ? undefined : origins.filter(isOrigin),

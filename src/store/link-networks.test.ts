@@ -92,13 +92,13 @@ test.each([
   ["mnist-mlp", "standardise", "yes", "standardise must be 1 or 0; 0 is used"],
 ])("of %s, %s=%s is refused", (network, field, value, message) => {
   const { spec, problems } = parseLink(`network=${network}&${field}=${value}`);
-  expect(problems).toEqual([{ field, message: expect.stringContaining(message) }]);
+  expect(problems).toMatchObject([{ field, message: expect.stringContaining(message) }]);
   expect(spec).toEqual(networkSpec(network));
 });
 
 test("an unknown network is quoted, with those there are; the first is shown", () => {
   const { spec, problems } = parseLink("network=mnist-resnet");
-  expect(problems[0]).toEqual({
+  expect(problems[0]).toMatchObject({
     field: "network",
     message: 'unknown network: "mnist-resnet". Known: mnist-mlp, mnist-logistic, mnist-cnn',
   });

@@ -1,8 +1,10 @@
-import { settingNames, type ExperimentSpec, type Problem } from "../experiment/spec";
+import { problemOf, type Problem, type Refusal } from "../experiment/problem";
+import { settingNames, type ExperimentSpec } from "../experiment/spec";
 import { readSpec } from "../experiment/read-spec";
 import { readFrame } from "./frame";
 import type { Link } from "./link";
 import { marked, type RunMarks } from "./run-marks";
+import { refuse } from "../words/link-sentences";
 import { languages } from "../words/speak";
 import type { LanguageChoice, Layout, Theme } from "./store";
 import { readWindow } from "./window-link";
@@ -11,9 +13,13 @@ import { readWindow } from "./window-link";
 export const maximumLinkLength = 4000;
 
 /** Why a link of this hash, without `#`, would not be read again, if it would not. */
-export const refusalOfLink = ({ length }: string): string | undefined =>
+export const refusalOfLink = ({ length }: string): Refusal | undefined =>
   length > maximumLinkLength
-    ? `the link would have ${length.toLocaleString("en")} characters; at most ${maximumLinkLength.toLocaleString("en")} can be read`
+    ? refuse(
+        "the link would have {0} characters; at most {1} can be read",
+        length.toLocaleString("en"),
+        maximumLinkLength.toLocaleString("en"),
+      )
     : undefined;
 
 const layouts: Readonly<Record<string, Layout>> = {
@@ -75,8 +81,12 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   const problems: Problem[] = [];
   let text = hash.replace(/^#/, "");
   if (text.length > maximumLinkLength) {
-    const message = `the link has ${text.length} characters; at most ${maximumLinkLength} are read, so none were`;
-    problems.push({ field: "link", message });
+    const refusal = refuse(
+      "the link has {0} characters; at most {1} are read, so none were",
+      text.length,
+      maximumLinkLength,
+    );
+    problems.push(problemOf("link", refusal));
     text = "";
   }
   const raw = new Map<string, unknown>();
@@ -87,7 +97,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
   for (const part of text.split("&").filter(Boolean)) {
     const [key, value] = keyAndValue(part, problems);
     if (!["run", "rule", "label"].includes(key) && (raw.has(key) || looks.has(key)))
-      problems.push({ field: key, message: `${key} is given twice; the last one counts` });
+      problems.push(problemOf(key, refuse("{0} is given twice; the last one counts", key)));
     if (key === "run") {
       if (value !== "") runs.push(parseRun(value, runs.length + 1, problems));
       raw.set("runs", runs);
@@ -105,7 +115,7 @@ export function parseLink(hash: string): Link & { problems: Problem[] } {
     else if (specKeys.includes(key)) raw.set(key, numberOrText(value));
     else if (lookKeys.includes(key)) looks.set(key, value);
     else if (key)
-      problems.push({ field: key, message: `the link's key ${key} is not known and was ignored` });
+      problems.push(problemOf(key, refuse("the link's key {0} is not known and was ignored", key)));
   }
   if (raw.has("runs")) raw.set("runs", marked(runs, marks, problems));
   const first = readSpec(Object.fromEntries(raw));
@@ -129,10 +139,9 @@ function keyAndValue(part: string, problems: Problem[]): [string, string] {
   try {
     return [decodeURIComponent(key), decodeURIComponent(value)];
   } catch {
-    problems.push({
-      field: key,
-      message: `the link's part ${key} holds a % that escapes nothing; it was ignored`,
-    });
+    problems.push(
+      problemOf(key, refuse("the link's part {0} holds a % that escapes nothing; it was ignored", key)),
+    );
     return ["", ""];
   }
 }
@@ -145,7 +154,7 @@ const numberOrText = (text: string): number | string => (isNumeric.test(text.tri
 /** Reads `id` or `id(name=value,...)`; a value may be such a call itself. */
 function parseCall(text: string, field: string, problems: Problem[]) {
   const match = /^([^()]*)(?:\((.*)\))?$/s.exec(text.trim());
-  if (!match) problems.push({ field, message: `${field} must read id or id(name=value,...)` });
+  if (!match) problems.push(problemOf(field, refuse("{0} must read id or id(name=value,...)", field)));
   const pairs = partsOf(match?.[2] ?? "").filter((pair) => pair.trim());
   const values = Object.fromEntries(
     pairs.map((pair) => {
@@ -197,17 +206,17 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
     const value = looks.get(key);
     if (value === undefined) return usual;
     if (Object.hasOwn(choices, value)) return choices[value]!;
-    problems.push({ field: key, message: `${key} must be one of ${Object.keys(choices).join(", ")}` });
+    problems.push(problemOf(key, refuse("{0} must be one of {1}", key, Object.keys(choices).join(", "))));
     return usual;
   };
   const step = looks.get("step");
   const isStep = step !== undefined && /^\d{1,9}$/.test(step);
   if (step !== undefined && !isStep)
-    problems.push({ field: "step", message: "step must be a whole number from 0" });
+    problems.push(problemOf("step", refuse("step must be a whole number from 0")));
   const goal = looks.get("goal");
   const isGoal = goal !== undefined && isNumeric.test(goal.trim()) && Number.isFinite(Number(goal));
   if (goal !== undefined && !isGoal)
-    problems.push({ field: "goal", message: "goal must be a number: the loss that runs are held against" });
+    problems.push(problemOf("goal", refuse("goal must be a number: the loss that runs are held against")));
   const inside = readInside(looks.get("inside"), spec, problems);
   const window = readWindow(looks.get("window"), spec, problems);
   return {
@@ -233,10 +242,7 @@ function readInside(text: string | undefined, { runs }: ExperimentSpec, problems
   if (text === undefined) return undefined;
   const numbers = text.split(",").map((place) => runs[Number(place) - 1]?.number);
   if (numbers.length <= 2 && numbers.every((number) => number !== undefined)) return numbers as number[];
-  problems.push({
-    field: "inside",
-    message: "inside names one run or two by their places, as in inside=1,3",
-  });
+  problems.push(problemOf("inside", refuse("inside names one run or two by their places, as in inside=1,3")));
   return undefined;
 }
 
@@ -247,9 +253,11 @@ function readChartLooks(looks: ReadonlyMap<string, string>, problems: Problem[])
   const isSmooth = smooth !== undefined && /^(1|10|30|100)$/.test(smooth);
   const isSpan = ends.length === 2 && ends[0]! < ends[1]!;
   if (smooth !== undefined && !isSmooth)
-    problems.push({ field: "smooth", message: "smooth must be one of 1, 10, 30, 100" });
+    problems.push(problemOf("smooth", refuse("smooth must be one of 1, 10, 30, 100")));
   if (span !== undefined && !isSpan)
-    problems.push({ field: "span", message: "span must be two steps, the first below the second, as in span=20,60" }); // prettier-ignore
+    problems.push(
+      problemOf("span", refuse("span must be two steps, the first below the second, as in span=20,60")),
+    );
   return {
     ...(isSmooth && { smoothing: Number(smooth) }),
     ...(isSpan && { span: [ends[0]!, ends[1]!] as const }),

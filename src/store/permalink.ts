@@ -1,4 +1,5 @@
-import type { Problem } from "../experiment/spec";
+import { problemOf, type Problem, type Refusal } from "../experiment/problem";
+import { refuse } from "../words/link-sentences";
 import { cursorOf } from "./cursor-of";
 import type { Frame } from "./frame";
 import { parseLink, refusalOfLink } from "./parse-link";
@@ -34,11 +35,12 @@ export function followAddress(store: Store, mayPlay: boolean): void {
   /** Said once, until the link fits again. */
   let tooLong: Problem | undefined;
 
-  function complain(refusal: string | undefined) {
+  function complain(refusal: Refusal | undefined) {
     if ((refusal === undefined) === (tooLong === undefined)) return;
     const said = tooLong;
-    const message = `${refusal}, so the address was left as it was: shorten a formula`;
-    tooLong = refusal === undefined ? undefined : { field: "link", message };
+    tooLong =
+      refusal &&
+      problemOf("link", refuse("{0}, so the address was left as it was: shorten a formula", refusal));
     const added = tooLong ? [tooLong] : [];
     store.setState(({ problems }) => ({ problems: [...problems.filter((each) => each !== said), ...added] }));
   }

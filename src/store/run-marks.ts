@@ -1,5 +1,7 @@
-import { maximumRuns, type Problem, type RunSpec } from "../experiment/spec";
+import { problemOf, type Problem } from "../experiment/problem";
+import { maximumRuns, type RunSpec } from "../experiment/spec";
 import { longestLabel } from "../experiment/run-label";
+import { refuse } from "../words/link-sentences";
 
 /** What a link says of its runs beside what they compute: `numbers=2,1` and any number of `label=1:Heavy ball`. */
 export type RunMarks = { numbers?: string; readonly labels: string[] };
@@ -26,16 +28,22 @@ function readNumbers(text: string, count: number, problems: Problem[]): number[]
   const numbers = text.split(",").map(Number);
   const isNumber = (number: number) => Number.isInteger(number) && number >= 1 && number <= maximumRuns;
   if (numbers.length === count && numbers.every(isNumber) && new Set(numbers).size === count) return numbers;
-  const message = `numbers gives each run its own, from 1 to ${maximumRuns}, as in numbers=2,1; they were left out`;
-  problems.push({ field: "numbers", message });
+  const refusal = refuse(
+    "numbers gives each run its own, from 1 to {0}, as in numbers=2,1; they were left out",
+    maximumRuns,
+  );
+  problems.push(problemOf("numbers", refusal));
   return undefined;
 }
 
 function readLabel(text: string, count: number, problems: Problem[]): [place: number, label: string][] {
   const [, place, label] = /^(\d+):(.*)$/s.exec(text) ?? [];
   if (place !== undefined && Number(place) >= 1 && Number(place) <= count) return [[Number(place), label!]];
-  const message = `label names a run by its place and calls it something of up to ${longestLabel} characters, as in label=1:Heavy ball`;
-  problems.push({ field: "label", message });
+  const refusal = refuse(
+    "label names a run by its place and calls it something of up to {0} characters, as in label=1:Heavy ball",
+    longestLabel,
+  );
+  problems.push(problemOf("label", refusal));
   return [];
 }
 

@@ -3,7 +3,8 @@ import type { ComputedBy, Sweep, TestSet, ToldFault, TunedRun, Tuning } from "..
 import { createRecording, type Recording } from "../experiment/recording";
 import { openingSpec } from "../experiment/usual-spec";
 import type { Frame } from "./frame";
-import { isSurfaceSpec, type ExperimentSpec, type Problem, type SurfaceSpec } from "../experiment/spec";
+import type { Problem } from "../experiment/problem";
+import { isSurfaceSpec, type ExperimentSpec, type SurfaceSpec } from "../experiment/spec";
 import type { Language } from "../words/speak";
 
 export type { ComputedBy, Sweep, TestSet, ToldFault, TunedRun, Tuning };

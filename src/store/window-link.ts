@@ -1,4 +1,6 @@
-import { isSurfaceSpec, type ExperimentSpec, type Problem } from "../experiment/spec";
+import { problemOf, type Problem } from "../experiment/problem";
+import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
+import { refuse } from "../words/link-sentences";
 import { shownWindow, type View, type ZoomWindow } from "./store";
 
 /** Beyond this no window is read: the maps themselves go no further. */
@@ -27,9 +29,11 @@ export function readWindow(
   const [x0, x1, y0, y1] = ends as [number, number, number, number];
   if (ends.length === 4 && ends.every((end) => Math.abs(end) <= farthest) && x0 < x1 && y0 < y1)
     return { surface: spec.surface, x: [x0, x1], y: [y0, y1] };
-  problems.push({
-    field: "window",
-    message: "window needs four numbers, each range rising: x0,x1,y0,y1; the whole surface is shown",
-  });
+  problems.push(
+    problemOf(
+      "window",
+      refuse("window needs four numbers, each range rising: x0,x1,y0,y1; the whole surface is shown"),
+    ),
+  );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from "../experiment/problem";
 import { fitted, hasRate, withNumbers, type Settings } from "../experiment/changed-run";
 import { renamed, without } from "../experiment/changed-rules";
 import { formulaErrorOf } from "../experiment/formula-error-of";
@@ -5,6 +6,7 @@ import { freeRuleName, ownOptimizer, refusalOfName, type OwnRule } from "../expe
 import { maximumRules } from "../experiment/read-rules";
 import { numbersOf, ruleStarts, type RuleStart } from "../experiment/rule-starts";
 import { withLabel } from "../experiment/run-label";
+import { refuse } from "../experiment/sentences";
 import { freeNumber, maximumRuns, objectiveOf, type ExperimentSpec, type RunSpec } from "../experiment/spec";
 import type { Editing, Store } from "./store";
 
@@ -141,12 +143,12 @@ export function writingRules({ getState, setState, subscribe }: Store) {
       if (text !== update) write(text, from, fitted);
     },
     /** Gives the rule being edited another name; says why not where that cannot be. */
-    renameRule(to: string): string | undefined {
+    renameRule(to: string): Refusal | undefined {
       const { editing, spec } = getState();
       if (editing?.kind !== "rule" || to === editing.name) return undefined;
       const { name } = editing;
       const taken = spec.rules.some((rule) => rule.name === to)
-        ? `there is a rule called ${to} already`
+        ? refuse("there is a rule called {0} already", to)
         : undefined;
       const refusal = taken ?? refusalOfName(to);
       if (refusal) return refusal;

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { problemOf } from "../experiment/problem";
 import { customSurface, isSurfaceSpec, type SurfaceSpec } from "../experiment/spec";
 import { ruleStarts } from "../experiment/rule-starts";
 import { surfaceSpec } from "../experiment/usual-spec";
@@ -185,9 +186,10 @@ describe("a visitor's rule", () => {
     actions.openRules();
     actions.newRule();
     expect(editing()).toMatchObject({ name: "Your rule 2" });
-    expect(actions.renameRule("Your rule")).toBe("there is a rule called Your rule already");
-    expect(actions.renameRule("adam")).toBe("there is an optimizer called adam already");
-    expect(actions.renameRule("1st")).toContain("a rule's name is a letter");
+    const refused = (name: string) => problemOf("name", actions.renameRule(name)!).message;
+    expect(refused("Your rule")).toBe("there is a rule called Your rule already");
+    expect(refused("adam")).toBe("there is an optimizer called adam already");
+    expect(refused("1st")).toContain("a rule's name is a letter");
     expect(actions.renameRule("Signs")).toBeUndefined();
     expect(spec().rules.map(({ name }) => name)).toEqual(["Your rule", "Signs"]);
     expect(spec().runs.at(-1)!.optimizer).toBe("Signs");

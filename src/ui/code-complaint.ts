@@ -19,19 +19,18 @@ export function complaintOf(
   hasLines: boolean,
 ): { readonly what: Told; readonly help: Told | undefined } {
   const { line, column, message, suggestion } = error;
-  const [what = "", ...rest] = message.split("; ");
+  const [what = "", ...rest] = message.split(/; |；/);
   const help = rest.join("; ");
   const place = hasLines ? uiWords().place(line, column) : uiWords().column(column);
-  const isSaid = help === "" || help === `did you mean ${suggestion}?`;
   return {
     what: toldOf(isOfWhole(text, error) ? capital(what) : place + what),
-    help: isSaid ? undefined : toldOf(capital(help)),
+    help: help === "" || suggestion !== undefined ? undefined : toldOf(capital(help)),
   };
 }
 
 function toldOf(sentence: string): Told {
-  const ended = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-  return ended
+  return uiWords()
+    .ended(sentence)
     .split(/"([^"]+)"/)
     .map((text, i) => ({ text, isCode: i % 2 === 1 }))
     .filter(({ text }) => text !== "");

@@ -5,5 +5,6 @@ import type { Dictionary, Language } from "./speak";
 export async function loadDictionary(language: Language): Promise<Dictionary | undefined> {
   if (language !== "zh") return undefined;
   const { zh } = await import("./zh");
-  return { parts: zh.parts, definitions: byEnglish(zh.definitions) };
+  const texts = new Map([...byEnglish(zh.definitions), ...Object.entries(zh.refusals)]);
+  return { parts: zh.parts, texts };
 }

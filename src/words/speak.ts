@@ -2,11 +2,11 @@
 export const languages = ["en", "zh"] as const;
 export type Language = (typeof languages)[number];
 
-/** A language other than English: its words part by part, and its texts for those of the definitions. */
+/** A language other than English: its words part by part, and its texts for those of definitions and refusals. */
 export type Dictionary = {
   readonly parts: Readonly<Record<string, unknown>>;
-  /** By the English text of a definition. */
-  readonly definitions: ReadonlyMap<string, string>;
+  /** By the English text of a definition, or sentence of a refusal. */
+  readonly texts: ReadonlyMap<string, string>;
 };
 
 /**
@@ -37,5 +37,5 @@ export const inLanguage =
   (): T =>
     spoken.dictionary ? (spoken.dictionary.parts[part] as T) : english;
 
-/** A definition's text in the language spoken; what is not a definition's, such as a visitor's name, stays. */
-export const said = (english: string): string => spoken.dictionary?.definitions.get(english) ?? english;
+/** A definition's text, or a refusal's sentence, in the language spoken; what is neither, such as a visitor's name, stays. */
+export const said = (english: string): string => spoken.dictionary?.texts.get(english) ?? english;

@@ -39,7 +39,7 @@ it("the places for runs and values are the same in both languages", () => {
 
 it("what is not a definition's stays as it is, and English is what the definitions say", () => {
   expect(said("Momentum")).toBe("Momentum");
-  speak("zh", { parts: zh.parts, definitions });
+  speak("zh", { parts: zh.parts, texts: definitions });
   expect(said("Momentum")).toBe("动量法");
   expect(said("My own rule")).toBe("My own rule");
 });
@@ -55,7 +55,7 @@ async function englishParts(): Promise<[string, object][]> {
       let name = "";
       // The name under which a part is looked up.
       const parts = new Proxy({}, { get: (_, key) => ((name = String(key)), {}) });
-      speak("zh", { parts, definitions: new Map() });
+      speak("zh", { parts, texts: new Map() });
       part();
       speak("en");
       named.push([name, part()]);

@@ -15,6 +15,7 @@ import { objective } from "./zh/objective";
 import { playback } from "./zh/playback";
 import { progress } from "./zh/progress";
 import { reference } from "./zh/reference";
+import { refusals } from "./zh/refusals";
 import { run } from "./zh/run";
 import { ruleEditor } from "./zh/rule-editor";
 import { compare } from "./zh/compare";
@@ -25,7 +26,11 @@ import { surfaceEditor } from "./zh/surface-editor";
 import { ui } from "./zh/ui";
 
 /** All Chinese: what a part lacks, or has too much, does not compile. */
-export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts } = {
+export const zh: {
+  readonly parts: Words;
+  readonly definitions: DefinitionTexts;
+  readonly refusals: Readonly<Record<string, string>>;
+} = {
   parts: {
     app,
     badge,
@@ -51,4 +56,5 @@ export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts 
     ui,
   },
   definitions,
+  refusals,
 };

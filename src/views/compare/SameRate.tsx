@@ -7,6 +7,7 @@ import { NumberField } from "../../ui/NumberField";
 import { numberText } from "../../ui/number-text";
 import { learningRate } from "../../optimizers/optimizer";
 import { useLab } from "../store-context/store-context";
+import { spoken } from "../../words/spoken";
 
 /** Gives all runs one learning rate: one that is typed, which begins as the first run's. */
 export function SameRate({ spec }: { readonly spec: SurfaceSpec }) {
@@ -31,7 +32,7 @@ export function SameRate({ spec }: { readonly spec: SurfaceSpec }) {
               label={words.rateOfAll}
               value={rate}
               onCommit={setTyped}
-              refusalOf={(value) => refusalOf("lr", value, definition)}
+              refusalOf={(value) => spoken(refusalOf("lr", value, definition))}
               width={72}
             />
           </label>

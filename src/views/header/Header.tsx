@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import type { Refusal } from "../../experiment/problem";
 import { refusalOfLink } from "../../store/parse-link";
 import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
@@ -11,6 +12,7 @@ import { UndoButtons } from "./UndoButtons";
 import { headerWords } from "../../words/en/header";
 import { LanguageButton } from "./Language";
 import "./header.css";
+import { spoken } from "../../words/spoken";
 
 /** Name, the places of the page, the badge, what can be taken back, the link and the theme. */
 export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow }) {
@@ -37,7 +39,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow 
 /** Copies the link; where the clipboard is refused, shows it to be copied by hand; says so where it is too long to be read. */
 function CopyLink({ linkNow }: { linkNow: () => string }) {
   const words = headerWords();
-  const [state, setState] = useState<"idle" | "copied" | { link: string } | { refusal: string }>("idle");
+  const [state, setState] = useState<"idle" | "copied" | { link: string } | { refusal: Refusal }>("idle");
   async function copy() {
     const link = linkNow();
     const refusal = refusalOfLink(link.slice(link.indexOf("#") + 1));
@@ -61,7 +63,7 @@ function CopyLink({ linkNow }: { linkNow: () => string }) {
       </button>
       {typeof state === "object" && "refusal" in state && (
         <span className="copy-link-refusal" role="alert">
-          {words.notCopied(state.refusal)}
+          {words.notCopied(spoken(state.refusal))}
         </span>
       )}
       {typeof state === "object" && "link" in state && (

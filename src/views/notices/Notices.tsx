@@ -3,6 +3,7 @@ import type { ToldFault } from "../../store/store";
 import { useLab, useLabState } from "../store-context/store-context";
 import { progressWords } from "../../words/en/progress";
 import "./notices.css";
+import { spoken } from "../../words/spoken";
 
 /**
  * What the link, or a field, could not be used for: one line each, naming the field; and what went wrong with the machine.
@@ -27,10 +28,10 @@ export function Notices() {
         <div className="notice">
           <ul>
             {fault !== undefined && <li>{fault}</li>}
-            {problems.map(({ field, message }) => (
+            {problems.map(({ field, message, refusal }) => (
               <li key={field + message}>
-                {message.includes(field) ? null : <b>{field}: </b>}
-                {message}
+                {message.includes(field) ? null : <b>{words.field(field)}</b>}
+                {spoken(refusal)}
               </li>
             ))}
           </ul>

@@ -19,7 +19,8 @@ export function Progress() {
     return (
       <div className="progress" role="alert">
         <span className="progress-error">
-          {execution.message}. {isNetwork && words.stopped}
+          {words.failed(execution.message)}
+          {isNetwork && words.stopped}
         </span>
         <button type="button" onClick={() => session.restart()}>
           {words.tryAgain}

@@ -1,9 +1,11 @@
 import { useId, useState } from "react";
+import type { Refusal } from "../../experiment/problem";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
 import type { EditedRule } from "./use-edited-rule";
 import { ruleEditorWords } from "../../words/en/rule-editor";
 import { startName } from "./start-name";
+import { spoken } from "../../words/spoken";
 
 /** The rule's name, which is written where it stands; a name that is refused stays, with the reason beneath. */
 export function RuleHead({ edited, number }: { edited: EditedRule; number: number | undefined }) {
@@ -11,7 +13,7 @@ export function RuleHead({ edited, number }: { edited: EditedRule; number: numbe
   const id = useId();
   const { name, from } = edited;
   const [draft, setDraft] = useState<string>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
 
   function commit() {
     if (draft === undefined) return;
@@ -49,7 +51,7 @@ export function RuleHead({ edited, number }: { edited: EditedRule; number: numbe
       )}
       {refusal !== undefined && (
         <p className="rule-refusal" id={id} role="alert">
-          {ruleEditorWords().refused(refusal, name)}
+          {ruleEditorWords().refused(spoken(refusal), name)}
         </p>
       )}
     </div>

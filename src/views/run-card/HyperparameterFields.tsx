@@ -4,6 +4,7 @@ import { Symbol } from "../formula/Symbol";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
 import { said } from "../../words/speak";
+import { spoken } from "../../words/spoken";
 
 type Props = {
   readonly names: readonly string[];
@@ -24,7 +25,7 @@ export function HyperparameterFields({ names, shown: { index, rule, values }, li
           label={said(definition.word)}
           value={values[name]!}
           onCommit={(value) => actions.setHyperparameter(index, name, value)}
-          refusalOf={(value) => refusalOf(name, value, definition)}
+          refusalOf={(value) => spoken(refusalOf(name, value, definition))}
           width={72}
         />
       </label>

@@ -12,6 +12,7 @@ import { said } from "../../words/speak";
 import type { Concept } from "../../words/explanations/explanations";
 import { Explain } from "../explain/Explain";
 import { own } from "../../experiment/own";
+import { spoken } from "../../words/spoken";
 
 /** Hyperparameters that have a slider on the card; the others are typed. */
 export const slidersShown = 2;
@@ -62,7 +63,7 @@ export function HyperparameterSlider({
         range={definition.range}
         scale={definition.scale}
         onChange={(value) => actions.setHyperparameter(index, name, value)}
-        refusalOf={(value) => refusalOf(name, value, definition)}
+        refusalOf={(value) => spoken(refusalOf(name, value, definition))}
         onReset={() => actions.setHyperparameter(index, name, usual)}
         scent={sweep && scentOf(sweep, definition)}
         limit={limit === undefined ? undefined : { value: limit, word: runWords().diverges }}

@@ -8,6 +8,7 @@ import type { ShownRun } from "./use-run";
 import { said } from "../../words/speak";
 import type { Concept } from "../../words/explanations/explanations";
 import { Explain } from "../explain/Explain";
+import { spoken } from "../../words/spoken";
 
 const explainedBy: Readonly<Record<ModifierId, Concept>> = {
   l1: "regularisation",
@@ -42,7 +43,7 @@ export function ModifierFields({ index, run, lit }: ShownRun & { lit: string | u
               label={said(word)}
               value={value}
               onCommit={(typed) => actions.setModifier(index, id, typed)}
-              refusalOf={(typed) => refusalOfModifier(said(name).toLowerCase(), typed)}
+              refusalOf={(typed) => spoken(refusalOfModifier(said(name).toLowerCase(), typed))}
               width={64}
             />
           </>

@@ -10,6 +10,7 @@ import { useRun } from "./use-run";
 import { runWords } from "../../words/en/run";
 import { said } from "../../words/speak";
 import { Explain } from "../explain/Explain";
+import { spoken } from "../../words/spoken";
 
 /** A run of a network, as the head of its row: its name; if short, its learning rate, and all else at one press. */
 export function RunHead({ index, isShort }: { index: number; isShort: boolean }) {
@@ -33,7 +34,7 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
             label={runWords().slider(label, said(lr.word))}
             value={values.lr!}
             onCommit={(value) => actions.setHyperparameter(index, "lr", value)}
-            refusalOf={(value) => refusalOf("lr", value, lr)}
+            refusalOf={(value) => spoken(refusalOf("lr", value, lr))}
           />
         </label>
       )}

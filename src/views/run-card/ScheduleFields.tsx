@@ -10,6 +10,7 @@ import type { ShownRun } from "./use-run";
 import { runWords } from "../../words/en/run";
 import { said } from "../../words/speak";
 import { Explain } from "../explain/Explain";
+import { spoken } from "../../words/spoken";
 
 /** How a run's learning rate changes: the schedule, its numbers, and a line of the rates over the budget. */
 export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
@@ -55,7 +56,7 @@ export function ScheduleFields({ index, spec, run, rule }: ShownRun) {
               label={said(word)}
               value={parameters[name]!}
               onCommit={(value) => set(name, value)}
-              refusalOf={(value) => refusalOf(name, value, { accepts: { least, most } })}
+              refusalOf={(value) => spoken(refusalOf(name, value, { accepts: { least, most } }))}
               width={56}
             />
           </label>

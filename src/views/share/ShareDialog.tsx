@@ -12,6 +12,7 @@ import { hosts, snippetFor, type HostKind } from "./snippets";
 import { shareWords } from "../../words/en/share";
 import { hostNames } from "./host-names";
 import "./share.css";
+import { spoken } from "../../words/spoken";
 
 /** The link to what is on the page, on a page of its own or in a frame. */
 export type LinkNow = (frame?: Frame) => string;
@@ -39,7 +40,7 @@ export function ShareDialog({ linkNow, onClose }: Props) {
   return (
     <Dialog title={shareWords().share} className="share" onClose={onClose}>
       {refusal !== undefined ? (
-        <p role="alert">{shareWords().tooLong(refusal)}</p>
+        <p role="alert">{shareWords().tooLong(spoken(refusal))}</p>
       ) : (
         <>
           <h3>{shareWords().link}</h3>

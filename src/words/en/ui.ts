@@ -7,6 +7,8 @@ export const uiWords = inLanguage("ui", {
   stillDrawn: (reason: string, value: string) => `${reason}. Still drawn with ${value}.`,
   place: (line: number, column: number) => `Line ${line}, column ${column}: `,
   column: (column: number) => `Column ${column}: `,
+  /** Ends a sentence that has no end. */
+  ended: (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`),
   didYouMean: " Did you mean ",
   /** Before the text of an explanation is asked for. */
   whatIs: (name: string) => `What is ${name}?`,

@@ -1,4 +1,5 @@
 import type { badgeWords } from "../en/badge";
+import { failureInChinese } from "./failures";
 
 /** What the engine says of itself, by its English; anything else, such as a driver's message, stays as it is. */
 const reasons = new Map([
@@ -32,7 +33,7 @@ export const badge: ReturnType<typeof badgeWords> = {
   reason: (english) =>
     english
       .split("; ")
-      .map((part) => reasons.get(part) ?? part)
+      .map((part) => reasons.get(part) ?? failureInChinese(part))
       .join("；"),
   names: { auto: "自动选择", webgpu: "WebGPU", tfjs: "TensorFlow.js", cpu: "CPU" },
   notes: {

@@ -6,6 +6,7 @@ export const ui: ReturnType<typeof uiWords> = {
   stillDrawn: (reason, value) => `${reason}。仍按 ${value} 绘制。`,
   place: (line, column) => `第 ${line} 行第 ${column} 列：`,
   column: (column) => `第 ${column} 列：`,
+  ended: (sentence) => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`),
   didYouMean: " 是否想写 ",
   whatIs: (name) => `什么是 ${name}？`,
   questionMark: "？",
