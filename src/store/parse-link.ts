@@ -4,7 +4,7 @@ import { readFrame } from "./frame";
 import type { Link } from "./link";
 import { marked, type RunMarks } from "./run-marks";
 import { languages } from "../words/speak";
-import type { LanguageChoice, Layout, Theme } from "./store";
+import { networkFigures, type LanguageChoice, type Layout, type NetworkFigure, type Theme } from "./store";
 import { readWindow } from "./window-link";
 
 /** A longer link is not read. */
@@ -22,6 +22,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   "3d": "3d",
   inside: "inside",
 };
+const figures = Object.fromEntries(networkFigures.map((figure) => [figure, figure]));
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
 const languageChoices = Object.fromEntries(languages.map((language) => [language, language]));
 const specKeys: readonly string[] = [
@@ -39,6 +40,7 @@ const specKeys: readonly string[] = [
 ];
 const lookKeys: readonly string[] = [
   "view",
+  "figure",
   "inside",
   "window",
   "step",
@@ -209,10 +211,12 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
   if (goal !== undefined && !isGoal)
     problems.push({ field: "goal", message: "goal must be a number: the loss that runs are held against" });
   const inside = readInside(looks.get("inside"), spec, problems);
+  const figure = choose<NetworkFigure>("figure", figures, "curves");
   const window = readWindow(looks.get("window"), spec, problems);
   return {
     view: {
       ...(inside && { inside }),
+      ...(figure !== "curves" && { figure }),
       ...(window && { window }),
       ...readChartLooks(looks, problems),
       ...(isGoal && { goal: Number(goal) }),

@@ -10,6 +10,9 @@ export type { ComputedBy, Sweep, TestSet, TunedRun, Tuning };
 
 /** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "3d" | "inside";
+/** What is looked at large of a network. */
+export const networkFigures = ["curves", "layers", "weights", "mistakes", "paths"] as const;
+export type NetworkFigure = (typeof networkFigures)[number];
 export type Theme = "auto" | "light" | "dark";
 /** The language chosen; `auto` is the browser's. */
 export type LanguageChoice = "auto" | Language;
@@ -23,6 +26,8 @@ export type View = {
   readonly logarithmic: boolean;
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  /** What is looked at large of a network; its curves where nothing is said. */
+  readonly figure?: NetworkFigure;
   /** Whether playing begins anew at the end. */
   readonly loops?: boolean;
   /** The loss that runs are held against, where the visitor has chosen one. */

@@ -16,6 +16,7 @@ import { numbersText } from "./run-marks";
 export function toLink({ spec, view, step, play, frame }: Link): string {
   const parts: Part[] = [];
   if (view.layout !== "split") parts.push(["view", view.layout]);
+  if (view.figure && view.figure !== "curves" && !isSurfaceSpec(spec)) parts.push(["figure", view.figure]);
   const inside = (view.inside ?? []).map((number) => spec.runs.findIndex((run) => run.number === number) + 1);
   if (view.layout === "inside" && inside.length > 0 && !inside.includes(0))
     parts.push(["inside", inside.join()]);

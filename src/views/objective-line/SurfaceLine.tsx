@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { mostSurfaceSteps } from "../../experiment/budget";
 import { customSurface, parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { surfaceText } from "../../experiment/surface-text";
 import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
@@ -132,7 +133,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             label={words.steps}
             value={spec.steps}
             onCommit={(steps) => actions.setSurfaceSpec({ steps })}
-            refusalOf={wholeBetween(words.steps, 1, 5000)}
+            refusalOf={wholeBetween(words.steps, 1, mostSurfaceSteps)}
           />
         </label>
       </div>
