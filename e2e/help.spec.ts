@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, test, type Locator } from "@playwright/test";
 
 for (const theme of ["light", "dark"])
   test(`the key ? shows all keys, Escape puts them away; axe finds nothing to mend there, ${theme}`, async ({
@@ -29,12 +29,32 @@ test("a double click on a slider gives the usual value, which can be taken back"
   await expect(slider).not.toHaveAttribute("aria-valuetext", "0.005");
 });
 
-test("on paper stand the figure and its sentence, and nothing that is pressed", async ({ page }) => {
-  await page.goto("/#step=40");
+test("on paper stand the figure and its sentence, and nothing that is pressed; a dark page is light there", async ({
+  page,
+}) => {
+  await page.goto("/#step=40&theme=dark");
   await expect(page.getByRole("slider", { name: "Momentum: learning rate" })).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".lesson")).toBeVisible();
   await expect(page.locator(".contour-map").first()).toBeVisible();
   for (const part of [".header", ".playback", ".charts-bar", ".compare"])
     await expect(page.locator(part)).toBeHidden();
+  const path = page.locator(".contour-map canvas").first();
+  await expect.poll(() => pixelsOf(path, lightBlue)).toBeGreaterThan(100);
+  await page.emulateMedia({ media: "screen" });
+  await expect.poll(() => pixelsOf(path, lightBlue)).toBe(0);
 });
+
+/** The first run's line where the page is light. */
+const lightBlue = [0, 0x59, 0x9c];
+
+/** Pixels of exactly this colour on a canvas. */
+const pixelsOf = (canvas: Locator, colour: readonly number[]) =>
+  canvas.evaluate((canvas, colour) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+    let pixels = 0;
+    for (let i = 0; i < data.length; i += 4)
+      if (data[i + 3] === 255 && colour.every((value, k) => data[i + k] === value)) pixels++;
+    return pixels;
+  }, colour);
