@@ -54,6 +54,9 @@ export function actionsOf(store: Store, mayPlay = true) {
     const { spec } = getState();
     if (!isSurfaceSpec(spec)) setSpec({ ...spec, ...change });
   };
+  /** Steps of a surface's runs mean nothing among a network's. */
+  const showAllSteps = () =>
+    setState(({ view }) => (view.span ? { view: { ...view, span: undefined } } : {}));
   const setPlayback = (change: Partial<Playback>) =>
     setState(({ playback }) => ({ playback: { ...playback, ...change } }));
   const lastStep = () => Math.max(0, getState().recorded - 1);
@@ -105,12 +108,14 @@ export function actionsOf(store: Store, mayPlay = true) {
       const { spec } = getState();
       if (isSurfaceSpec(spec)) return;
       leftNetwork = spec;
+      showAllSteps();
       setSpec(leftSurface ? withRulesOf(leftSurface, spec) : movedTo(openingSpec(), spec));
     },
     showNetworks() {
       const { spec } = getState();
       if (!isSurfaceSpec(spec)) return;
       leftSurface = spec;
+      showAllSteps();
       setSpec(leftNetwork ? withRulesOf(leftNetwork, spec) : movedTo(networkSpec(firstNetwork), spec));
     },
 

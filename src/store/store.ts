@@ -36,8 +36,8 @@ export type View = {
   readonly inside?: readonly number[];
   /** What the maps show, where that is not the whole of their surface. */
   readonly window?: ZoomWindow | undefined;
-  /** Steps that the charts' lines are smoothed over; as recorded where nothing is said. */
-  readonly smoothing?: number;
+  /** Steps that the charts' lines are smoothed over; where nothing is said as recorded, a network's as suits it. */
+  readonly smoothing?: number | undefined;
   /** The steps that the charts are zoomed to; all where nothing is said. */
   readonly span?: readonly [from: number, to: number] | undefined;
 };

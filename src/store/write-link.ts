@@ -23,7 +23,9 @@ export function toLink({ spec, view, step, play, frame }: Link): string {
   const window = writeWindow(view, spec);
   if (window !== undefined) parts.push(["window", window]);
   if (!view.logarithmic) parts.push(["log", 0]);
-  if (view.smoothing !== undefined && view.smoothing > 1) parts.push(["smooth", view.smoothing]);
+  // As recorded is what a surface shows anyway.
+  if (view.smoothing !== undefined && (view.smoothing > 1 || !isSurfaceSpec(spec)))
+    parts.push(["smooth", view.smoothing]);
   if (view.span) parts.push(["span", view.span.join()]);
   if (view.goal !== undefined) parts.push(["goal", view.goal]);
   if (view.loops) parts.push(["loop", 1]);

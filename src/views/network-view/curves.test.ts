@@ -36,7 +36,7 @@ it("column extremes are those of their values, in one go and in pieces", () => {
 
 it("curves grow with their recording, and look at each frame once", () => {
   const recording = createRecording(1, 3, false);
-  const curves = createCurves(recording, 10);
+  const curves = createCurves(recording, { columns: 10 });
   curves.extend();
   expect(curves.runs[0]!.mean.count).toBe(0);
   recording.append({ first: 0, count: 2, runs: 1, loss: Float64Array.of(2, 1), checkpoints: [] });
@@ -46,10 +46,10 @@ it("curves grow with their recording, and look at each frame once", () => {
 });
 
 it("a short curve is drawn step by step, a long one once a pixel column and at its newest step", () => {
-  expect(stepsDrawn(3, 5, 700)).toEqual([0, 1, 2]);
-  expect(stepsDrawn(0, 5, 700)).toEqual([]);
-  const steps = stepsDrawn(10_000, 18_751, 700);
+  expect(stepsDrawn(3, [0, 4], 700)).toEqual([0, 1, 2]);
+  expect(stepsDrawn(0, [0, 4], 700)).toEqual([]);
+  const steps = stepsDrawn(10_000, [0, 18_750], 700);
   expect(steps.length).toBeLessThan(380);
   expect([steps[0], steps.at(-1)]).toEqual([0, 9_999]);
-  expect(stepsDrawn(18_751, 18_751, 700).at(-1)).toBe(18_750);
+  expect(stepsDrawn(18_751, [0, 18_750], 700).at(-1)).toBe(18_750);
 });

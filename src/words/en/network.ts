@@ -15,6 +15,7 @@ export const networkWords = inLanguage("network", {
     test: { title: "Test accuracy", note: "10,000 images never trained on" },
     both: { title: "Accuracy", note: "test images thick; training images thin" },
   },
+  batchLoss: "Training loss of each batch",
   lossOnWhich: "loss on which images",
   accuracyOnWhich: "accuracy on which images",
   epoch: "epoch",
