@@ -150,7 +150,11 @@ export function NetworkFigure({ steps, perEpoch, span, shown, onShow }: Props) {
           <Heading
             plot={lossPlot}
             title={<Explain of="loss">{words.loss[shown.loss].title}</Explain>}
-            note={words.loss[shown.loss].note}
+            note={
+              smoothing === 1 && shown.loss !== "test"
+                ? words.unsmoothed[shown.loss]
+                : words.loss[shown.loss].note
+            }
           >
             <ScaleButton />
             <Segmented

@@ -21,7 +21,9 @@ type Scale = (value: number) => number;
 export type Stroke = "full" | "thin" | "ghost";
 
 /** Opacity of one run's single batches, and of all runs' together: many would otherwise merge to a grey band. */
-const [rawOpacity, allRawOpacity] = [0.09, 0.2];
+const rawOpacities = [0.09, 0.2] as const;
+/** The same where each batch has room of its own. */
+const fewOpacities = [0.4, 1.2] as const;
 
 /**
  * The losses of single batches, faint behind their mean, or alone: one by one where there is room, else a stroke from
@@ -34,9 +36,8 @@ export function drawRaw(
   { x, y, stroke }: { x: Scale; y: Scale; stroke: Stroke | number },
 ): void {
   if (typeof stroke === "number") {
-    // Few in a wide plot would not be seen so faint.
-    const least = isStepByStep(span, columns / 4) ? 2 : 1;
-    begin(context, colour, 0.6, least * Math.min(rawOpacity, allRawOpacity / stroke), []);
+    const [one, all] = isStepByStep(span, columns / 4) ? fewOpacities : rawOpacities;
+    begin(context, colour, 0.6, Math.min(one, all / stroke), []);
   } else begin(context, colour, ...penOf[stroke], stroke === "ghost" ? [] : dashesOf(number));
   if (isStepByStep(span, columns)) {
     const losses = recording.frames > 0 ? recording.lossesOf(index) : [];

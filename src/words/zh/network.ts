@@ -14,6 +14,7 @@ export const network: ReturnType<typeof networkWords> = {
     test: { title: "测试准确率", note: "10,000 幅从未训练过的图像" },
     both: { title: "准确率", note: "粗线：测试图像；细线：训练图像" },
   },
+  unsmoothed: { train: "每个小批量的交叉熵", both: "粗线：测试图像；细线：每个训练小批量" },
   batchLoss: "每个小批量的训练损失",
   lossOnWhich: "哪些图像上的损失",
   accuracyOnWhich: "哪些图像上的准确率",
