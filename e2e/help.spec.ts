@@ -19,10 +19,21 @@ for (const theme of ["light", "dark"])
     await expect(page.getByRole("slider", { name: "Momentum: learning rate" })).toBeFocused();
   });
 
-test("a double click on a slider gives the usual value, which can be taken back", async ({ page }) => {
+test("a slider says what another value would end in; a double click gives the usual value, which can be taken back", async ({
+  page,
+}) => {
   await page.goto("/#surface=beale&run=momentum(lr=0.004)");
   const slider = page.getByRole("slider", { name: "Momentum: learning rate" });
   await expect(slider).toHaveAttribute("aria-valuetext", "0.004");
+  const readout = page.locator(".slider-readout").first();
+  await slider.hover({ position: { x: 20, y: 13 } });
+  await expect(readout).toHaveText(/^\S+ ends at \S+0\.004\d* ends at \S+$/, { useInnerText: false });
+  await expect(slider).toHaveAttribute("aria-valuetext", "0.004");
+  await page.mouse.move(5, 5);
+  await expect(readout).toBeHidden();
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(readout).toBeVisible();
   await slider.dblclick();
   await expect(slider).toHaveAttribute("aria-valuetext", "0.005");
   await page.keyboard.press("Control+z");
