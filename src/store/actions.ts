@@ -65,12 +65,12 @@ export function actionsOf(store: Store, mayPlay = true) {
 
   return {
     setSpec,
-    /** Opens what a link of ours says, from its start; theme and language stay. */
+    /** Opens what a link of ours says, from its start; theme, language and scale stay. */
     openLink(link: string) {
       const { spec, view } = parseLink(link);
-      setState(({ view: { theme, language }, playback }) => ({
+      setState(({ view: { theme, language, scale }, playback }) => ({
         spec,
-        view: { ...view, theme, language },
+        view: { ...view, theme, language, scale },
         hidden: new Set(),
         editing: undefined,
         playback: { ...playback, step: mayPlay ? 0 : Infinity, playing: mayPlay },

@@ -22,6 +22,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   "3d": "3d",
   inside: "inside",
 };
+const scales: Readonly<Record<string, number>> = { "1": 1, "1.25": 1.25 };
 const figures = Object.fromEntries(networkFigures.map((figure) => [figure, figure]));
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
 const languageChoices = Object.fromEntries(languages.map((language) => [language, language]));
@@ -51,6 +52,7 @@ const lookKeys: readonly string[] = [
   "loop",
   "goal",
   "theme",
+  "scale",
   "lang",
   "embed",
   "hide",
@@ -211,6 +213,7 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
   if (goal !== undefined && !isGoal)
     problems.push({ field: "goal", message: "goal must be a number: the loss that runs are held against" });
   const inside = readInside(looks.get("inside"), spec, problems);
+  const scale = choose("scale", scales, 1);
   const figure = choose<NetworkFigure>("figure", figures, "curves");
   const window = readWindow(looks.get("window"), spec, problems);
   return {
@@ -223,6 +226,7 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
+      ...(scale !== 1 && { scale }),
       ...(choose("loop", { "1": true, "0": false }, false) && { loops: true }),
       language: choose<LanguageChoice>("lang", languageChoices, "auto"),
     },

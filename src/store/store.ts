@@ -28,6 +28,8 @@ export type View = {
   readonly language: LanguageChoice;
   /** What is looked at large of a network; its curves where nothing is said. */
   readonly figure?: NetworkFigure;
+  /** How many times larger the page is drawn, for who sees it from far. */
+  readonly scale?: number | undefined;
   /** Whether playing begins anew at the end. */
   readonly loops?: boolean;
   /** The loss that runs are held against, where the visitor has chosen one. */

@@ -30,6 +30,7 @@ export function toLink({ spec, view, step, play, frame }: Link): string {
   if (view.goal !== undefined) parts.push(["goal", view.goal]);
   if (view.loops) parts.push(["loop", 1]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
+  if (view.scale !== undefined && view.scale !== 1) parts.push(["scale", view.scale]);
   if (view.language !== "auto") parts.push(["lang", view.language]);
   if (step !== undefined) parts.push(["step", step]);
   if (play) parts.push(["play", 1]);

@@ -1,4 +1,5 @@
 import { useRef, type PointerEvent } from "react";
+import { boxOf, placeOn } from "./page-scale";
 
 /** What a place on a track would do: where it lies, from 0 to 1, how high its scent is, and what is said of it. */
 export type Told = { readonly at: number; readonly height?: number | undefined; readonly text: string };
@@ -18,8 +19,8 @@ export function usePointed(toldAt: ((position: number) => Told | undefined) | un
   };
   const move = (event: PointerEvent<Element>) => {
     if (!readout.current || !words.current || !mark.current) return;
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    const position = (event.clientX - left - inset) / Math.max(1, width - 2 * inset);
+    const { width } = boxOf(event.currentTarget);
+    const position = (placeOn(event.currentTarget, event)[0] - inset) / Math.max(1, width - 2 * inset);
     const isPointing = event.pointerType !== "touch" && event.buttons === 0;
     const told = isPointing ? toldAt?.(Math.max(0, Math.min(position, 1))) : undefined;
     if (!told) return leave();

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { isShown } from "../../store/store";
 import { Segmented } from "../../ui/Segmented";
+import { pixelDensity } from "../../ui/page-scale";
 import { useSize } from "../../ui/use-size";
 import { ChartGrid } from "../charts/ChartGrid";
 import { Heading } from "../charts/Heading";
@@ -99,7 +100,7 @@ export function NetworkFigure({ steps, perEpoch, span, shown, onShow }: Props) {
       shown,
       theme,
       span,
-      window.devicePixelRatio,
+      pixelDensity(),
     ];
     if (key.some((value, i) => value !== drawn.current[i])) {
       drawn.current = key;
