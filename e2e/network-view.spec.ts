@@ -82,6 +82,13 @@ test("the curves are smoothed, zoomed with a brush and read as numbers; a link s
   await page.goto(`${link("cpu", ["momentum", "adam"])}&smooth=10`);
   await untilSteps(page, 100);
   const figure = page.locator(".network-charts .charts-figure");
+  const adam = page.getByRole("group", { name: "runs shown" }).getByRole("button", { name: "Adam" });
+  await adam.click();
+  await expect(figure).not.toHaveAttribute("aria-label", /Adam/);
+  await adam.dblclick();
+  await expect(figure).not.toHaveAttribute("aria-label", /Momentum/);
+  await adam.dblclick();
+  await expect(figure).toHaveAttribute("aria-label", /Momentum.*Adam/);
   const smoothed = await figure.getAttribute("aria-label");
   await page
     .getByRole("group", { name: /smooth/ })

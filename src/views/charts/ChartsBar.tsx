@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Segmented } from "../../ui/Segmented";
 import { useLab, useLabState } from "../store-context/store-context";
 import { smoothings } from "./smoothing";
@@ -10,10 +11,12 @@ type Props = {
   readonly onZoom: (isZooming: boolean) => void;
   readonly isTable: boolean;
   readonly onTable: (isTable: boolean) => void;
+  /** What else there is to choose, between the smoothing and the rest. */
+  readonly children?: ReactNode;
 };
 
 /** How the charts are looked at: smoothed, zoomed, or as numbers. */
-export function ChartsBar({ hasOwnMean = false, isZooming, onZoom, isTable, onTable }: Props) {
+export function ChartsBar({ hasOwnMean = false, isZooming, onZoom, isTable, onTable, children }: Props) {
   const { actions } = useLab();
   const smoothing = useLabState(({ view }) => view.smoothing);
   const usual = hasOwnMean ? [{ value: "", word: chartsWords().smoothingOwn }] : [];
@@ -38,6 +41,7 @@ export function ChartsBar({ hasOwnMean = false, isZooming, onZoom, isTable, onTa
           })
         }
       />
+      {children}
       <button
         type="button"
         className="charts-bar-end"

@@ -4,6 +4,7 @@ import { SpanRow } from "../charts/SpanRow";
 import { useZoom } from "../charts/use-zoom";
 import { NetworkFigure } from "./NetworkFigure";
 import { NetworkTables } from "./NetworkTables";
+import { RunsLegend } from "./RunsLegend";
 import type { Shown } from "./network-axes";
 
 /** What is shown until a visitor asks for more. */
@@ -24,7 +25,9 @@ export function NetworkCharts({ steps, perEpoch, hasBar = true }: Props) {
   return (
     <div className="network-charts charts">
       {hasBar && (
-        <ChartsBar hasOwnMean isZooming={isOpen} onZoom={open} isTable={isTable} onTable={setTable} />
+        <ChartsBar hasOwnMean isZooming={isOpen} onZoom={open} isTable={isTable} onTable={setTable}>
+          <RunsLegend />
+        </ChartsBar>
       )}
       {isOpen && <SpanRow span={span} steps={steps} onChange={setSpan} />}
       {isTable ? (

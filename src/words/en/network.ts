@@ -20,6 +20,8 @@ export const networkWords = inLanguage("network", {
     train: "cross-entropy of each batch",
     both: "test images thick; each training batch thin",
   },
+  legend: "runs shown",
+  legendHint: (run: string) => `${run}: press to hide or show, twice to show alone`,
   batchLoss: "Training loss of each batch",
   lossOnWhich: "loss on which images",
   accuracyOnWhich: "accuracy on which images",

@@ -15,6 +15,8 @@ export const network: ReturnType<typeof networkWords> = {
     both: { title: "准确率", note: "粗线：测试图像；细线：训练图像" },
   },
   unsmoothed: { train: "每个小批量的交叉熵", both: "粗线：测试图像；细线：每个训练小批量" },
+  legend: "显示的运行",
+  legendHint: (run) => `${run}：点按以隐藏或显示，双击则单独显示`,
   batchLoss: "每个小批量的训练损失",
   lossOnWhich: "哪些图像上的损失",
   accuracyOnWhich: "哪些图像上的准确率",
