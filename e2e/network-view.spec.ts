@@ -65,6 +65,8 @@ test("a visitor looks at what a run takes for what, at an image, and at where tw
   await expect(page.locator(".network-detail li").first()).toHaveText(/Momentum\s*9/);
   await page.getByRole("button", { name: "show all" }).click();
 
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("figure=mistakes");
+
   await page.getByRole("button", { name: "where it differs from" }).click();
   await expect(page.getByText(/^Different on [\d,]+ of 10,000: Momentum is right on/)).toBeVisible();
   await expect(page.locator(".network-tiles button:visible").first()).toHaveAccessibleName(
@@ -72,6 +74,49 @@ test("a visitor looks at what a run takes for what, at an image, and at where tw
   );
   await seek(page, 20);
   await expect.poll(async () => (await countsOf(page)).join()).not.toBe(counts.join());
+});
+
+test("the curves are smoothed, zoomed with a brush and read as numbers; a link shows the same", async ({
+  page,
+}) => {
+  await page.goto(`${link("cpu", ["momentum", "adam"])}&smooth=10`);
+  await untilSteps(page, 100);
+  const figure = page.locator(".network-charts .charts-figure");
+  const adam = page.getByRole("group", { name: "runs shown" }).getByRole("button", { name: "Adam" });
+  await adam.click();
+  await expect(figure).not.toHaveAttribute("aria-label", /Adam/);
+  await adam.dblclick();
+  await expect(figure).not.toHaveAttribute("aria-label", /Momentum/);
+  await adam.dblclick();
+  await expect(figure).toHaveAttribute("aria-label", /Momentum.*Adam/);
+  const smoothed = await figure.getAttribute("aria-label");
+  await page
+    .getByRole("group", { name: /smooth/ })
+    .getByRole("button", { name: "off" })
+    .click();
+  await expect(figure).not.toHaveAttribute("aria-label", smoothed!);
+
+  const plot = (await page.locator(".network-charts .charts-press").first().boundingBox())!;
+  const [x, y] = [plot.x, plot.y + plot.height / 2];
+  await page.keyboard.down("Shift");
+  await page.mouse.move(x + 0.25 * plot.width, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 0.75 * plot.width, y, { steps: 3 });
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("smooth=1&span=25,75");
+  await expect(page.getByRole("slider", { name: "step", exact: true })).toHaveValue("100");
+  await expect(figure).toHaveAttribute("aria-label", /at step 75\b/);
+
+  await page.reload();
+  await untilSteps(page, 100);
+  await page.locator(".charts-bar").getByRole("button", { name: "table" }).click();
+  const losses = page.getByRole("table", { name: "Training loss of each batch" });
+  await expect(losses.getByRole("rowheader").nth(1)).toHaveText("25");
+  await expect(losses.getByRole("rowheader").last()).toHaveText("75");
+  await expect(page.getByRole("table", { name: "Test accuracy" }).getByRole("cell").last()).toHaveText(
+    /^\d\d\.\d\d\s%$/,
+  );
 });
 
 test("the matrix is walked with the arrow keys, and none of them moves the cursor of the playback", async ({

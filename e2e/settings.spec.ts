@@ -93,6 +93,35 @@ test("a visitor changes a network's layers, dropout and budget; the line, the li
   await expect.poll(() => page.evaluate(() => location.hash)).not.toContain("dropout");
 });
 
+test("for a projector all is a quarter larger, by a press and in the link, and what is pointed at is still what is meant", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto("/#step=40");
+  await expect(page.getByRole("slider", { name: "step", exact: true })).toHaveValue("40");
+  const scale = page.getByRole("button", { name: "Larger, for a projector" });
+  const heightOf = async () => (await page.locator(".brand").boundingBox())!.height;
+  const before = await heightOf();
+  await scale.click();
+  await expect(scale).toHaveAttribute("aria-pressed", "true");
+  expect((await heightOf()) / before).toBeCloseTo(1.25, 1);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("scale=1.25");
+  // Two sheets' layouts and the views that ask by script: as in a window of 819.
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
+  const plot = page.locator(".charts-press").first();
+  await plot.scrollIntoViewIfNeeded();
+  const box = (await plot.boundingBox())!;
+  await page.mouse.click(box.x + 0.75 * box.width, box.y + 0.5 * box.height);
+  await expect(page.getByRole("slider", { name: "step", exact: true })).toHaveValue("75");
+  await page.locator(".explain-word", { hasText: "noise" }).click();
+  const told = (await page.locator(".explain:popover-open").boundingBox())!;
+  expect(told.x + told.width).toBeLessThanOrEqual(1024);
+  await page.keyboard.press("Escape");
+  await scale.click();
+  await expect.poll(heightOf).toBe(before);
+});
+
 test("a value that a network cannot take is refused beneath its field, by name", async ({ page }) => {
   await page.goto("/#network=mnist-mlp&steps=20");
   const line = page.getByRole("region", { name: "network" });

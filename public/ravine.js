@@ -1,6 +1,6 @@
 // <ravine-lab>: an experiment of Ravine in a page of yours. Version 1. Its attributes are the keys of Ravine's link.
 const keys =
-  "surface value domain start noise network layers batch epochs steps seed backend activation init images standardise shift rotate dropout labelNoise fgsm rule run numbers label view inside window step play log smooth span loop goal theme lang hide".split(
+  "surface value domain start noise network layers batch epochs steps seed backend activation init images standardise shift rotate dropout labelNoise fgsm rule run numbers label view figure inside window step play log smooth span loop goal theme scale lang hide".split(
     " ",
   );
 

@@ -6,6 +6,7 @@ import { startSession } from "../store/session";
 import { createRavineStore } from "../store/store";
 import type { Lab } from "../views/store-context/store-context";
 import { followLanguage } from "../views/language/language";
+import { followScale } from "../views/theme/scale";
 import { followTheme } from "../views/theme/theme";
 
 /** What the app is built on, with the link to what it shows. */
@@ -25,6 +26,7 @@ export function openLab(baseUrl: string): AppLab {
   const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   followAddress(store, mayPlay);
   followTheme(store);
+  followScale(store);
   const spoken = followLanguage(store);
   const isAwake = store.getState().frame === undefined;
   const session = startSession(store, new URL("data/", baseUrl).href, undefined, isAwake);

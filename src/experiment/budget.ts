@@ -8,6 +8,9 @@ export const stepsPerEpoch = ({ images, batch }: Pick<NetworkSpec, "images" | "b
 export const stepsOfEpochs = (spec: Pick<NetworkSpec, "images" | "batch" | "epochs">): number =>
   spec.epochs * stepsPerEpoch(spec);
 
+/** A run on a surface takes no more steps: its whole path is computed and drawn at once. */
+export const mostSurfaceSteps = 10_000;
+
 /** A network trains no longer, however many epochs are asked for: all of its losses are kept. */
 export const mostSteps = 1_000_000;
 

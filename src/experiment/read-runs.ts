@@ -11,6 +11,7 @@ import {
 } from "../optimizers/optimizer";
 import { schedules } from "../schedules/index";
 import type { Schedule } from "../schedules/schedule";
+import { mostSurfaceSteps } from "./budget";
 import { own } from "./own";
 import type { OwnRule } from "./own-optimizer";
 import { problemOf, type Problem } from "./problem";
@@ -103,7 +104,7 @@ function readBranch(
   if (raw === undefined) return {};
   const source = isRecord(raw) ? raw : {};
   const step = own(source, "step");
-  if (typeof step === "number" && Number.isInteger(step) && step >= 1 && step <= 5000)
+  if (typeof step === "number" && Number.isInteger(step) && step >= 1 && step <= mostSurfaceSteps)
     return { until: { step, hyperparameters: numbersOf(own(source, "hyperparameters")) } };
   const refusal = refuse(
     "until names a step from 1 and the numbers before it, as in until=60(lr=0.01); it was left out",

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { mostSteps } from "./budget";
+import { mostSteps, mostSurfaceSteps } from "./budget";
 import type { Refusal } from "../formula/sentence";
 import { networks, resolveNetwork } from "../networks/index";
 import { settings, type Setting, type Settings } from "../networks/settings";
@@ -87,7 +87,7 @@ export function readSpec(raw: unknown): { spec: ExperimentSpec; problems: Proble
     parameters: readParameters(own(source, "parameters"), surfaceOf(base as SurfaceSpec), problems),
     start: field("start", point, start),
     noise: field("noise", between(0, 1000), noise),
-    steps: field("steps", whole(1, 5000), steps),
+    steps: field("steps", whole(1, mostSurfaceSteps), steps),
     ...common,
   };
   return { spec, problems };

@@ -55,6 +55,9 @@ export function actionsOf(store: Store, mayPlay = true) {
     const { spec } = getState();
     if (!isSurfaceSpec(spec)) setSpec({ ...spec, ...change });
   };
+  /** Steps of a surface's runs mean nothing among a network's. */
+  const showAllSteps = () =>
+    setState(({ view }) => (view.span ? { view: { ...view, span: undefined } } : {}));
   const setPlayback = (change: Partial<Playback>) =>
     setState(({ playback }) => ({ playback: { ...playback, ...change } }));
   const lastStep = () => Math.max(0, getState().recorded - 1);
@@ -63,12 +66,12 @@ export function actionsOf(store: Store, mayPlay = true) {
 
   return {
     setSpec,
-    /** Opens what a link of ours says, from its start; theme and language stay. */
+    /** Opens what a link of ours says, from its start; theme, language and scale stay. */
     openLink(link: string) {
       const { spec, view } = parseLink(link);
-      setState(({ view: { theme, language }, playback }) => ({
+      setState(({ view: { theme, language, scale }, playback }) => ({
         spec,
-        view: { ...view, theme, language },
+        view: { ...view, theme, language, scale },
         hidden: new Set(),
         editing: undefined,
         playback: { ...playback, step: mayPlay ? 0 : Infinity, playing: mayPlay },
@@ -106,12 +109,14 @@ export function actionsOf(store: Store, mayPlay = true) {
       const { spec } = getState();
       if (isSurfaceSpec(spec)) return;
       leftNetwork = spec;
+      showAllSteps();
       setSpec(leftSurface ? withRulesOf(leftSurface, spec) : movedTo(openingSpec(), spec));
     },
     showNetworks() {
       const { spec } = getState();
       if (!isSurfaceSpec(spec)) return;
       leftSurface = spec;
+      showAllSteps();
       setSpec(leftNetwork ? withRulesOf(leftNetwork, spec) : movedTo(networkSpec(firstNetwork), spec));
     },
 

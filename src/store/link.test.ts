@@ -136,6 +136,7 @@ test("how it is looked at survives the trip too", () => {
       layout: "overlay",
       logarithmic: false,
       theme: "dark",
+      scale: 1.25,
       language: "zh",
       loops: true,
       goal: -1.5e-7,
@@ -186,10 +187,12 @@ test.each([
   ["start", "start needs two numbers", "start=1"],
   ["start", "start needs two numbers", "start=1,2,3"],
   ["start", "start needs two numbers", "start=a,b"],
-  ["steps", "steps must be a whole number from 1 to 5000", "steps=1e9"],
+  ["steps", "steps must be a whole number from 1 to 10000", "steps=1e9"],
   ["seed", "seed must be a whole number", "seed=-1"],
   ["backend", "backend must be one of auto, webgpu, tfjs, cpu", "backend=tpu"],
   ["view", "view must be one of", "view=4d"],
+  ["figure", "figure must be one of curves, layers", "network=mnist-mlp&figure=constructor"],
+  ["scale", "scale must be one of 1, 1.25", "scale=9"],
   ["inside", "inside names one run or two", "view=inside&inside=1,9"],
   ["inside", "inside names one run or two", "view=inside&inside=one"],
   ["smooth", "smooth must be one of 1, 10, 30, 100", "smooth=7"],
@@ -269,6 +272,14 @@ test("how the charts are looked at is linked to: smoothed, and zoomed to some st
   expect(toLink({ spec, view, step, play: false })).toBe("smooth=10&span=20,60");
   const whole = { ...view, smoothing: 1, span: undefined };
   expect(toLink({ spec, view: whole, step, play: false })).toBe("");
+});
+
+test("the figure of a network is linked to, and of a surface nothing is said", () => {
+  const hash = "network=mnist-mlp&figure=mistakes";
+  const { view, spec, step, problems } = parseLink(hash);
+  expect(problems).toEqual([]);
+  expect(toLink({ spec, view, step, play: false })).toBe(hash);
+  expect(toLink({ spec: surfaceSpec("beale"), view, step, play: false })).toBe("surface=beale");
 });
 
 test("a plus is a plus, and nothing inherited is read from the link", () => {

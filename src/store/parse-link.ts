@@ -6,7 +6,7 @@ import type { Link } from "./link";
 import { marked, type RunMarks } from "./run-marks";
 import { refuse } from "../words/link-sentences";
 import { languages } from "../words/speak";
-import type { LanguageChoice, Layout, Theme } from "./store";
+import { networkFigures, type LanguageChoice, type Layout, type NetworkFigure, type Theme } from "./store";
 import { readWindow } from "./window-link";
 
 /** A longer link is not read. */
@@ -28,6 +28,8 @@ const layouts: Readonly<Record<string, Layout>> = {
   "3d": "3d",
   inside: "inside",
 };
+const scales: Readonly<Record<string, number>> = { "1": 1, "1.25": 1.25 };
+const figures = Object.fromEntries(networkFigures.map((figure) => [figure, figure]));
 const themes: Readonly<Record<string, Theme>> = { auto: "auto", light: "light", dark: "dark" };
 const languageChoices = Object.fromEntries(languages.map((language) => [language, language]));
 const specKeys: readonly string[] = [
@@ -45,6 +47,7 @@ const specKeys: readonly string[] = [
 ];
 const lookKeys: readonly string[] = [
   "view",
+  "figure",
   "inside",
   "window",
   "step",
@@ -55,6 +58,7 @@ const lookKeys: readonly string[] = [
   "loop",
   "goal",
   "theme",
+  "scale",
   "lang",
   "embed",
   "hide",
@@ -218,16 +222,20 @@ function readLooks(looks: Map<string, string>, spec: ExperimentSpec, problems: P
   if (goal !== undefined && !isGoal)
     problems.push(problemOf("goal", refuse("goal must be a number: the loss that runs are held against")));
   const inside = readInside(looks.get("inside"), spec, problems);
+  const scale = choose("scale", scales, 1);
+  const figure = choose<NetworkFigure>("figure", figures, "curves");
   const window = readWindow(looks.get("window"), spec, problems);
   return {
     view: {
       ...(inside && { inside }),
+      ...(figure !== "curves" && { figure }),
       ...(window && { window }),
       ...readChartLooks(looks, problems),
       ...(isGoal && { goal: Number(goal) }),
       layout: choose("view", layouts, "split" as Layout),
       logarithmic: choose("log", { "1": true, "0": false }, true),
       theme: choose("theme", themes, "auto" as Theme),
+      ...(scale !== 1 && { scale }),
       ...(choose("loop", { "1": true, "0": false }, false) && { loops: true }),
       language: choose<LanguageChoice>("lang", languageChoices, "auto"),
     },

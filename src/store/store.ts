@@ -11,6 +11,9 @@ export type { ComputedBy, Sweep, TestSet, ToldFault, TunedRun, Tuning };
 
 /** How the stage is laid out: one map, a map a run, the surface in space, or the step at the cursor taken apart. */
 export type Layout = "overlay" | "split" | "3d" | "inside";
+/** What is looked at large of a network. */
+export const networkFigures = ["curves", "layers", "weights", "mistakes", "paths"] as const;
+export type NetworkFigure = (typeof networkFigures)[number];
 export type Theme = "auto" | "light" | "dark";
 /** The language chosen; `auto` is the browser's. */
 export type LanguageChoice = "auto" | Language;
@@ -24,6 +27,10 @@ export type View = {
   readonly logarithmic: boolean;
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  /** What is looked at large of a network; its curves where nothing is said. */
+  readonly figure?: NetworkFigure;
+  /** How many times larger the page is drawn, for who sees it from far. */
+  readonly scale?: number | undefined;
   /** Whether playing begins anew at the end. */
   readonly loops?: boolean;
   /** The loss that runs are held against, where the visitor has chosen one. */
@@ -32,8 +39,8 @@ export type View = {
   readonly inside?: readonly number[];
   /** What the maps show, where that is not the whole of their surface. */
   readonly window?: ZoomWindow | undefined;
-  /** Steps that the charts' lines are smoothed over; as recorded where nothing is said. */
-  readonly smoothing?: number;
+  /** Steps that the charts' lines are smoothed over; where nothing is said as recorded, a network's as suits it. */
+  readonly smoothing?: number | undefined;
   /** The steps that the charts are zoomed to; all where nothing is said. */
   readonly span?: readonly [from: number, to: number] | undefined;
 };

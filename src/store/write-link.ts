@@ -16,17 +16,21 @@ import { numbersText } from "./run-marks";
 export function toLink({ spec, view, step, play, frame }: Link): string {
   const parts: Part[] = [];
   if (view.layout !== "split") parts.push(["view", view.layout]);
+  if (view.figure && view.figure !== "curves" && !isSurfaceSpec(spec)) parts.push(["figure", view.figure]);
   const inside = (view.inside ?? []).map((number) => spec.runs.findIndex((run) => run.number === number) + 1);
   if (view.layout === "inside" && inside.length > 0 && !inside.includes(0))
     parts.push(["inside", inside.join()]);
   const window = writeWindow(view, spec);
   if (window !== undefined) parts.push(["window", window]);
   if (!view.logarithmic) parts.push(["log", 0]);
-  if (view.smoothing !== undefined && view.smoothing > 1) parts.push(["smooth", view.smoothing]);
+  // As recorded is what a surface shows anyway.
+  if (view.smoothing !== undefined && (view.smoothing > 1 || !isSurfaceSpec(spec)))
+    parts.push(["smooth", view.smoothing]);
   if (view.span) parts.push(["span", view.span.join()]);
   if (view.goal !== undefined) parts.push(["goal", view.goal]);
   if (view.loops) parts.push(["loop", 1]);
   if (view.theme !== "auto") parts.push(["theme", view.theme]);
+  if (view.scale !== undefined && view.scale !== 1) parts.push(["scale", view.scale]);
   if (view.language !== "auto") parts.push(["lang", view.language]);
   if (step !== undefined) parts.push(["step", step]);
   if (play) parts.push(["play", 1]);

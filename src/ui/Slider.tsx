@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { NumberField } from "./NumberField";
 import { positionOf, ticksOf, valueAt, type Scale } from "./scale";
+import { usePointed } from "./use-pointed";
 import { uiWords } from "../words/en/ui";
 import "./slider.css";
 
@@ -18,6 +19,9 @@ type Props = {
   readonly onReset?: () => void;
   /** What each position would give: points (position, height), both 0 to 1, drawn above the track. */
   readonly scent?: readonly (readonly [number, number])[] | undefined;
+  /** What a position would give, in words, and the position this was computed for: said where one points. */
+  readonly toldAt?:
+    ((position: number) => { readonly at: number; readonly text: string } | undefined) | undefined;
   /** From this value on the track is marked with a word. */
   readonly limit?: { readonly value: number; readonly word: string } | undefined;
 };
@@ -27,6 +31,8 @@ const span = 100;
 const strip = 26;
 const track = strip - 9;
 const reach = strip - 15;
+/** The native control is wider than the track by half a thumb at each end. */
+const thumbRoom = 6;
 
 /**
  * A symbol, a word, a typed value and a track above which runs what the other values would do. The native range
@@ -43,12 +49,19 @@ export function Slider({
   refusalOf,
   onReset,
   scent,
+  toldAt,
   limit,
 }: Props) {
   const position = positionOf(value, range, scale);
   const limitAt = limit && limit.value < range[1] ? positionOf(limit.value, range, scale) : undefined;
   const moveTo = (to: number) => onChange(valueAt(Math.min(1, Math.max(0, to)), range, scale));
   const atThumb = scent?.find(([u]) => u >= position - 1e-6);
+  const { readout, words, mark, handlers } = usePointed((to) => {
+    const told = toldAt?.(to);
+    const height = told && scent?.find(([u]) => Math.abs(u - told.at) < 1e-6)?.[1];
+    return told && { ...told, height: height === undefined ? undefined : heightOf(height) };
+  }, thumbRoom);
+  const atValue = toldAt?.(position)?.text;
   return (
     <div className="slider">
       <div className="slider-head">
@@ -96,11 +109,27 @@ export function Slider({
             {atThumb && <circle cy={heightOf(atThumb[1])} r="2.2" className="slider-dot" />}
             <circle cy={track} r="5.5" className="slider-thumb" />
           </svg>
+          <svg ref={mark} overflow="visible" visibility="hidden">
+            <circle r="3" className="slider-pointed" />
+          </svg>
         </svg>
         {limitAt !== undefined && limitAt < 0.85 && <span className="slider-limit-word">{limit?.word}</span>}
+        {atValue !== undefined && (
+          <span
+            ref={readout}
+            className="slider-readout"
+            aria-hidden="true"
+            style={{ "--at": position } as CSSProperties}
+          >
+            <span ref={words} />
+            <b>{atValue}</b>
+          </span>
+        )}
         <input
           type="range"
           aria-label={label}
+          aria-description={atValue}
+          {...handlers}
           aria-valuetext={String(value)}
           min={0}
           max={span}

@@ -1,3 +1,4 @@
+import { boxOf, windowSize } from "./page-scale";
 import { gap, placementOf } from "./placement";
 
 /** Moves a panel to where it stands in the window, by its own style. */
@@ -5,9 +6,9 @@ export function placePanel(panel: HTMLElement, anchor: HTMLElement, align: "left
   // The whole height, though it may be cut short now.
   const height = panel.scrollHeight + panel.offsetHeight - panel.clientHeight;
   const { isAbove, left, maxHeight } = placementOf(
-    anchor.getBoundingClientRect(),
+    boxOf(anchor),
     { width: panel.offsetWidth, height },
-    { width: document.documentElement.clientWidth, height: innerHeight },
+    windowSize(),
     align,
   );
   Object.assign(panel.style, {

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
+import { onPageScale, pixelDensity } from "./page-scale";
 
 /** Pixels of the device a pixel of the page, now and whenever a window is moved to another screen or zoomed. */
-export const useDensity = (): number => useSyncExternalStore(subscribe, () => window.devicePixelRatio || 1);
+export const useDensity = (): number => useSyncExternalStore(subscribe, pixelDensity);
 
 function subscribe(onChange: () => void): () => void {
   let media: MediaQueryList | undefined;
@@ -16,5 +17,9 @@ function subscribe(onChange: () => void): () => void {
     onChange();
   };
   listen();
-  return () => media?.removeEventListener("change", changed);
+  const stop = onPageScale(onChange);
+  return () => {
+    stop();
+    media?.removeEventListener("change", changed);
+  };
 }

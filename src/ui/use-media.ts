@@ -1,11 +1,22 @@
 import { useSyncExternalStore } from "react";
+import { onPageScale, scaledQuery } from "./page-scale";
 
-/** Whether a media query holds, now and whenever that changes. */
+/** Whether a media query holds for the page, whatever its scale, now and whenever that changes. */
 export function useMedia(query: string): boolean {
   const subscribe = (onChange: () => void) => {
-    const media = matchMedia(query);
+    let media = matchMedia(scaledQuery(query));
     media.addEventListener("change", onChange);
-    return () => media.removeEventListener("change", onChange);
+    const rescaled = () => {
+      media.removeEventListener("change", onChange);
+      media = matchMedia(scaledQuery(query));
+      media.addEventListener("change", onChange);
+      onChange();
+    };
+    const stop = onPageScale(rescaled);
+    return () => {
+      stop();
+      media.removeEventListener("change", onChange);
+    };
   };
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+  return useSyncExternalStore(subscribe, () => matchMedia(scaledQuery(query)).matches);
 }

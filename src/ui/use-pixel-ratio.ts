@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
+import { onPageScale, pixelDensity } from "./page-scale";
 
 /** Device pixels to one of the page's, now and whenever that changes: by the browser's zoom, or on another screen. */
-export const usePixelRatio = (): number =>
-  useSyncExternalStore(subscribe, () => window.devicePixelRatio || 1);
+export const usePixelRatio = (): number => useSyncExternalStore(subscribe, pixelDensity);
 
 function subscribe(onChange: () => void): () => void {
   let ending = new AbortController();
@@ -17,5 +17,9 @@ function subscribe(onChange: () => void): () => void {
     onChange();
   };
   watch();
-  return () => ending.abort();
+  const stop = onPageScale(onChange);
+  return () => {
+    stop();
+    ending.abort();
+  };
 }

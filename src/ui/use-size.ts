@@ -1,6 +1,10 @@
 import { useLayoutEffect, useState } from "react";
+import { boxOf } from "./page-scale";
 
 type Size = { readonly width: number; readonly height: number };
+
+/** What a scaled length may lack of a whole pixel. */
+const rounding = 1e-3;
 
 /** Measures an element, in whole pixels, before it is first painted and whenever it changes. */
 export function useSize<E extends Element>(): readonly [(element: E | null) => void, Size | undefined] {
@@ -9,8 +13,8 @@ export function useSize<E extends Element>(): readonly [(element: E | null) => v
   useLayoutEffect(() => {
     if (!element) return;
     const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
-      const next = { width: Math.floor(width), height: Math.floor(height) };
+      const { width, height } = boxOf(element);
+      const next = { width: Math.floor(width + rounding), height: Math.floor(height + rounding) };
       setSize((known) => (known?.width === next.width && known.height === next.height ? known : next));
     };
     measure();

@@ -5,6 +5,9 @@ import { heightOf } from "./scales";
 /** Distance of two values on an axis below which they could not be read, in pixels. */
 const leastApart = 13;
 
+/** Baseline of the highest value, below the top of the plot: the title stands above it. */
+const belowTitle = 8;
+
 type Props = { axis: Axis; plot: Plot; format: (value: number) => string };
 
 /** The hairlines of a plot with their values, and the strip that takes the pointer, the step axis included. */
@@ -27,7 +30,7 @@ export function ChartGrid({ axis, plot, format }: Props) {
         <g key={tick} className="charts-tick">
           <path d={`M${left},${y(tick).toFixed(1)}h${width}`} />
           {i % every === 0 && (
-            <text x={left - 7} y={y(tick) + 4} textAnchor="end">
+            <text x={left - 7} y={Math.max(y(tick) + 4, top + belowTitle)} textAnchor="end">
               {format(tick)}
             </text>
           )}

@@ -1,17 +1,14 @@
-import type { Panel } from "./panel";
 import { ChartTable } from "./ChartTable";
-import type { Span } from "./span";
-import { tableSteps } from "./table-steps";
+import type { Table } from "./table";
 import { chartsWords } from "../../words/en/charts";
 
-type Props = { readonly panels: readonly Panel[]; readonly span: Span };
+type Props = { readonly tables: readonly Table[]; readonly steps: readonly number[] };
 
 /** Keys that scroll tables too wide for their place; elsewhere they step the playback. */
 const sideways: readonly string[] = ["ArrowLeft", "ArrowRight"];
 
 /** The numbers of all charts, a table each, scrolled together; a place for the focus, so that keys can scroll it. */
-export function ChartTables({ panels, span }: Props) {
-  const steps = tableSteps(span);
+export function ChartTables({ tables, steps }: Props) {
   return (
     <div
       className="charts-tables"
@@ -22,8 +19,8 @@ export function ChartTables({ panels, span }: Props) {
         if (sideways.includes(event.key)) event.stopPropagation();
       }}
     >
-      {panels.map((panel) => (
-        <ChartTable key={panel.quantity} panel={panel} steps={steps} />
+      {tables.map((table) => (
+        <ChartTable key={table.title} table={table} steps={steps} />
       ))}
     </div>
   );

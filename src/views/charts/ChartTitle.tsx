@@ -2,11 +2,11 @@ import { useRef, type ReactNode } from "react";
 import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { Marker } from "../run-mark/RunMark";
-import { useLab, useLabState } from "../store-context/store-context";
 import { Heading } from "./Heading";
 import type { Plot } from "./layout";
 import type { Quantity } from "./lines";
 import type { Panel } from "./panel";
+import { ScaleButton } from "./ScaleButton";
 import { valueAt } from "./series";
 import { Explain } from "../explain/Explain";
 import { chartsWords } from "../../words/en/charts";
@@ -44,24 +44,6 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
         ))}
       </div>
     </Heading>
-  );
-}
-
-/** Switches all panels between decades and even distances. */
-function ScaleButton() {
-  const { actions } = useLab();
-  const words = chartsWords();
-  const logarithmic = useLabState(({ view }) => view.logarithmic);
-  return (
-    <button
-      type="button"
-      className="charts-scale"
-      title={logarithmic ? words.toLinear : words.toLog}
-      aria-label={words.change(logarithmic ? words.log : words.linear)}
-      onClick={() => actions.setView({ logarithmic: !logarithmic })}
-    >
-      {logarithmic ? words.log : words.linear}
-    </button>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useRef, type PointerEvent } from "react";
+import { placeOn } from "../../ui/page-scale";
 import { useSize } from "../../ui/use-size";
 import { brushedSpan, movedSpan, scaleOf, type Span } from "./span";
 import { chartsWords } from "../../words/en/charts";
@@ -18,8 +19,7 @@ export function SpanStrip({ span, steps, onChange }: Props) {
   const drag = useRef<Drag>(undefined);
   const { x, stepAt } = scaleOf([0, steps], { left: 4, width: Math.max(1, width - 8) });
   const [left, right] = [x(span[0]), x(span[1])];
-  const stepOf = (event: PointerEvent<Element>) =>
-    stepAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const stepOf = (event: PointerEvent<Element>) => stepAt(placeOn(event.currentTarget, event)[0]);
 
   function begin(event: PointerEvent<Element>) {
     if (event.button !== 0) return;

@@ -1,4 +1,5 @@
 import { useRef, type PointerEvent, type RefObject } from "react";
+import { placeOn } from "../../ui/page-scale";
 import type { Plot } from "./layout";
 import { brushedSpan, scaleOf, type Span } from "./span";
 import { nearestTo, type useScrub } from "./use-scrub";
@@ -18,7 +19,7 @@ export function useBrush(
 ) {
   const brushing = useRef<Brushing>(undefined);
   const xOf = (event: PointerEvent<Element>, { left, width }: Plot) =>
-    Math.max(left, Math.min(event.clientX - event.currentTarget.getBoundingClientRect().left, left + width));
+    Math.max(left, Math.min(placeOn(event.currentTarget, event)[0], left + width));
 
   const draw = (event: PointerEvent<Element>, { plot, from }: Brushing) => {
     const x = xOf(event, plot);
@@ -37,7 +38,7 @@ export function useBrush(
   return {
     onPointerDown(event: PointerEvent<Element>) {
       if (!event.shiftKey || event.button !== 0) return scrub.onPointerDown(event);
-      const plot = nearestTo(plots, event.clientX - event.currentTarget.getBoundingClientRect().left);
+      const plot = nearestTo(plots, placeOn(event.currentTarget, event)[0]);
       if (!plot) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       brushing.current = { plot, from: xOf(event, plot) };

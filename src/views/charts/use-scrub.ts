@@ -1,4 +1,5 @@
 import { useRef, type PointerEvent } from "react";
+import { placeOn } from "../../ui/page-scale";
 import { seekOrFollow } from "../playback/seek-or-follow";
 import { useLab } from "../store-context/store-context";
 import type { Plot } from "./layout";
@@ -13,7 +14,7 @@ export function useScrub(plots: readonly Place[], steps: number, span: Span = [0
   const pressed = useRef<Place>(undefined);
 
   const seek = (event: PointerEvent<Element>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const x = placeOn(event.currentTarget, event)[0];
     pressed.current ??= nearestTo(plots, x);
     if (pressed.current) seekOrFollow(lab, scaleOf(span, pressed.current).stepAt(x));
   };

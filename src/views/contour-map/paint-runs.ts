@@ -1,3 +1,4 @@
+import { pixelDensity } from "../../ui/page-scale";
 import type { Point } from "../../surfaces/surface";
 import type { DrawnRun } from "./drawn-runs";
 import { paintHead, paintNumerals, paintStart } from "./paint-marks";
@@ -12,7 +13,7 @@ export function clear(
   context: CanvasRenderingContext2D,
   { width, height }: Pick<Viewport, "width" | "height">,
 ): void {
-  const density = Math.min(3, window.devicePixelRatio || 1);
+  const density = Math.min(3, pixelDensity());
   const [across, down] = [Math.round(width * density), Math.round(height * density)];
   if (canvas.width !== across || canvas.height !== down) {
     canvas.width = across;

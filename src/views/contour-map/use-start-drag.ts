@@ -1,4 +1,5 @@
 import { useRef, type MouseEvent, type PointerEvent } from "react";
+import { placeOn } from "../../ui/page-scale";
 import { useLab } from "../store-context/store-context";
 import { startAt } from "./start-steps";
 import type { Viewport } from "./viewport";
@@ -13,8 +14,7 @@ export function useStartDrag(viewport: Viewport) {
   const wasTouch = useRef(false);
 
   const setFrom = (event: MouseEvent) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    actions.setStart(startAt([event.clientX - left, event.clientY - top], viewport));
+    actions.setStart(startAt(placeOn(event.currentTarget, event), viewport));
   };
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {

@@ -2,6 +2,7 @@ import { useId, useRef, useState, type ReactNode } from "react";
 import { own } from "../../experiment/own";
 import { optimizers } from "../../optimizers/index";
 import { surfaces } from "../../surfaces/index";
+import { boxOf, windowSize } from "../../ui/page-scale";
 import { gap, placementOf } from "../../ui/placement";
 import { uiWords } from "../../words/en/ui";
 import type { Concept, Explanations } from "../../words/explanations/explanations";
@@ -78,8 +79,8 @@ const textOf = (texts: Explanations, of: Exclude<Explained, string>): string =>
 
 /** Puts a panel of the top layer beside its button, within the window. */
 function place(panel: HTMLElement, button: HTMLElement): void {
-  const anchor = button.getBoundingClientRect();
-  const window = { width: document.documentElement.clientWidth, height: innerHeight };
+  const anchor = boxOf(button);
+  const window = windowSize();
   const size = { width: panel.offsetWidth, height: panel.offsetHeight };
   const { isAbove, left } = placementOf(anchor, size, window, "left");
   Object.assign(panel.style, {

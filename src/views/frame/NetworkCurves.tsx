@@ -10,7 +10,11 @@ export function NetworkCurves({ spec }: { spec: NetworkSpec }) {
   const recordedSteps = useLabState(({ recording }) => (recording.hasPaths ? 0 : recording.steps));
   return (
     <div className="frame-curves">
-      <NetworkCharts steps={recordedSteps || plannedSteps(spec)} perEpoch={stepsPerEpoch(spec)} />
+      <NetworkCharts
+        steps={recordedSteps || plannedSteps(spec)}
+        perEpoch={stepsPerEpoch(spec)}
+        hasBar={false}
+      />
     </div>
   );
 }

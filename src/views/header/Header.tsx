@@ -3,10 +3,12 @@ import type { Refusal } from "../../experiment/problem";
 import { refusalOfLink } from "../../store/parse-link";
 import type { Theme } from "../../store/store";
 import { ThemeIcon } from "../../ui/icons";
+import { canScale } from "../../ui/page-scale";
 import { HelpButton } from "../help/HelpButton";
 import { ShareButton } from "../share/ShareButton";
 import type { LinkNow } from "../share/ShareDialog";
 import { useLab, useLabState } from "../store-context/store-context";
+import { lectureScale } from "../theme/scale";
 import { Places } from "./Places";
 import { UndoButtons } from "./UndoButtons";
 import { headerWords } from "../../words/en/header";
@@ -30,6 +32,7 @@ export function Header({ badge, linkNow }: { badge: ReactNode; linkNow: LinkNow 
         <ShareButton linkNow={linkNow} />
         <LanguageButton />
         <HelpButton />
+        <ScaleButton />
         <ThemeButton />
       </div>
     </header>
@@ -95,6 +98,25 @@ function ThemeButton() {
       onClick={() => actions.setView({ theme: nextTheme[theme] })}
     >
       <ThemeIcon />
+    </button>
+  );
+}
+
+/** Draws the page larger for who sees it from far, or as usual. */
+function ScaleButton() {
+  const { actions } = useLab();
+  const isLarge = useLabState(({ view }) => view.scale !== undefined);
+  if (!canScale()) return null;
+  return (
+    <button
+      type="button"
+      className="header-icon header-scale"
+      aria-label={headerWords().larger}
+      aria-pressed={isLarge}
+      title={headerWords().larger}
+      onClick={() => actions.setView({ scale: isLarge ? undefined : lectureScale })}
+    >
+      A<small>A</small>
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
+import { boxOf } from "../../ui/page-scale";
 import { mo, mrow, type MathNode } from "../../formula/math-node";
 import { Mathml } from "../formula/Mathml";
 import { useFrame } from "../playback/use-frame";
@@ -55,8 +56,8 @@ export function Derivation({ sheet, label, width }: Props) {
 function giveRoom(list: HTMLElement): void {
   const all = [...list.querySelectorAll<HTMLElement>(".derivation-row")];
   const widths = all.map((row) =>
-    [...row.querySelectorAll(".derivation-math > span")].map(
-      (part) => part.firstElementChild?.getBoundingClientRect().width ?? 0,
+    [...row.querySelectorAll(".derivation-math > span")].map(({ firstElementChild: math }) =>
+      math ? boxOf(math).width : 0,
     ),
   );
   const available = list.clientWidth - besideMath;

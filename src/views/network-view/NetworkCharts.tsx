@@ -1,154 +1,39 @@
-import { useMemo, useRef, useState } from "react";
-import { isShown } from "../../store/store";
-import { Segmented } from "../../ui/Segmented";
-import { useSize } from "../../ui/use-size";
-import { ChartGrid } from "../charts/ChartGrid";
-import { Heading } from "../charts/Heading";
-import { layout, type Plot } from "../charts/layout";
-import { heightOf } from "../charts/scales";
-import { useScrub } from "../charts/use-scrub";
-import { formatPercent, formatTick } from "../number-format/number-format";
-import { useFrame } from "../playback/use-frame";
-import { useLabState } from "../store-context/store-context";
-import { useTheme } from "../theme/use-theme";
-import { CursorLabels, labelRoom, placeLabels } from "./CursorLabels";
-import { createCurves, type Curves } from "./curves";
-import { drawNetwork, type Canvases } from "./draw-network";
-import { EpochAxis } from "./EpochAxis";
-import { mainSet, setChoices } from "./image-sets";
-import { axesOf, isSameAxes, type Axes, type Shown } from "./network-axes";
-import { isOfSpec, namedRuns } from "./network-data";
-import { accuracyReading, chartsInWords, lossReading } from "./readings";
-import { tokenOf } from "./token-of";
-import { canvasBox, cutAt } from "./two-canvases";
-import { networkWords } from "../../words/en/network";
-import { Explain } from "../explain/Explain";
+import { useState } from "react";
+import { ChartsBar } from "../charts/ChartsBar";
+import { SpanRow } from "../charts/SpanRow";
+import { useZoom } from "../charts/use-zoom";
+import { NetworkFigure } from "./NetworkFigure";
+import { NetworkTables } from "./NetworkTables";
+import { RunsLegend } from "./RunsLegend";
+import type { Shown } from "./network-axes";
 
 /** What is shown until a visitor asks for more. */
 const usual: Shown = { loss: "train", accuracy: "test" };
 
-/** Loss and accuracy over the epochs, on the training or the test images, with one crosshair. Pressing anywhere moves the cursor there. */
-export function NetworkCharts({ steps, perEpoch }: { steps: number; perEpoch: number }) {
-  const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
-  const theme = useTheme();
-  const words = networkWords();
-  const spec = useLabState((state) => state.spec);
-  const hidden = useLabState((state) => state.hidden);
-  const runs = useMemo(() => namedRuns(spec, (number) => isShown({ hidden }, number)), [spec, hidden]);
-  const room = labelRoom(width, runs);
-  const [lossPlot, accuracyPlot] = useMemo(
-    () => layout(width, height - 6, 2, room, 1) as [Plot, Plot],
-    [width, height, room],
-  );
-  const scrub = useScrub([lossPlot], steps);
-  const [shown, setShown] = useState<Shown>(usual);
-  const [axes, setAxes] = useState<Axes>(() => axesOf(undefined, [], usual));
+type Props = {
+  readonly steps: number;
+  readonly perEpoch: number;
+  /** Whether what changes how the curves are looked at stands above them. */
+  readonly hasBar?: boolean;
+};
 
-  const canvases = useRef<HTMLDivElement>(null);
-  const figure = useRef<SVGSVGElement>(null);
-  const crosshair = useRef<SVGPathElement>(null);
-  const lossLabels = useRef<SVGGElement>(null);
-  const accuracyLabels = useRef<SVGGElement>(null);
-  const curves = useRef<Curves>(undefined);
-  /** All that decides what the canvases show; they are drawn anew when one of it is another. */
-  const drawn = useRef<readonly unknown[]>([]);
-
-  useFrame((state) => {
-    const { playback, recording } = state;
-    if (!canvases.current || !crosshair.current || !lossLabels.current || !accuracyLabels.current) return;
-    const columns = Math.max(1, Math.round(lossPlot.width));
-    if (!isOfSpec(state)) curves.current = undefined;
-    else if (curves.current?.recording !== recording || curves.current.columns !== columns)
-      curves.current = createCurves(recording, columns);
-    const known = curves.current;
-    known?.extend();
-
-    const next = axesOf(known, runs, shown);
-    // Drawn by the render that follows, on the new axes.
-    if (!isSameAxes(next, axes)) return setAxes(next);
-
-    const x = (step: number) => (Math.min(step, steps) / Math.max(1, steps)) * lossPlot.width;
-    const hasFuture = playback.step < recording.frames - 1;
-    const all = [...canvases.current.children] as unknown as Canvases;
-    const key = [
-      known,
-      recording.frames,
-      hasFuture,
-      lossPlot,
-      runs,
-      axes,
-      shown,
-      theme,
-      steps,
-      window.devicePixelRatio,
-    ];
-    if (key.some((value, i) => value !== drawn.current[i])) {
-      drawn.current = key;
-      const coloured = runs.map((run) => ({ ...run, colour: tokenOf(`--line-${run.number}`) }));
-      drawNetwork(all, [lossPlot, accuracyPlot], axes, shown, coloured, known, hasFuture, x);
-    }
-
-    const at = Math.round(10 * x(playback.step)) / 10;
-    cutAt(all[0], all[1], at, lossPlot);
-    cutAt(all[2], all[3], at, accuracyPlot);
-    const left = lossPlot.left + at;
-    const line = ({ top, height }: Plot, below: number) => `M${left},${top - 5}V${top + height + below}`;
-    crosshair.current.setAttribute("d", line(lossPlot, 6) + line(accuracyPlot, 10));
-    const [lossY, accuracyY] = [heightOf(axes.loss, lossPlot), heightOf(axes.accuracy, accuracyPlot)];
-    const losses = runs.map(
-      (run) => known && lossReading(known, run, playback.step, lossY, mainSet(shown.loss)),
-    );
-    const accuracies = runs.map(
-      (run) => known && accuracyReading(recording, run, playback.step, accuracyY, mainSet(shown.accuracy)),
-    );
-    const told = chartsInWords(runs, playback.step, losses, accuracies);
-    figure.current?.setAttribute("aria-label", told);
-    placeLabels(lossLabels.current, losses, left, lossPlot, 17);
-    placeLabels(accuracyLabels.current, accuracies, left, accuracyPlot, 16);
-  });
-
+/** Loss and accuracy over the epochs, as curves or as numbers: smoothed, and zoomed to some of the steps. */
+export function NetworkCharts({ steps, perEpoch, hasBar = true }: Props) {
+  const { span, isOpen, setSpan, open } = useZoom(steps);
+  const [isTable, setTable] = useState(false);
+  const [shown, setShown] = useState(usual);
   return (
-    <div ref={box} className="network-charts charts">
-      {width > 0 && (
-        <>
-          <div ref={canvases} className="network-canvases" aria-hidden="true">
-            {[lossPlot, lossPlot, accuracyPlot, accuracyPlot].map((plot, i) => (
-              <canvas key={i} style={canvasBox(plot)} />
-            ))}
-          </div>
-          <svg ref={figure} role="img" className="charts-figure" width={width} height={height} {...scrub}>
-            <ChartGrid axis={axes.loss} plot={lossPlot} format={formatTick} />
-            <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={(value) => formatPercent(value, 0)} />
-            <EpochAxis plot={accuracyPlot} steps={steps} perEpoch={perEpoch} />
-            <path ref={crosshair} className="charts-crosshair" />
-            <g ref={lossLabels} className="network-labels">
-              <CursorLabels runs={runs} width={width} />
-            </g>
-            <g ref={accuracyLabels} className="network-labels">
-              <CursorLabels runs={runs} width={width} />
-            </g>
-          </svg>
-          <Heading
-            plot={lossPlot}
-            title={<Explain of="loss">{words.loss[shown.loss].title}</Explain>}
-            note={words.loss[shown.loss].note}
-          >
-            <Segmented
-              label={words.lossOnWhich}
-              value={shown.loss}
-              options={setChoices()}
-              onChange={(loss) => setShown({ ...shown, loss })}
-            />
-          </Heading>
-          <Heading plot={accuracyPlot} {...words.accuracy[shown.accuracy]}>
-            <Segmented
-              label={words.accuracyOnWhich}
-              value={shown.accuracy}
-              options={setChoices()}
-              onChange={(accuracy) => setShown({ ...shown, accuracy })}
-            />
-          </Heading>
-        </>
+    <div className="network-charts charts">
+      {hasBar && (
+        <ChartsBar hasOwnMean isZooming={isOpen} onZoom={open} isTable={isTable} onTable={setTable}>
+          <RunsLegend />
+        </ChartsBar>
+      )}
+      {isOpen && <SpanRow span={span} steps={steps} onChange={setSpan} />}
+      {isTable ? (
+        <NetworkTables span={span} shown={shown} />
+      ) : (
+        <NetworkFigure steps={steps} perEpoch={perEpoch} span={span} shown={shown} onShow={setShown} />
       )}
     </div>
   );

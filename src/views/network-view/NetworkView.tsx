@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { plannedSteps, stepsPerEpoch } from "../../experiment/budget";
 import { isSurfaceSpec } from "../../experiment/spec";
+import { networkFigures } from "../../store/store";
 import { Segmented } from "../../ui/Segmented";
 import { useMedia } from "../../ui/use-media";
-import { useLabState } from "../store-context/store-context";
+import { useLab, useLabState } from "../store-context/store-context";
 import { LayersView } from "./layers/LayersView";
 import { MistakesView } from "./mistakes/MistakesView";
 import { NetworkCharts } from "./NetworkCharts";
@@ -19,17 +20,15 @@ type Props = {
   details?: ((index: number) => ReactNode) | undefined;
 };
 
-const figures = ["curves", "layers", "weights", "mistakes", "paths"] as const;
-type Figure = (typeof figures)[number];
-
 /**
  * A network while it trains: what is looked at large, beside its runs and their paths. `caption` is what the page puts
  * at the head of a run's row: its name and controls; `details` is what it puts beneath, over the whole width.
  */
 export function NetworkView({ caption, details }: Props) {
+  const { actions } = useLab();
   const spec = useLabState((state) => state.spec);
   const recordedSteps = useLabState(({ recording }) => (recording.hasPaths ? 0 : recording.steps));
-  const [figure, setFigure] = useState<Figure>("curves");
+  const figure = useLabState(({ view }) => view.figure ?? "curves");
   const isWide = useMedia("(min-width: 1001px)");
   if (isSurfaceSpec(spec)) return null;
   const budget = { steps: recordedSteps || plannedSteps(spec), perEpoch: stepsPerEpoch(spec) };
@@ -39,8 +38,8 @@ export function NetworkView({ caption, details }: Props) {
         <Segmented
           label={networkWords().figure}
           value={figure}
-          options={figures.map((value) => ({ value, word: networkWords().figures[value] }))}
-          onChange={setFigure}
+          options={networkFigures.map((value) => ({ value, word: networkWords().figures[value] }))}
+          onChange={(figure) => actions.setView({ figure })}
         />
         {figure === "curves" && <NetworkCharts {...budget} />}
         {figure === "layers" && <LayersView spec={spec} {...budget} />}

@@ -1,6 +1,9 @@
 import type { Checkpoint } from "../../experiment/frame";
-import type { Axis } from "../charts/domain";
+import { nice, ticks } from "d3";
+import { linearAxis, type Axis } from "../charts/domain";
 import type { ImageSet } from "./image-sets";
+
+type Extent = { readonly least: number; readonly greatest: number };
 
 /** Room between the lowest mean and the floor of the loss axis, as a factor. */
 const belowLowest = 0.7;
@@ -10,7 +13,7 @@ const startingLoss = { least: 0.35, greatest: 2.5 };
  * Logarithmic axis for training losses: from below the lowest running mean, in steps of 1, 2, 5 so that it rests
  * while training goes on, to above the losses of runs that learn. Starts as the axis of an untrained classifier.
  */
-export function lossAxis(means: { readonly least: number; readonly greatest: number }): Axis {
+export function lossAxis(means: Extent): Axis {
   const least = Math.min(startingLoss.least, belowLowest * roundDown(means.least));
   // A run far above where an untrained network starts runs out at the top, for the others' sake.
   const greatest = Math.min(10, Math.max(startingLoss.greatest, 1.08 * means.greatest));
@@ -22,6 +25,38 @@ export function lossAxis(means: { readonly least: number; readonly greatest: num
     domain: [least, greatest],
     ticks: inside.length <= 6 ? inside : decades,
   };
+}
+
+/** Hairlines of an axis that is fitted to a part of the training, at most. */
+const hairlines = 5;
+
+/** Linear axis for training losses: all of the training from zero, a part of it as it is. */
+export const linearLossAxis = ({ least, greatest }: Extent, isPart: boolean): Axis =>
+  isPart
+    ? linearAxis([least, greatest], hairlines)
+    : linearAxis([0, Math.min(10, Math.max(startingLoss.greatest, greatest))], hairlines);
+
+/** Logarithmic axis for the losses of a part of the training, which may lie within a fraction of a decade. */
+export function partLossAxis({ least, greatest }: Extent): Axis {
+  if (!(least > 0 && greatest < Infinity)) return lossAxis({ least, greatest });
+  if (greatest > 5 * least) {
+    const axis = lossAxis({ least, greatest });
+    return { ...axis, domain: [belowLowest * roundDown(least), 1.2 * greatest] };
+  }
+  const [low, high] = nice(least, greatest > least ? greatest : 1.1 * least, hairlines);
+  const domain = [low > 0 ? low : least, high] as const;
+  return {
+    isLogarithmic: true,
+    domain,
+    ticks: ticks(low, high, hairlines).filter((tick) => tick >= domain[0]),
+  };
+}
+
+/** Axis for the accuracies of a part of the training; `undefined` where none was measured in it. */
+export function partAccuracyAxis(accuracies: readonly number[]): Axis | undefined {
+  if (accuracies.length === 0) return undefined;
+  const { domain, ...axis } = linearAxis(accuracies, hairlines);
+  return { ...axis, domain: [Math.max(0, domain[0]), Math.min(1, domain[1])] };
 }
 
 /** The largest of 0.00...1, ...2, ...5 not above a value. */

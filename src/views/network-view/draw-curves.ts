@@ -1,5 +1,5 @@
 import { dashOf } from "../run-mark/mark";
-import { stepsDrawn, type Curve } from "./curves";
+import { isStepByStep, stepsDrawn, type Curve, type Curves } from "./curves";
 
 /** One run to be drawn: where it is among the recording's, its number, and its colour as the theme has it. */
 export type DrawnRun = { readonly index: number; readonly number: number; readonly colour: string };
@@ -21,16 +21,31 @@ type Scale = (value: number) => number;
 export type Stroke = "full" | "thin" | "ghost";
 
 /** Opacity of one run's single batches, and of all runs' together: many would otherwise merge to a grey band. */
-const [rawOpacity, allRawOpacity] = [0.09, 0.2];
+const rawOpacities = [0.09, 0.2] as const;
+/** The same where each batch has room of its own. */
+const fewOpacities = [0.4, 1.2] as const;
 
-/** The losses of single batches, faint: a stroke from least to greatest in each pixel column. */
+/**
+ * The losses of single batches, faint behind their mean, or alone: one by one where there is room, else a stroke from
+ * least to greatest in each pixel column.
+ */
 export function drawRaw(
   context: Context,
-  { raw }: Curve,
-  { colour }: DrawnRun,
-  { y, runs }: { y: Scale; runs: number },
+  { recording, columns, span, runs }: Curves,
+  { index, number, colour }: DrawnRun,
+  { x, y, stroke }: { x: Scale; y: Scale; stroke: Stroke | number },
 ): void {
-  begin(context, colour, 0.6, Math.min(rawOpacity, allRawOpacity / runs), []);
+  if (typeof stroke === "number") {
+    const [one, all] = isStepByStep(span, columns / 4) ? fewOpacities : rawOpacities;
+    begin(context, colour, 0.6, Math.min(one, all / stroke), []);
+  } else begin(context, colour, ...penOf[stroke], stroke === "ghost" ? [] : dashesOf(number));
+  if (isStepByStep(span, columns)) {
+    const losses = recording.frames > 0 ? recording.lossesOf(index) : [];
+    for (let step = span[0]; step <= Math.min(span[1], losses.length - 1); step++)
+      if (!Number.isNaN(losses[step])) context.lineTo(x(step), y(losses[step]!));
+    return context.stroke();
+  }
+  const { raw } = runs[index]!;
   for (let column = 0; column < raw.least.length; column++) {
     if (Number.isNaN(raw.least[column]!)) continue;
     context.lineTo(column + 0.5, y(raw.greatest[column]!));
@@ -44,11 +59,10 @@ export function drawMean(
   context: Context,
   { mean }: Curve,
   { colour, number }: DrawnRun,
-  { x, y, columns, stroke }: { x: Scale; y: Scale; columns: number; stroke: Stroke },
+  { x, y, span, columns, stroke }: { x: Scale; y: Scale; stroke: Stroke } & Pick<Curves, "span" | "columns">,
 ): void {
   begin(context, colour, ...penOf[stroke], stroke === "ghost" ? [] : dashesOf(number));
-  for (const step of stepsDrawn(mean.count, mean.means.length, columns))
-    context.lineTo(x(step), y(mean.means[step]!));
+  for (const step of stepsDrawn(mean.count, span, columns)) context.lineTo(x(step), y(mean.means[step]!));
   context.stroke();
 }
 

@@ -37,9 +37,22 @@ export function drawNetwork(
     ] as const) {
       // prettier-ignore
       const context = prepare(canvas, plot);
-      if (context && curves && (hasFuture || !isGhost)) draw({ context, curves, runs, shown, isGhost, x, y });
+      if (!context || !curves || (isGhost && !hasFuture)) continue;
+      context.save();
+      within(context, plot);
+      draw({ context, curves, runs, shown, isGhost, x, y });
+      context.restore();
     }
 }
+
+/** Keeps what lies before and after the steps shown out of the picture; above and below a line may leave its plot. */
+function within(context: CanvasRenderingContext2D, { width, height }: Plot): void {
+  context.beginPath();
+  context.rect(-1, -outside, width + 2, height + 2 * outside);
+  context.clip();
+}
+
+const outside = 12;
 
 type Drawing = {
   readonly context: CanvasRenderingContext2D;
@@ -52,11 +65,12 @@ type Drawing = {
 };
 
 function drawLosses({ context, curves, runs, shown: { loss }, isGhost, x, y }: Drawing): void {
-  const { columns } = curves;
   if (shows(loss, "train")) {
-    for (const run of runs) drawRaw(context, curves.runs[run.index]!, run, { y, runs: runs.length });
     const stroke = strokeOf(loss, "train", isGhost);
-    for (const run of runs) drawMean(context, curves.runs[run.index]!, run, { x, y, columns, stroke });
+    const isRaw = curves.smoothing === 1;
+    for (const run of runs) drawRaw(context, curves, run, { x, y, stroke: isRaw ? stroke : runs.length });
+    if (!isRaw)
+      for (const run of runs) drawMean(context, curves.runs[run.index]!, run, { x, y, ...curves, stroke });
   }
   if (shows(loss, "test"))
     for (const run of runs)

@@ -19,7 +19,7 @@ recording.append({
     }),
   ],
 });
-const curves = createCurves(recording, 100);
+const curves = createCurves(recording, { columns: 100 });
 curves.extend();
 const [first, second] = [0, 1].map((index) => ({ index, number: index + 1, label: "" })) as [
   NamedRun,

@@ -1,3 +1,4 @@
+import { pixelDensity } from "../../ui/page-scale";
 import type { Plot } from "../charts/layout";
 
 /** Room around a plot that its lines may use, in pixels. */
@@ -16,7 +17,7 @@ export function prepare(canvas: HTMLCanvasElement, plot: Plot): CanvasRenderingC
   const context = canvas.getContext("2d");
   if (!context) return undefined;
   const { width, height } = canvasBox(plot);
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = pixelDensity();
   const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
     canvas.width = pixelWidth;

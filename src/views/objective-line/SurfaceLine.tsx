@@ -1,3 +1,4 @@
+import { mostSurfaceSteps } from "../../experiment/budget";
 import { customSurface, parametersOf, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import { surfaceText } from "../../experiment/surface-text";
 import { late } from "../../ui/late";
@@ -126,7 +127,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
             label={words.steps}
             value={spec.steps}
             onCommit={(steps) => actions.setSurfaceSpec({ steps })}
-            refusalOf={wholeBetween(words.steps, 1, 5000)}
+            refusalOf={wholeBetween(words.steps, 1, mostSurfaceSteps)}
           />
         </label>
       </div>

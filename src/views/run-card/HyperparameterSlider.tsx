@@ -1,10 +1,12 @@
 import { isSurfaceSpec, objectiveOf, parametersOf, surfaceOf } from "../../experiment/spec";
 import { runOn } from "../../experiment/usual-spec";
 import { refusalOf } from "../../experiment/refusal";
+import { numberText } from "../../ui/number-text";
 import { Slider } from "../../ui/Slider";
 import { Symbol } from "../formula/Symbol";
+import { formatNumber } from "../number-format/number-format";
 import { useLab, useLabState } from "../store-context/store-context";
-import { scentOf, stabilityLimit } from "./scent";
+import { endingAt, scentOf, stabilityLimit } from "./scent";
 import { switchedOn } from "./switched-on";
 import type { ShownRun } from "./use-run";
 import { runWords } from "../../words/en/run";
@@ -65,6 +67,16 @@ export function HyperparameterSlider({
         onChange={(value) => actions.setHyperparameter(index, name, value)}
         refusalOf={(value) => spoken(refusalOf(name, value, definition))}
         onReset={() => actions.setHyperparameter(index, name, usual)}
+        toldAt={
+          sweep &&
+          ((position) => {
+            const { at, value, loss } = endingAt(sweep, definition, position);
+            return {
+              at,
+              text: runWords().endsAt(numberText(value), loss < Infinity ? formatNumber(loss, 2) : undefined),
+            };
+          })
+        }
         scent={sweep && scentOf(sweep, definition)}
         limit={limit === undefined ? undefined : { value: limit, word: runWords().diverges }}
       />

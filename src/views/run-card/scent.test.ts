@@ -3,7 +3,7 @@ import { momentum } from "../../optimizers/momentum";
 import { rmsprop } from "../../optimizers/rmsprop";
 import { ravine } from "../../surfaces/ravine";
 import { rosenbrock } from "../../surfaces/rosenbrock";
-import { scentOf, stabilityLimit } from "./scent";
+import { endingAt, scentOf, stabilityLimit } from "./scent";
 
 test("a scent keeps to the track, and ends where the run diverges", () => {
   const values = Float64Array.of(1e-4, 1e-3, 1e-2, 1e-1, 1);
@@ -11,6 +11,16 @@ test("a scent keeps to the track, and ends where the run diverges", () => {
   const scent = scentOf({ run: 0, hyperparameter: "lr", values, losses }, momentum.hyperparameters.lr!);
   expect(scent.map(([position]) => position)).toEqual([0, 0.25, 0.5, 0.75].map((u) => expect.closeTo(u)));
   expect(scent.map(([, height]) => height)).toEqual([1, 0.75, 0, 0.675].map((h) => expect.closeTo(h, 2)));
+});
+
+test("a place on the track tells the swept value nearest to it, and the loss it ends in", () => {
+  const values = Float64Array.of(1e-4, 1e-3, 1e-2, 1e-1, 1);
+  const losses = Float64Array.of(100, 10, 0.01, 5, Infinity);
+  const sweep = { run: 0, hyperparameter: "lr", values, losses };
+  const told = (position: number) => endingAt(sweep, momentum.hyperparameters.lr!, position);
+  expect(told(0.45)).toEqual({ at: expect.closeTo(0.5), value: 0.01, loss: 0.01 });
+  expect(told(0)).toEqual({ at: 0, value: 1e-4, loss: 100 });
+  expect(told(1)).toEqual({ at: 1, value: 1, loss: Infinity });
 });
 
 test("the heavy ball's limit on the ravine is 2 (1 + momentum) / kappa, and elsewhere theory is silent", () => {

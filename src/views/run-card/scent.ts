@@ -2,7 +2,7 @@ import { toClosure } from "../../formula/emit/evaluate";
 import { parseExpression } from "../../formula/parse";
 import type { Sweep } from "../../store/store";
 import type { Hyperparameter, Formulation } from "../../optimizers/optimizer";
-import { positionOf } from "../../ui/scale";
+import { positionOf, valueAt } from "../../ui/scale";
 import type { Surface } from "../../surfaces/surface";
 
 /** A sweep as points above a track: position and height, both 0 to 1, on a log scale of its own. */
@@ -15,6 +15,13 @@ export function scentOf(sweep: Sweep, { range, scale }: Hyperparameter): [number
   // Less than a decade between best and worst is drawn as small as it is.
   const spread = Math.max(1, Math.max(...heights) - least);
   return points.map(([u, height]) => [u, (height - least) / spread]);
+}
+
+/** What the swept value nearest to a position of the track ends in: where it lies, the value and the loss. */
+export function endingAt({ values, losses }: Sweep, { range, scale }: Hyperparameter, position: number) {
+  const i = Math.round(position * (values.length - 1));
+  const at = positionOf(values[i]!, range, scale);
+  return { at, value: valueAt(at, range, scale), loss: losses[i]! };
 }
 
 /** The learning rate at which theory says a rule leaves a quadratic, if it says so. */

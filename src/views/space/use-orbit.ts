@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import type { Point } from "../../surfaces/surface";
+import { pointOf } from "../../ui/page-scale";
 import { orbitByKey, turned, zoomed } from "./orbit";
 import type { Turning } from "./turning";
 
@@ -38,12 +39,12 @@ export function useOrbit(target: RefObject<HTMLElement | null>, turning: Turning
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      pointers.current.set(event.pointerId, [event.clientX, event.clientY]);
+      pointers.current.set(event.pointerId, pointOf(event));
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const from = pointers.current.get(event.pointerId);
       if (!from) return;
-      const to: Point = [event.clientX, event.clientY];
+      const to: Point = pointOf(event);
       const share = 1 / pointers.current.size;
       // Up and down, one finger is on its way to scroll the page.
       const isScroll = event.pointerType === "touch" && share === 1;

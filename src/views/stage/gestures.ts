@@ -1,4 +1,5 @@
 import type { Point } from "../../surfaces/surface";
+import { placeOn, pointOf } from "../../ui/page-scale";
 import { panned, pinched, type Pinch } from "../contour-map/gesture-moves";
 import { zoomed } from "../contour-map/zoom";
 import type { Camera } from "./camera";
@@ -47,12 +48,12 @@ export function followGestures(stage: HTMLElement, camera: Camera): () => void {
     if (!map || !isDrag || event.pointerType === "touch") return;
     event.preventDefault();
     map.setPointerCapture(event.pointerId);
-    dragged = { pointer: event.pointerId, at: [event.clientX, event.clientY] };
+    dragged = { pointer: event.pointerId, at: pointOf(event) };
   };
   const onPointerMove = (event: PointerEvent) => {
     if (dragged?.pointer !== event.pointerId) return;
     const [x, y] = dragged.at;
-    const at: Point = [event.clientX, event.clientY];
+    const at: Point = pointOf(event);
     dragged = { ...dragged, at };
     camera.move((viewport) => panned(viewport, [at[0] - x, at[1] - y]));
   };
@@ -70,8 +71,3 @@ export function followGestures(stage: HTMLElement, camera: Camera): () => void {
 
 const mapOf = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>(".contour-map") : null;
-
-const placeOn = (map: Element, { clientX, clientY }: { clientX: number; clientY: number }): Point => {
-  const { left, top } = map.getBoundingClientRect();
-  return [clientX - left, clientY - top];
-};

@@ -21,6 +21,8 @@ export const chartsWords = inLanguage("charts", {
   smoothing: "smoothing",
   smoothingInSteps: "smooth the lines over so many steps",
   smoothingOff: "off",
+  /** Over as many steps as suit the training. */
+  smoothingOwn: "auto",
   zoom: "zoom",
   zoomHint: "show some of the steps only; or drag over a chart with Shift",
   from: "from step",

@@ -18,5 +18,6 @@ export const headerWords = inLanguage("header", {
   linkByHand: "link to this page as it is",
   language: "Language",
   theme: (theme: "auto" | "light" | "dark") => `Theme: ${theme === "auto" ? "as the system" : theme}`,
+  larger: "Larger, for a projector",
   share: "Share",
 });

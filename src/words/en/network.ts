@@ -15,6 +15,14 @@ export const networkWords = inLanguage("network", {
     test: { title: "Test accuracy", note: "10,000 images never trained on" },
     both: { title: "Accuracy", note: "test images thick; training images thin" },
   },
+  /** Notes where the losses are not smoothed. */
+  unsmoothed: {
+    train: "cross-entropy of each batch",
+    both: "test images thick; each training batch thin",
+  },
+  legend: "runs shown",
+  legendHint: (run: string) => `${run}: press to hide or show, twice to show alone`,
+  batchLoss: "Training loss of each batch",
   lossOnWhich: "loss on which images",
   accuracyOnWhich: "accuracy on which images",
   epoch: "epoch",

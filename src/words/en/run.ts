@@ -16,6 +16,8 @@ export const runWords = inLanguage("run", {
   conventionOf: (convention: string, run: string) => `${convention} convention: change that of ${run}`,
   slider: (run: string, word: string) => `${run}: ${word}`,
   diverges: "diverges",
+  endsAt: (value: string, loss: string | undefined) =>
+    loss === undefined ? `${value} diverges` : `${value} ends at ${loss}`,
   thisRun: "This run",
   /** What a run changed at, in a few words. */
   fromStep: (step: number) => `from step ${step}`,

@@ -19,6 +19,7 @@ export const charts: ReturnType<typeof chartsWords> = {
   smoothing: "平滑",
   smoothingInSteps: "按多少步平滑曲线",
   smoothingOff: "关",
+  smoothingOwn: "自动",
   zoom: "缩放",
   zoomHint: "只显示一部分步；也可按住 Shift 在图上拖动",
   from: "从第几步",

@@ -17,5 +17,6 @@ export const header: ReturnType<typeof headerWords> = {
   linkByHand: "当前页面的链接",
   language: "语言",
   theme: (theme) => `主题：${{ auto: "跟随系统", light: "浅色", dark: "深色" }[theme]}`,
+  larger: "放大，用于投影",
   share: "分享",
 };

@@ -1,0 +1,24 @@
+import type { Store } from "../../store/store";
+import { canScale, setPageScale } from "../../ui/page-scale";
+
+/** How many times larger a page is drawn for who sees it from the back of a room. */
+export const lectureScale = 1.25;
+
+/** A narrower window has no room for a larger page. */
+const leastWidth = 901;
+
+/** Keeps the page at the scale that the view says; what that takes is loaded with the first scale there is. */
+export function followScale(store: Store): void {
+  const roomy = matchMedia(`(min-width: ${leastWidth}px)`);
+  const apply = () => {
+    const { scale = 1 } = roomy.matches ? store.getState().view : {};
+    setPageScale(scale);
+    if (scale !== 1 && canScale())
+      void import("../../ui/scale-sheets").then((sheets) => sheets.followScale());
+  };
+  apply();
+  roomy.addEventListener("change", apply);
+  store.subscribe((state, before) => {
+    if (state.view.scale !== before.view.scale) apply();
+  });
+}
