@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { pickBackend } from "../engine/backends/pick";
 import { compile } from "../engine/compile";
+import { toCsv } from "../experiment/recording-csv";
 import { createRecording } from "../experiment/recording";
 import { toRecordingJson, type RecordingJson } from "../experiment/recording-json";
 import type { ExperimentSpec } from "../experiment/spec";
@@ -43,21 +44,4 @@ export async function record(spec: ExperimentSpec): Promise<RecordingJson> {
   while (!recording.isComplete()) recording.append(await execution.advance(framesAtOnce));
   execution.dispose();
   return toRecordingJson(spec, execution.computedBy, recording);
-}
-
-/**
- * One line a run and step: run, optimizer, step, loss; on surfaces x and y, of networks the accuracies where they were
- * measured.
- */
-function toCsv({ runs }: RecordingJson): string {
-  const [first] = runs;
-  const names = first?.theta ? ["x", "y"] : Object.keys(first?.accuracy?.[0] ?? {}).slice(1);
-  const lines = runs.flatMap(({ optimizer, loss, theta, accuracy = [] }, run) => {
-    const measured = new Map(accuracy.map(({ step, ...shares }) => [step, Object.values(shares)]));
-    return loss.map((value, step) => {
-      const others = theta?.[step] ?? measured.get(step) ?? names.map(() => "");
-      return [run + 1, optimizer, step, value, ...others].join(",");
-    });
-  });
-  return `${["run,optimizer,step,loss", ...names].join(",")}\n${lines.join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import type { appWords } from "./en/app";
 import type { badgeWords } from "./en/badge";
 import type { chartsWords } from "./en/charts";
+import type { exportWords } from "./en/export";
 import type { formulaWords } from "./en/formula";
 import type { headerWords } from "./en/header";
 import type { helpWords } from "./en/help";
@@ -25,6 +26,7 @@ export type Words = {
   readonly app: ReturnType<typeof appWords>;
   readonly badge: ReturnType<typeof badgeWords>;
   readonly charts: ReturnType<typeof chartsWords>;
+  readonly export: ReturnType<typeof exportWords>;
   readonly formula: ReturnType<typeof formulaWords>;
   readonly header: ReturnType<typeof headerWords>;
   readonly help: ReturnType<typeof helpWords>;

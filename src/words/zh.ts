@@ -4,6 +4,7 @@ import { app } from "./zh/app";
 import { badge } from "./zh/badge";
 import { charts } from "./zh/charts";
 import { definitions } from "./zh/definitions";
+import { exported } from "./zh/export";
 import { formula } from "./zh/formula";
 import { header } from "./zh/header";
 import { help } from "./zh/help";
@@ -29,6 +30,7 @@ export const zh: { readonly parts: Words; readonly definitions: DefinitionTexts 
     app,
     badge,
     charts,
+    export: exported,
     formula,
     header,
     help,

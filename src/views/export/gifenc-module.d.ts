@@ -1,0 +1,17 @@
+/** As much of gifenc as is used; it comes without types. */
+declare module "gifenc" {
+  type Palette = readonly (readonly number[])[];
+  export function quantize(rgba: Uint8ClampedArray, mostColours: number): Palette;
+  export function applyPalette(rgba: Uint8ClampedArray, palette: Palette): Uint8Array;
+  export function GIFEncoder(): {
+    /** `delay` in milliseconds; the first frame's palette holds for all that have none. */
+    writeFrame(
+      indices: Uint8Array,
+      width: number,
+      height: number,
+      options: { readonly palette?: Palette; readonly delay: number },
+    ): void;
+    finish(): void;
+    bytes(): Uint8Array;
+  };
+}
