@@ -25,7 +25,8 @@ export function paintLegend(
   context.setLineDash([]);
   paintMark(sheet, inks, number, [15, -5], 4.4);
   write(sheet, inks, label, [40, 0], { size: 15, weight: 600, colour: inks.text(number) });
-  const after = 40 + 1.06 * widthOf(label, 15) + 12;
+  // Bold letters of a fallback's are wider than Inter's.
+  const after = 40 + 1.24 * widthOf(label, 15) + 10;
   const [size, room] = [12.5, width - after];
   if (outcome)
     write(sheet, inks, outcome.text, [width, 0], {

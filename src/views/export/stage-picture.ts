@@ -33,7 +33,8 @@ type Lane = {
   /** Of the captions; the map begins below them. */
   readonly top: number;
   readonly runs: readonly RunInWords[];
-  readonly hasAxis: boolean;
+  /** Those with a marker on the axis beneath; undefined where there is none. */
+  readonly onAxis: readonly RunInWords[] | undefined;
 };
 
 /** The maps of a surface with the paths of all runs shown, as the stage lays them out; undefined for a network. */
@@ -85,7 +86,10 @@ function lanesOf(
       left: margin + (i % columns) * (width + gutter),
       top: headHeight + row * (rowHeight(0) + gutter),
       runs,
-      hasAxis: i + columns >= groups.length,
+      onAxis:
+        i + columns >= groups.length
+          ? groups.filter((_, k) => k % columns === i % columns).flat()
+          : undefined,
     };
   });
 }
@@ -101,7 +105,8 @@ type Painted = {
 function paintLane(sheet: Sheet, inks: Inks, { at, map, spec, lane, isFirst }: Painted): void {
   const { viewport } = map;
   const { width, height } = viewport;
-  const drawn = drawnRuns(at, lane.runs.map(({ number }) => number), viewport); // prettier-ignore
+  const drawnOf = (runs: readonly RunInWords[]) => drawnRuns(at, runs.map(({ number }) => number), viewport); // prettier-ignore
+  const drawn = drawnOf(lane.runs);
   lane.runs.forEach((run, i) => {
     const one = drawn.find(({ number }) => number === run.number);
     sheet.at(0, captionHeight * (i + 1) - 12, () =>
@@ -114,7 +119,8 @@ function paintLane(sheet: Sheet, inks: Inks, { at, map, spec, lane, isFirst }: P
       paintPaths(sheet, inks, { map, drawn, spec, steps: at.recording.steps, isNamed: isFirst });
     });
     rule(sheet, `M0,0H${width}V${height}H0Z`, inks.rule2, 0.75);
-    if (lane.hasAxis) sheet.at(0, height, () => paintAxis(sheet, inks, viewport, drawn));
+    const { onAxis } = lane;
+    if (onAxis) sheet.at(0, height, () => paintAxis(sheet, inks, viewport, drawnOf(onAxis)));
   });
 }
 
