@@ -9,6 +9,8 @@ import type { Sheet } from "./sheet";
 export const [pageWidth, margin] = [944, 28];
 /** Heights of the title and of the line at the foot. */
 export const [headHeight, footHeight] = [64, 34];
+/** Height of a run's line in a legend. */
+export const legendHeight = 28;
 
 /** Title, and which step of how many is shown. */
 export function paintHeading(
