@@ -21,7 +21,7 @@ export function differenceOf(one: string, other: string): TableDifference {
       // A name is no number in either.
       if (Number.isNaN(value) && Number.isNaN(b![k])) return;
       const difference = Math.abs(value - b![k]!) / Math.max(1, Math.abs(value), Math.abs(b![k]!));
-      if (difference <= worst) return;
+      if (difference <= worst || Number.isNaN(worst)) return;
       [worst, at] = [difference, line];
     });
   });

@@ -26,7 +26,7 @@ import { paintMark } from "./paint-axis";
 import { paintLegend } from "./paint-legend";
 import { paintBase, paintPlot } from "./paint-plot";
 import type { Picture, Sheet } from "./sheet";
-import { runsInWords } from "./words-of-run";
+import { placeOf, runsInWords } from "./words-of-run";
 
 const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 const figureHeight = 560;
@@ -70,14 +70,15 @@ function surfaceCharts(state: State, inks: Inks): Picture {
       rawPaths: lines.map(({ first, raw }) => raw && pathOf(first, raw)),
     };
   });
-  const top = headHeight + legendHeight * runs.length + 8;
+  const top = headHeight + legendHeight * runs.length + 16;
+  const from = isSurfaceSpec(spec) ? exportWords().from(placeOf(spec.start)) : "";
   const objective = said(objectiveOf(spec).name);
   return {
     width: pageWidth + 2 * margin,
     height: top + figureHeight + footHeight + 8,
     label: exportWords().chartsOf(objective, runs.map(({ label }) => label).join(stageWords().comma)),
     paint(sheet, step) {
-      paintHeading(sheet, inks, objective, "", step, recording.steps);
+      paintHeading(sheet, inks, objective, from, step, recording.steps);
       runs.forEach((run, i) => {
         const index = spec.runs.findIndex(({ number }) => number === run.number);
         const diverged = recording.diverged(index);

@@ -9,7 +9,14 @@ declare module "gifenc" {
       indices: Uint8Array,
       width: number,
       height: number,
-      options: { readonly palette?: Palette; readonly delay: number },
+      options: {
+        readonly palette?: Palette;
+        readonly delay: number;
+        readonly transparent?: boolean;
+        readonly transparentIndex?: number;
+        /** 1 leaves the frame for the next. */
+        readonly dispose?: number;
+      },
     ): void;
     finish(): void;
     bytes(): Uint8Array;

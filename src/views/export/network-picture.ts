@@ -1,6 +1,8 @@
 import { ticks } from "d3";
 import { stepsPerEpoch } from "../../experiment/budget";
 import { isSurfaceSpec, objectiveOf } from "../../experiment/spec";
+import { resolveNetwork } from "../../networks/index";
+import { layersOf } from "../../networks/layers";
 import { isShown, type State } from "../../store/store";
 import { exportWords } from "../../words/en/export";
 import { networkWords } from "../../words/en/network";
@@ -12,6 +14,7 @@ import { createCurves } from "../network-view/curves";
 import { drawAccuracies, drawLosses, type Drawing } from "../network-view/draw-network";
 import { axesOf, type Shown } from "../network-view/network-axes";
 import { namedRuns } from "../network-view/network-data";
+import { structureInWords } from "../network-view/structure";
 import { accuracyReading, lossReading } from "../network-view/readings";
 import { formatPercent, formatTick } from "../number-format/number-format";
 import type { Inks } from "./inks";
@@ -45,8 +48,12 @@ export function networkPicture(state: State, inks: Inks): Picture {
     x: lossPlot.left + x(epoch * perEpoch),
     text: formatTick(epoch),
   }));
+  const structure = structureInWords(
+    resolveNetwork(spec.network),
+    layersOf(resolveNetwork(spec.network), spec.hidden),
+  );
   const objective = said(objectiveOf(spec).name);
-  const top = headHeight + legendHeight * runs.length + 8;
+  const top = headHeight + legendHeight * runs.length + 16;
   const charts = [
     {
       plot: lossPlot,
@@ -71,11 +78,14 @@ export function networkPicture(state: State, inks: Inks): Picture {
     label: exportWords().chartsOf(objective, runs.map(({ label }) => label).join(stageWords().comma)),
     paint(sheet, step) {
       const at = Math.min(step, newest);
-      paintHeading(sheet, inks, objective, "", at, recording.steps);
+      paintHeading(sheet, inks, objective, structure, at, recording.steps);
       runs.forEach((run, i) => {
         const loss = lossReading(curves, run, at, () => 0);
         const accuracy = accuracyReading(recording, run, at, () => 0);
-        const told = [loss?.text, accuracy && exportWords().accuracy(accuracy.text)]
+        const told = [
+          loss && (loss.isError ? loss.text : exportWords().loss(loss.text)),
+          accuracy && exportWords().accuracy(accuracy.text),
+        ]
           .filter(Boolean)
           .join(" · ");
         const outcome = told ? { text: told, isError: loss?.isError === true } : undefined;

@@ -20,7 +20,7 @@ import { paintLegend, type Outcome } from "./paint-legend";
 import { paintRelief } from "./paint-relief";
 import { headHeight, margin, paintFoot, paintHeading, footHeight, pageWidth } from "./page";
 import type { Picture, Sheet } from "./sheet";
-import { runsInWords, type RunInWords } from "./words-of-run";
+import { placeOf, runsInWords, type RunInWords } from "./words-of-run";
 
 /** Height of a run's line over its map, or of its row. */
 const captionHeight = 34;
@@ -55,7 +55,6 @@ export function stagePicture(state: State, inks: Inks): Picture | undefined {
     width,
   );
   const bottom = Math.max(...lanes.map(({ top, runs }) => top + captionHeight * runs.length + mapHeight));
-  const start = `(${spec.start.map((each) => formatTick(each)).join(", ")})`;
   const words = exportWords();
   return {
     width: pageWidth + 2 * margin,
@@ -63,7 +62,14 @@ export function stagePicture(state: State, inks: Inks): Picture | undefined {
     label: words.stageOf(said(surface.name), runs.map(({ label }) => label).join(stageWords().comma)),
     paint(sheet, step) {
       const at = { ...state, playback: { ...state.playback, step } };
-      paintHeading(sheet, inks, said(surface.name), words.from(start), step, state.recording.steps);
+      paintHeading(
+        sheet,
+        inks,
+        said(surface.name),
+        words.from(placeOf(spec.start)),
+        step,
+        state.recording.steps,
+      );
       for (const lane of lanes)
         sheet.at(lane.left, lane.top, () =>
           paintLane(sheet, inks, { at, map, spec, lane, isFirst: lane === lanes[0] }),

@@ -1,7 +1,8 @@
 import { hyperparametersOf, ruleOf, type ExperimentSpec } from "../../experiment/spec";
 import { resolveSchedule } from "../../schedules/index";
+import type { Point } from "../../surfaces/surface";
 import { said } from "../../words/speak";
-import { formatNumber } from "../number-format/number-format";
+import { formatNumber, formatTick } from "../number-format/number-format";
 import { runLabels } from "../run-mark/labels";
 
 /** A run as the legend of a picture names it. */
@@ -22,3 +23,6 @@ export function runsInWords(spec: ExperimentSpec): RunInWords[] {
     return { number: run.number, label: labels[i]!, settings: settings.join(", ") };
   });
 }
+
+/** "(−9, 2)". */
+export const placeOf = (point: Point): string => `(${point.map((each) => formatTick(each)).join(", ")})`;

@@ -26,5 +26,6 @@ export const exportWords = inLanguage("export", {
   from: (place: string) => `from ${place}`,
   stepOf: (step: string, steps: string) => `step ${step} of ${steps}`,
   computedBy: (backend: string, precision: string) => ` · computed by ${backend}, ${precision}`,
+  loss: (value: string) => `loss ${value}`,
   accuracy: (share: string) => `test ${share}`,
 });

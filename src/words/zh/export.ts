@@ -24,5 +24,6 @@ export const exported: ReturnType<typeof exportWords> = {
   from: (place) => `起点 ${place}`,
   stepOf: (step, steps) => `第 ${step} / ${steps} 步`,
   computedBy: (backend, precision) => ` · 由 ${backend} 计算，${precision}`,
+  loss: (value) => `损失 ${value}`,
   accuracy: (share) => `测试 ${share}`,
 };
