@@ -140,7 +140,8 @@ const show = (framework: Framework): Block => [
 ];
 
 const calls = (spec: SurfaceSpec, framework: Framework): Block => [
-  ...(framework === "keras" ? ['keras.config.set_floatx("float64")'] : []),
+  // PyTorch's NAdam keeps a product of its own in the usual precision.
+  framework === "keras" ? 'keras.config.set_floatx("float64")' : "torch.set_default_dtype(torch.float64)",
   ...bracketed(
     "show([",
     spec.runs.map(({ optimizer, number }) => `(${JSON.stringify(optimizer)}, run_${number}())`),

@@ -2,7 +2,6 @@
 declare module "gifenc" {
   type Palette = readonly (readonly number[])[];
   export function quantize(rgba: Uint8ClampedArray, mostColours: number): Palette;
-  export function applyPalette(rgba: Uint8ClampedArray, palette: Palette): Uint8Array;
   export function GIFEncoder(): {
     /** `delay` in milliseconds; the first frame's palette holds for all that have none. */
     writeFrame(

@@ -1,5 +1,6 @@
-import { applyPalette, GIFEncoder, quantize } from "gifenc";
+import { GIFEncoder } from "gifenc";
 import { animatedSteps, frameRate } from "./animated-steps";
+import { indexerOf, paletteOf } from "./gif-colours";
 import type { Inks } from "./inks";
 import type { Picture } from "./sheet";
 import { canvasOf } from "./to-canvas";
@@ -27,7 +28,8 @@ export async function toGif(
   const seen = new Uint8ClampedArray(looks * 4 * width * height);
   for (let i = 0; i < looks; i++)
     seen.set(pixelsAt(Math.round(((i + 1) * last) / looks)), i * 4 * width * height);
-  const palette = quantize(seen, unchanged);
+  const palette = paletteOf(seen, unchanged);
+  const indicesOf = indexerOf(palette);
   const gif = GIFEncoder();
   const steps = animatedSteps(last);
   const moving = steps.indexOf(last) + 1;
@@ -35,7 +37,7 @@ export async function toGif(
   for (const [i, step] of steps.slice(0, moving).entries()) {
     signal.throwIfAborted();
     const isLast = i === moving - 1;
-    const pixels = applyPalette(pixelsAt(step), palette);
+    const pixels = indicesOf(pixelsAt(step));
     gif.writeFrame(before ? changedOnly(pixels, before) : pixels, width, height, {
       ...(before ? { transparent: true, transparentIndex: unchanged, dispose: 1 } : { palette }),
       // The last frame stands for all those for which it is held.
