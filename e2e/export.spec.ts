@@ -10,7 +10,7 @@ test("a visitor saves the maps, the charts, the animation, the numbers and a scr
   const png = await saved(page, "Maps: save as PNG");
   expect(png.name).toBe("beale-adam-lion.png");
   const picture = await page.evaluate(async (base64) => {
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     const context = canvas.getContext("2d")!;
     context.drawImage(bitmap, 0, 0);
@@ -59,8 +59,8 @@ test("a visitor saves the maps, the charts, the animation, the numbers and a scr
   const gif = await saved(page, "Animation: save as GIF");
   expect(gif.bytes.subarray(0, 6).toString()).toBe("GIF89a");
   const frames = await page.evaluate(async (base64) => {
-    const { body } = await fetch(`data:image/gif;base64,${base64}`);
-    const decoder = new ImageDecoder({ data: body!, type: "image/gif" });
+    const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const decoder = new ImageDecoder({ data, type: "image/gif" });
     await decoder.completed;
     return decoder.tracks.selectedTrack!.frameCount;
   }, gif.bytes.toString("base64"));

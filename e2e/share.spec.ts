@@ -85,6 +85,8 @@ for (const theme of ["light", "dark"])
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`/#step=24&theme=${theme}`);
       await openShare(page);
+      // A frame that is not seen sleeps.
+      await page.locator(".share-preview").scrollIntoViewIfNeeded();
       await expect(page.frameLocator(".share-preview").locator(".frame-rate")).toHaveCount(2);
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
