@@ -61,7 +61,7 @@ test("a visitor saves the maps, the charts, the animation, the numbers and a scr
   const frames = await page.evaluate(async (base64) => {
     const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
     const decoder = new ImageDecoder({ data, type: "image/gif" });
-    await decoder.completed;
+    await Promise.all([decoder.tracks.ready, decoder.completed]);
     return decoder.tracks.selectedTrack!.frameCount;
   }, gif.bytes.toString("base64"));
   expect(frames).toBe(13);
