@@ -21,7 +21,10 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   words: { own: definitions, packages: null },
   store: { own: ["experiment", "engine/client.ts", "words"], packages: /^zustand(\/|$)/ },
   ui: { own: ["words"], packages: /^react(-dom)?(\/|$)/ },
-  views: { own: [...lower, "store", "ui", "embed", "words"], packages: /^(react(-dom)?|d3|three|gifenc)(\/|$)/ },
+  views: {
+    own: [...lower, "store", "ui", "embed", "words"],
+    packages: /^(react(-dom)?|d3|three|gifenc)(\/|$)/,
+  },
   embed: { own: ["experiment", "store"], packages: /^valibot$/ },
   app: { own: ["views", "ui", "store", "embed", "experiment", "words"], packages: /^react(-dom)?(\/|$)/ },
   "main.tsx": { own: ["app"], packages: /^react(-dom)?(\/|$)/ },
