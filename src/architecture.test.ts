@@ -22,7 +22,10 @@ const table: Record<string, { own: string[]; packages: RegExp | null }> = {
   words: { own: lower, packages: null },
   store: { own: ["experiment", "engine/client.ts", "words"], packages: /^zustand(\/|$)/ },
   ui: { own: ["words"], packages: /^react(-dom)?(\/|$)/ },
-  views: { own: [...lower, "store", "ui", "embed", "words"], packages: /^(react(-dom)?|d3|three)(\/|$)/ },
+  views: {
+    own: [...lower, "store", "ui", "embed", "words"],
+    packages: /^(react(-dom)?|d3|three|gifenc)(\/|$)/,
+  },
   embed: { own: ["experiment", "store"], packages: /^valibot$/ },
   // The service worker, and who asks for it: of the page they know its files alone.
   offline: { own: [], packages: null },

@@ -27,8 +27,14 @@ export function pythonCode(spec: ExperimentSpec, index: number, framework: Frame
   const surface = isSurfaceSpec(spec) ? surfaceCode(spec, target) : undefined;
   const { onSurface, onNetwork } = examples[framework];
   const example = isSurfaceSpec(spec) ? onSurface(spec, optimizer) : onNetwork(spec, optimizer);
-  const { opening, imports: others = [], definitions = [], lines } = example;
-  const blocks = [...(surface?.definitions ?? []), ...definitions, ...optimizer.definitions, lines];
+  const { opening, imports: others = [], definitions = [], closures = [], lines } = example;
+  const blocks = [
+    ...(surface?.definitions ?? []),
+    ...definitions,
+    ...closures,
+    ...optimizer.definitions,
+    lines,
+  ];
   const written = blocks.map((block) => block.join("\n")).join("\n\n\n");
   const { code, helpers, notes } =
     surface && framework === "keras" ? exactKeras(written) : { code: written, helpers: [], notes: [] };

@@ -1,22 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { pickBackend } from "../engine/backends/pick";
 import { compile } from "../engine/compile";
+import { experimentScript } from "../experiment/experiment-script";
+import { toCsv } from "../experiment/recording-csv";
 import { createRecording } from "../experiment/recording";
 import { toRecordingJson, type RecordingJson } from "../experiment/recording-json";
 import type { ExperimentSpec } from "../experiment/spec";
+import { differenceOf, inWords } from "./table-difference";
 import { parseLink } from "../store/parse-link";
 
 const data = new URL("../../public/data/", import.meta.url);
 const framesAtOnce = 200;
 
 /**
- * Computes a link's experiment in Node on the CPU and prints its recording as JSON, or with --csv as a table.
+ * Computes a link's experiment in Node on the CPU and prints its recording as JSON, or with --csv as a table; or prints the
+ * script that reproduces it, with --pytorch or --keras. What such a script has printed is compared with --against.
  * A link the page would complain of prints the page's message and returns 2.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const hash = args.find((arg) => !arg.startsWith("--"));
   if (hash === undefined) {
-    console.error("usage: npm run trace -- '<hash>' [--csv]");
+    console.error("usage: npm run trace -- '<hash>' [--csv | --pytorch | --keras | --against]");
     return 2;
   }
   const { spec, problems } = parseLink(hash);
@@ -25,7 +29,17 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(message.includes(field) ? message : `${field}: ${message}`);
     return 2;
   }
+  const framework = (["pytorch", "keras"] as const).find((name) => args.includes(`--${name}`));
+  if (framework) {
+    process.stdout.write(experimentScript(spec, framework));
+    return 0;
+  }
   const recording = await record(spec);
+  if (args.includes("--against")) {
+    const table = await readFile("/dev/stdin", "utf8");
+    process.stdout.write(`${inWords(differenceOf(toCsv(recording), table))}\n`);
+    return 0;
+  }
   process.stdout.write(args.includes("--csv") ? toCsv(recording) : `${JSON.stringify(recording)}\n`);
   return 0;
 }
@@ -43,21 +57,4 @@ export async function record(spec: ExperimentSpec): Promise<RecordingJson> {
   while (!recording.isComplete()) recording.append(await execution.advance(framesAtOnce));
   execution.dispose();
   return toRecordingJson(spec, execution.computedBy, recording);
-}
-
-/**
- * One line a run and step: run, optimizer, step, loss; on surfaces x and y, of networks the accuracies where they were
- * measured.
- */
-function toCsv({ runs }: RecordingJson): string {
-  const [first] = runs;
-  const names = first?.theta ? ["x", "y"] : Object.keys(first?.accuracy?.[0] ?? {}).slice(1);
-  const lines = runs.flatMap(({ optimizer, loss, theta, accuracy = [] }, run) => {
-    const measured = new Map(accuracy.map(({ step, ...shares }) => [step, Object.values(shares)]));
-    return loss.map((value, step) => {
-      const others = theta?.[step] ?? measured.get(step) ?? names.map(() => "");
-      return [run + 1, optimizer, step, value, ...others].join(",");
-    });
-  });
-  return `${["run,optimizer,step,loss", ...names].join(",")}\n${lines.join("\n")}\n`;
 }

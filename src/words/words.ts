@@ -1,6 +1,7 @@
 import type { appWords } from "./en/app";
 import type { badgeWords } from "./en/badge";
 import type { chartsWords } from "./en/charts";
+import type { exportWords } from "./en/export";
 import type { faultWords } from "./en/faults";
 import type { formulaWords } from "./en/formula";
 import type { headerWords } from "./en/header";
@@ -26,6 +27,7 @@ export type Words = {
   readonly app: ReturnType<typeof appWords>;
   readonly badge: ReturnType<typeof badgeWords>;
   readonly charts: ReturnType<typeof chartsWords>;
+  readonly export: ReturnType<typeof exportWords>;
   readonly faults: ReturnType<typeof faultWords>;
   readonly formula: ReturnType<typeof formulaWords>;
   readonly header: ReturnType<typeof headerWords>;

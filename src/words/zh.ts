@@ -4,6 +4,7 @@ import { app } from "./zh/app";
 import { badge } from "./zh/badge";
 import { charts } from "./zh/charts";
 import { definitions } from "./zh/definitions";
+import { exported } from "./zh/export";
 import { faults } from "./zh/faults";
 import { formula } from "./zh/formula";
 import { header } from "./zh/header";
@@ -35,6 +36,7 @@ export const zh: {
     app,
     badge,
     charts,
+    export: exported,
     faults,
     formula,
     header,

@@ -5,5 +5,7 @@ export type Example = {
   readonly imports?: readonly string[];
   /** Functions before the optimizer's, each a block. */
   readonly definitions?: readonly (readonly string[])[];
+  /** Functions that read what the lines define. */
+  readonly closures?: readonly (readonly string[])[];
   readonly lines: readonly string[];
 };

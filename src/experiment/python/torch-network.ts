@@ -25,8 +25,8 @@ export function torchNetwork(spec: NetworkSpec, code: OptimizerCode): Example {
       readImages,
       ...(standardise ? [standardised] : []),
       ...(isAugmented ? [augmented(shift, rotate)] : []),
-      accuracyOf(called("images")),
     ],
+    closures: [accuracyOf(called("images"))],
     lines: [
       `torch.manual_seed(${seed})`,
       "images, labels = read(train=True)",

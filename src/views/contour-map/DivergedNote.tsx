@@ -1,10 +1,9 @@
 import { useRef } from "react";
+import { divergedText } from "./diverged-text";
 import { drawnRuns } from "./drawn-runs";
-import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
 import type { Wedge } from "./wedge";
-import { stageWords } from "../../words/en/stage";
 
 /** What became of a diverged run, in words beside the wedge it left by. */
 export function DivergedNote({ viewport, run }: { readonly viewport: Viewport; readonly run: number }) {
@@ -22,10 +21,6 @@ export function DivergedNote({ viewport, run }: { readonly viewport: Viewport; r
   });
   return <text ref={note} className="contour-map-diverged" />;
 }
-
-/** "diverged at step 138, loss 2.7·10¹³"; a loss that is no number is not told. */
-export const divergedText = ({ step, loss }: { readonly step: number; readonly loss: number }): string =>
-  stageWords().diverged(step, Number.isFinite(loss) ? formatNumber(loss) : undefined);
 
 function notePlace(wedge: Wedge | undefined, { width, height }: Viewport) {
   const [wx, wy] = wedge?.at ?? [width / 2, 0];

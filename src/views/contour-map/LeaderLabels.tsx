@@ -1,5 +1,5 @@
 import { useRef, type RefObject } from "react";
-import { divergedText } from "./DivergedNote";
+import { divergedText } from "./diverged-text";
 import { drawnRuns } from "./drawn-runs";
 import { leadersOf, namedAbove, type Leader, type NamedHead } from "./leaders";
 import { widthOf, type Box } from "./places";

@@ -15,11 +15,15 @@ export type Colours = {
 export function coloursAt(element: Element): Colours {
   const style = getComputedStyle(element);
   const cache = new Map<string, string>();
-  const token = (name: string) => {
+  return coloursOf((name) => {
     const known = cache.get(name) ?? style.getPropertyValue(name).trim();
     cache.set(name, known);
     return known;
-  };
+  });
+}
+
+/** The colours that tokens say. */
+export function coloursOf(token: (name: string) => string): Colours {
   return {
     paper: token("--paper"),
     ink: token("--ink"),

@@ -57,8 +57,8 @@ export function paintHead(brush: Brush, { number, trace, step, wedge }: DrawnRun
 }
 
 /** A run's marker on its casing. */
-export function paintMarker({ context, colours, pen }: Brush, number: number, [x, y]: Point): void {
-  const marker = markerPath(number);
+export function paintMarker({ context, colours, pen, shape }: Brush, number: number, [x, y]: Point): void {
+  const marker = shape?.(markerOf(number)) ?? markerPath(number);
   context.fillStyle = colours.line(number);
   context.strokeStyle = colours.paper;
   context.lineJoin = "miter";
@@ -73,8 +73,9 @@ export function paintMarker({ context, colours, pen }: Brush, number: number, [x
 }
 
 /** A wedge in a run's colour, its tip turned by an angle from upwards. */
-export function paintWedge({ context, colours }: Brush, number: number, at: Point, angle: number): void {
-  const shape = new Path2D(wedgeShape);
+export function paintWedge(brush: Brush, number: number, at: Point, angle: number): void {
+  const { context, colours } = brush;
+  const wedge = brush.shape?.(wedgeShape) ?? new Path2D(wedgeShape);
   context.fillStyle = colours.line(number);
   context.strokeStyle = colours.paper;
   context.lineJoin = "miter";
@@ -82,8 +83,8 @@ export function paintWedge({ context, colours }: Brush, number: number, at: Poin
   context.translate(...at);
   context.rotate(angle);
   context.lineWidth = 1.5;
-  context.stroke(shape);
-  context.fill(shape);
+  context.stroke(wedge);
+  context.fill(wedge);
   context.restore();
 }
 

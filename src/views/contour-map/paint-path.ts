@@ -1,7 +1,7 @@
 import { bisectLeft } from "d3";
 import { dashOf } from "../run-mark/mark";
 import type { DrawnRun } from "./drawn-runs";
-import { addCircle, type Brush } from "./pen";
+import { addCircle, type Brush, type Pencil } from "./pen";
 import type { Trace } from "./trace";
 
 const ghostOpacity = 0.38;
@@ -89,12 +89,7 @@ function thicketOf({ lengths }: Trace, step: number): [early: number, late: numb
 }
 
 /** Steps `from` to `to` as one line; points less than a pixel on are passed over. */
-function strokeSegments(
-  context: CanvasRenderingContext2D,
-  segments: Float64Array,
-  from: number,
-  to: number,
-): void {
+function strokeSegments(context: Pencil, segments: Float64Array, from: number, to: number): void {
   let [x, y] = [NaN, NaN];
   context.beginPath();
   for (let k = from; k < to; k++) {

@@ -2,7 +2,7 @@ import type { Point } from "../../surfaces/surface";
 import type { Colours } from "./colours";
 
 /** Sizes of marks and lines, in pixels. */
-type Pen = {
+export type Pen = {
   readonly line: number;
   readonly casing: number;
   readonly dot: number;
@@ -18,15 +18,44 @@ export const pens = {
   small: { line: 2, casing: 4, dot: 2.2, ring: 2.6, start: 4, head: 5, numeral: 10 },
 } as const satisfies Record<string, Pen>;
 
+/** As much of a canvas as runs are drawn with: an exported picture has another that writes SVG. */
+export type Pencil = Pick<
+  CanvasRenderingContext2D,
+  | "beginPath"
+  | "moveTo"
+  | "lineTo"
+  | "arc"
+  | "fill"
+  | "stroke"
+  | "setLineDash"
+  | "lineDashOffset"
+  | "globalAlpha"
+  | "lineWidth"
+  | "strokeStyle"
+  | "fillStyle"
+  | "lineJoin"
+  | "font"
+  | "textAlign"
+  | "fillText"
+  | "strokeText"
+  | "save"
+  | "restore"
+  | "translate"
+  | "scale"
+  | "rotate"
+>;
+
 /** What marks are drawn with. */
 export type Brush = {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pencil;
+  /** Makes a shape of an SVG path, where the pencil is not a canvas's. */
+  readonly shape?: (d: string) => Path2D;
   readonly colours: Colours;
   readonly pen: Pen;
 };
 
 /** Adds a whole circle to the path being built. */
-export function addCircle(context: CanvasRenderingContext2D, [x, y]: Point, radius: number): void {
+export function addCircle(context: Pick<Pencil, "moveTo" | "arc">, [x, y]: Point, radius: number): void {
   context.moveTo(x + radius, y);
   context.arc(x, y, radius, 0, 2 * Math.PI);
 }

@@ -4,7 +4,8 @@ import { isStepByStep, stepsDrawn, type Curve, type Curves } from "./curves";
 /** One run to be drawn: where it is among the recording's, its number, and its colour as the theme has it. */
 export type DrawnRun = { readonly index: number; readonly number: number; readonly colour: string };
 
-type Context = Pick<
+/** As much of a canvas as the lines need. */
+export type Context = Pick<
   CanvasRenderingContext2D,
   | "beginPath"
   | "moveTo"

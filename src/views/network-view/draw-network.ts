@@ -2,7 +2,7 @@ import type { RecordedCheckpoint } from "../../experiment/snapshots";
 import type { Plot } from "../charts/layout";
 import { heightOf } from "../charts/scales";
 import type { Curves } from "./curves";
-import { drawMean, drawMeasured, drawRaw, type DrawnRun, type Stroke } from "./draw-curves";
+import { drawMean, drawMeasured, drawRaw, type Context, type DrawnRun, type Stroke } from "./draw-curves";
 import { mainSet, shows, type ImageSet, type ShownSets } from "./image-sets";
 import type { Axes, Shown } from "./network-axes";
 import { prepare } from "./two-canvases";
@@ -54,8 +54,9 @@ function within(context: CanvasRenderingContext2D, { width, height }: Plot): voi
 
 const outside = 12;
 
-type Drawing = {
-  readonly context: CanvasRenderingContext2D;
+/** What lines are drawn on, in the pixels of their plot, and what of. */
+export type Drawing = {
+  readonly context: Context;
   readonly curves: Curves;
   readonly runs: readonly DrawnRun[];
   readonly shown: Shown;
@@ -64,7 +65,8 @@ type Drawing = {
   readonly y: (value: number) => number;
 };
 
-function drawLosses({ context, curves, runs, shown: { loss }, isGhost, x, y }: Drawing): void {
+/** The lines of the upper chart. */
+export function drawLosses({ context, curves, runs, shown: { loss }, isGhost, x, y }: Drawing): void {
   if (shows(loss, "train")) {
     const stroke = strokeOf(loss, "train", isGhost);
     const isRaw = curves.smoothing === 1;
@@ -77,7 +79,8 @@ function drawLosses({ context, curves, runs, shown: { loss }, isGhost, x, y }: D
       drawMeasured(context, measured(curves, run, ({ testLoss }) => testLoss), run, { x, y, stroke: strokeOf(loss, "test", isGhost) }); // prettier-ignore
 }
 
-function drawAccuracies({ context, curves, runs, shown: { accuracy }, isGhost, x, y }: Drawing): void {
+/** The lines of the lower chart. */
+export function drawAccuracies({ context, curves, runs, shown: { accuracy }, isGhost, x, y }: Drawing): void {
   for (const set of ["train", "test"] as const)
     if (shows(accuracy, set))
       for (const run of runs)

@@ -6,6 +6,7 @@ import { Segmented } from "../../ui/Segmented";
 import { Toggle } from "../../ui/Toggle";
 import { runLabels } from "../run-mark/labels";
 import { useLab } from "../store-context/store-context";
+import { SaveSection } from "../export/SaveSection";
 import { CopyField } from "./CopyField";
 import { Preview } from "./Preview";
 import { hosts, snippetFor, type HostKind } from "./snippets";
@@ -45,6 +46,7 @@ export function ShareDialog({ linkNow, onClose }: Props) {
         <>
           <h3>{shareWords().link}</h3>
           <CopyField label={shareWords().linkLabel} text={shared.link} rows={2} />
+          <SaveSection />
           <h3>{shareWords().embed}</h3>
           <Segmented
             label={shareWords().target}

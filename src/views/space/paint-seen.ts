@@ -1,5 +1,5 @@
 import { bisectLeft } from "d3";
-import { addCircle, type Brush } from "../contour-map/pen";
+import { addCircle, type Brush, type Pencil } from "../contour-map/pen";
 import { dashOf } from "../run-mark/mark";
 import type { SeenPath } from "./seen-path";
 
@@ -93,7 +93,7 @@ export function paintSeenPath({ context, colours, pen }: Brush, { number, path, 
  * than a pixel on are passed over.
  */
 function stroke(
-  context: CanvasRenderingContext2D,
+  context: Pencil,
   { pixels, isBehind }: SeenPath,
   from: number,
   to: number,

@@ -1,4 +1,4 @@
-import { divergedText } from "../contour-map/DivergedNote";
+import { divergedText } from "../contour-map/diverged-text";
 import type { DrawnRun } from "../contour-map/drawn-runs";
 import { leadersOf } from "../contour-map/leaders";
 import { writeLeader, type Name } from "../contour-map/LeaderLabels";
