@@ -33,7 +33,8 @@ export default defineConfig({
           groups: [
             {
               name: "stage",
-              test: /src.(views.(stage|contour-map|run-mark|playback|number-format|theme|store-context)|ui.use-|words.en.ui|experiment.(problem|read-r|run-l|refusal))/,
+              // The zoom is in the folder, and comes after the first path.
+              test: /src.(views.(stage.(?!Zoom|camera|gestures|zoom|drawn-paths)|contour-map|run-mark|playback|number-format|theme|store-context)|ui.use-|words.en.ui|experiment.(problem|read-r|run-l|refusal))/,
             },
           ],
         },

@@ -7,7 +7,8 @@ import { expect, type Page } from "@playwright/test";
  */
 export async function expectNothingToMend(page: Page, part = "body"): Promise<void> {
   expect(await violations(page, part, (axe) => axe.withTags(levels))).toEqual([]);
-  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper"));
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper"));
   const light = await paper();
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(paper).not.toBe(light);
