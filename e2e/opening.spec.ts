@@ -114,3 +114,17 @@ test("runs are added, changed, duplicated, hidden and removed; a diverged one sa
   await rate.press("Enter");
   await expect(page.locator(".lesson")).toContainText(/Gradient descent diverged at step \d+/);
 });
+
+test("who posts a link finds a picture of the size that the page says, and a favicon", async ({ page }) => {
+  await page.goto("/");
+  const said = (property: string) =>
+    page.locator(`meta[property="og:image${property}"]`).getAttribute("content");
+  const card = await (await page.request.get((await said(""))!)).body();
+  // Where a PNG has its width and its height.
+  expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([
+    Number(await said(":width")),
+    Number(await said(":height")),
+  ]);
+  const icon = await page.request.get((await page.locator('link[rel="icon"]').getAttribute("href"))!);
+  expect(icon.headers()["content-type"]).toContain("image/svg+xml");
+});

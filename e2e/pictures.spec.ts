@@ -6,6 +6,8 @@ test.use({
   deviceScaleFactor: 1,
   colorScheme: "light",
   contextOptions: { reducedMotion: "reduce" },
+  // The page's own content policy allows no style but its files'.
+  bypassCSP: true,
 });
 
 /** What fixes a picture: nothing but the stage, computed by float64, its cursor at rest. */
