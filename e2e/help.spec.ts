@@ -21,7 +21,7 @@ test("a slider says what another value would end in; a double click gives the us
   await expect(slider).toHaveAttribute("aria-valuetext", "0.004");
   const readout = page.locator(".slider-readout").first();
   await slider.hover({ position: { x: 20, y: 13 } });
-  await expect(readout).toHaveText(/^\S+ ends at \S+0\.004\d* ends at \S+$/, { useInnerText: false });
+  await expect(readout).toHaveText(/^\S+ ends near \S+0\.004\d* ends near \S+$/, { useInnerText: false });
   await expect(slider).toHaveAttribute("aria-valuetext", "0.004");
   await page.mouse.move(5, 5);
   await expect(readout).toBeHidden();

@@ -30,8 +30,16 @@ export function openLab(baseUrl: string): AppLab {
   const spoken = followLanguage(store);
   const isAwake = store.getState().frame === undefined;
   const session = startSession(store, new URL("data/", baseUrl).href, undefined, isAwake);
-  const history = keepHistory(store);
+  const history = keepHistory(store, followPointer());
   const actions = actionsOf(store, mayPlay);
   const linkNow = (frame?: Frame) => currentLink(store, frame);
   return { store, actions, history, session, spoken, linkNow, mayPlay };
+}
+
+/** Says whether a pointer is held down. */
+function followPointer(): () => boolean {
+  let isHeld = false;
+  addEventListener("pointerdown", () => (isHeld = true), true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (isHeld = false), true);
+  return () => isHeld;
 }

@@ -49,6 +49,29 @@ it("takes a drag back in one step, and two sliders in two", () => {
   expect([rate(0), rate(1)]).toEqual(before);
 });
 
+it("knows that a drag's last event, which sets what is set already, changes nothing", () => {
+  const { store, actions, history, spec } = open();
+  const first = spec();
+  actions.setHyperparameter(0, "lr", 0.02);
+  vi.advanceTimersByTime(1000);
+  actions.setHyperparameter(0, "lr", 0.02);
+  history.undo();
+  expect(spec()).toEqual(first);
+  expect(store.getState()).toMatchObject({ canUndo: false, canRedo: true });
+});
+
+it("takes a drag back in one step, however slowly its moves come", () => {
+  let isHeld = true;
+  const { actions, history, spec } = open(() => isHeld);
+  const before = spec().runs[0]!.hyperparameters.lr;
+  actions.setHyperparameter(0, "lr", 0.02);
+  vi.advanceTimersByTime(5000);
+  actions.setHyperparameter(0, "lr", 0.03);
+  isHeld = false;
+  history.undo();
+  expect(spec().runs[0]!.hyperparameters.lr).toBe(before);
+});
+
 it("takes two drags of one slider back in two steps where there was a rest between them", () => {
   const { actions, history, spec } = open();
   actions.setHyperparameter(0, "lr", 0.02);
@@ -75,7 +98,12 @@ it("says nothing of the view and the cursor: they are not what is computed", () 
   expect(store.getState().canUndo).toBe(false);
 });
 
-function open() {
+function open(isHeld?: () => boolean) {
   const store = createRavineStore();
-  return { store, actions: actionsOf(store), history: keepHistory(store), spec: () => store.getState().spec };
+  return {
+    store,
+    actions: actionsOf(store),
+    history: keepHistory(store, isHeld),
+    spec: () => store.getState().spec,
+  };
 }

@@ -16,8 +16,11 @@ export type History = {
   settle(): void;
 };
 
-/** Remembers every change of the spec from now on; the store says whether there is one to take back, or to make again. */
-export function keepHistory(store: Store): History {
+/**
+ * Remembers every change of the spec from now on; the store says whether there is one to take back, or to make again.
+ * While a pointer is held, what it drags stays one change, however slowly its moves come.
+ */
+export function keepHistory(store: Store, isHeld = () => false): History {
   const past: ExperimentSpec[] = [];
   const future: ExperimentSpec[] = [];
   /** What the changes of the moment are about. */
@@ -26,16 +29,21 @@ export function keepHistory(store: Store): History {
   let isMoving = false;
 
   store.subscribe(({ spec }, { spec: before }) => {
-    if (spec === before || isMoving) return;
+    // A drag that ends where its last move was sets what is set already.
+    if (isMoving || JSON.stringify(spec) === JSON.stringify(before)) return;
     const changed = whatChanged(before, spec);
     if (changed !== current) past.push(before);
     if (past.length > longest) past.shift();
     future.length = 0;
     current = changed;
-    clearTimeout(timer);
-    timer = setTimeout(() => (current = undefined), settleTime);
+    settleLater();
     tell();
   });
+
+  function settleLater() {
+    clearTimeout(timer);
+    timer = setTimeout(() => (isHeld() ? settleLater() : (current = undefined)), settleTime);
+  }
 
   const tell = () => store.setState({ canUndo: past.length > 0, canRedo: future.length > 0 });
 

@@ -4,6 +4,7 @@ import { Segmented } from "../../ui/Segmented";
 import { pixelDensity } from "../../ui/page-scale";
 import { useSize } from "../../ui/use-size";
 import { ChartGrid } from "../charts/ChartGrid";
+import type { Axis } from "../charts/domain";
 import { Heading } from "../charts/Heading";
 import { layout, type Plot } from "../charts/layout";
 import { heightOf } from "../charts/scales";
@@ -137,7 +138,7 @@ export function NetworkFigure({ steps, perEpoch, span, shown, onShow }: Props) {
           </div>
           <svg ref={figure} role="img" className="charts-figure" width={width} height={height} {...brush}>
             <ChartGrid axis={axes.loss} plot={lossPlot} format={formatTick} />
-            <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={(value) => formatPercent(value, 0)} />
+            <ChartGrid axis={axes.accuracy} plot={accuracyPlot} format={percentTick(axes.accuracy)} />
             <EpochAxis plot={accuracyPlot} span={span} perEpoch={perEpoch} />
             <path ref={crosshair} className="charts-crosshair" />
             <g ref={lossLabels} className="network-labels">
@@ -177,4 +178,10 @@ export function NetworkFigure({ steps, perEpoch, span, shown, onShow }: Props) {
       )}
     </div>
   );
+}
+
+/** Percents with a decimal where the axis has lines between whole ones. */
+function percentTick({ ticks }: Axis): (share: number) => string {
+  const isWhole = ticks.every((tick) => Math.abs(100 * tick - Math.round(100 * tick)) < 1e-6);
+  return (share) => formatPercent(share, isWhole ? 0 : 1);
 }

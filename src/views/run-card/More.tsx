@@ -18,8 +18,9 @@ export function More({ shown, on, lit }: Props) {
   const names = Object.keys(rule.hyperparameters).slice(slidersShown);
   const told = runWords();
   const last = names.at(-1);
-  // A run with a name of its own says its optimizer's on this line, too.
-  const hasRoom = shown.run.label === undefined;
+  // A run with a name of its own says its optimizer's on this line, too; a visitor's rule that it can be edited.
+  const isOwn = shown.spec.rules.some(({ name }) => name === shown.run.optimizer);
+  const hasRoom = shown.run.label === undefined && !isOwn;
   const words = on.length
     ? on.map(unbroken).join(" · ")
     : hasRoom && last && `${symbolText(last)} ${numberText(values[last]!)}`;

@@ -17,7 +17,7 @@ export const runWords = inLanguage("run", {
   slider: (run: string, word: string) => `${run}: ${word}`,
   diverges: "diverges",
   endsAt: (value: string, loss: string | undefined) =>
-    loss === undefined ? `${value} diverges` : `${value} ends at ${loss}`,
+    loss === undefined ? `${value} diverges` : `${value} ends near ${loss}`,
   thisRun: "This run",
   /** What a run changed at, in a few words. */
   fromStep: (step: number) => `from step ${step}`,

@@ -14,7 +14,7 @@ export const run: ReturnType<typeof runWords> = {
   conventionOf: (convention, run) => `${convention} 写法：更改 ${run} 的写法`,
   slider: (run, word) => `${run}：${word}`,
   diverges: "发散",
-  endsAt: (value, loss) => (loss === undefined ? `${value} 会发散` : `${value} 最终为 ${loss}`),
+  endsAt: (value, loss) => (loss === undefined ? `${value} 会发散` : `${value} 最终约 ${loss}`),
   thisRun: "此运行",
   fromStep: (step) => `从第 ${step} 步起`,
   more: "更多",
