@@ -16,8 +16,9 @@ export async function keepPage(base: string, store: Store): Promise<void> {
     ({ recordedSpec, recorded, loading }) =>
       !isSurfaceSpec(recordedSpec) && recorded > 0 && loading === undefined,
   );
-  const { keepOffline } = await import("../offline/keep-offline");
-  await keepOffline(new URL("service-worker.js", base).href, trained);
+  // What does not come now comes with the next visit.
+  const offline = await import("../offline/keep-offline").catch(() => undefined);
+  await offline?.keepOffline(new URL("service-worker.js", base).href, trained);
 }
 
 const until = ({ getState, subscribe }: Store, isSo: (state: State) => boolean) =>

@@ -93,6 +93,22 @@ test("a worker that dies again and again fails the execution in words, and the n
   expect(workers[4]!.asked).toHaveLength(1);
 });
 
+test("what was answered in full is no failure when a trial of rates kills its workers; the trial is", () => {
+  const { client, workers, failures, wants } = open();
+  client.start(spec, "data/", 1);
+  wants.frames = 0;
+  workers[0]!.answer({ type: "heard", id: 1 });
+  workers[0]!.answer({ type: "frames", id: 1, batch: batchOf(0, 1), milliseconds: 1 });
+  const trial = client.tune(spec);
+  for (let death = 0; death < 4; death++) {
+    workers.at(-1)!.answer({ type: "alive", id: 0 });
+    workers.at(-1)!.die("out of memory");
+  }
+  expect(failures).toEqual([[trial, "the worker stopped: out of memory"]]);
+  client.advance(1);
+  expect(workers[4]!.asked.map(({ type }) => type)).toEqual(["start"]);
+});
+
 test("a worker that never came to answer is not tried again unasked", () => {
   const { client, workers, failures, faults } = open();
   client.start(spec, "data/", 1);

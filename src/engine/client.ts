@@ -19,6 +19,7 @@ export type Listener = {
   onLoading(id: number, loaded: number, total: number): void;
   /** Answers with how many frames it wants next; 0 is none. */
   onFrames(id: number, batch: FrameBatch, milliseconds: number): number;
+  /** An execution, a sweep or a trial of rates is over before its end. */
   onFailed(id: number, message: string): void;
   /** The machine failed, and the execution goes on: its frames follow those before. */
   onFault(id: number, fault: ToldFault): void;
@@ -116,19 +117,25 @@ export function createClient(listener: Listener, open = openWorker): Client {
     end();
     if (wanted) wanted.patience *= kind === "worker-silent" ? 2 : 1;
     if (mayGoOn) recover(kind, message);
-    else fail(message);
+    else giveUp(message);
   }
 
-  function fail(message: string) {
-    const failed = wanted;
-    wanted = undefined;
+  /** Ends what a worker owes, as no other would do better; what it has answered in full is no failure. */
+  function giveUp(message: string) {
+    const owed = [...asked.values()].map(({ id }) => id);
     asked.clear();
-    if (failed) listener.onFailed(failed.start.id, message);
+    if (wanted?.isAwaited) endExecution(wanted, message);
+    for (const id of owed) listener.onFailed(id, message);
+  }
+
+  function endExecution({ start }: Wanted, message: string) {
+    wanted = undefined;
+    listener.onFailed(start.id, message);
   }
 
   function recover(kind: FaultKind, message: string) {
     const fault = recovery.after(kind);
-    if (!fault) return fail(message);
+    if (!fault) return giveUp(message);
     // Whatever dies at rest takes nothing along.
     if (wanted?.isAwaited) listener.onFault(wanted.start.id, fault);
     resume();
@@ -198,7 +205,9 @@ export function createClient(listener: Listener, open = openWorker): Client {
       case "device":
         return listener.onDevice(response.id, response);
       case "failed":
-        return response.fault ? recover(response.fault, response.message) : fail(response.message);
+        return response.fault
+          ? recover(response.fault, response.message)
+          : endExecution(wanted, response.message);
     }
   }
 

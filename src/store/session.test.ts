@@ -125,28 +125,15 @@ test("a network without runs trains nothing", async () => {
 });
 
 test("when another goes on with the training the page says who, and takes the rate anew", () => {
-  const store = createRavineStore();
-  let listener: Listener | undefined;
-  startSession(store, "data/", (given) => {
-    listener = given;
-    const nothing = () => undefined;
-    return {
-      start: () => 1,
-      cancel: nothing,
-      advance: nothing,
-      close: nothing,
-      sweep: () => 2,
-      tune: () => 3,
-    };
-  });
+  const { store, listener } = openByHand();
   const cpu = { backend: "cpu", adapter: "JavaScript", precision: "float64" } as const;
   const gpu = { backend: "webgpu", adapter: "WebGPU: some", precision: "float32" } as const;
   store.setState({ computedBy: cpu, rate: 100 });
-  listener!.onMoved(7, gpu);
+  listener.onMoved(7, gpu);
   expect(store.getState()).toMatchObject({ computedBy: cpu, rate: 100 });
-  listener!.onMoved(1, { ...cpu, note: "no WebGPU adapter" });
+  listener.onMoved(1, { ...cpu, note: "no WebGPU adapter" });
   expect(store.getState()).toMatchObject({ computedBy: { note: "no WebGPU adapter" }, rate: 100 });
-  listener!.onMoved(1, gpu);
+  listener.onMoved(1, gpu);
   expect(store.getState()).toMatchObject({ computedBy: gpu, rate: undefined });
 });
 
@@ -184,34 +171,45 @@ test("a network that was released while it trained goes on from where it was onc
 });
 
 test("the visitor is told once of a fault, and again only of another", () => {
-  const store = createRavineStore();
-  let listener: Listener | undefined;
-  startSession(store, "data/", (given) => {
-    listener = given;
-    const nothing = () => undefined;
-    return {
-      start: () => 1,
-      cancel: nothing,
-      advance: nothing,
-      close: nothing,
-      sweep: () => 2,
-      tune: () => 3,
-    };
-  });
+  const { store, listener } = openByHand();
   const refused = {
     backend: "cpu",
     adapter: "JavaScript",
     precision: "float64",
     fault: "gpu-refused",
   } as const;
-  listener!.onMoved(1, refused);
+  listener.onMoved(1, refused);
   expect(store.getState().fault).toBe("gpu-refused");
   actionsOf(store).dismissProblems();
-  listener!.onMoved(1, refused);
+  listener.onMoved(1, refused);
   expect(store.getState().fault).toBeUndefined();
-  listener!.onFault(1, "worker-died");
+  listener.onFault(1, "worker-died");
   expect(store.getState().fault).toBe("worker-died");
 });
+
+test("a trial of rates that cannot be ended is given up, and what is recorded stays", () => {
+  const { store, session, listener } = openByHand();
+  const { execution } = store.getState();
+  session.tune();
+  expect(store.getState().tuning).toBeDefined();
+  listener.onFailed(3, "the worker stopped: out of memory");
+  expect(store.getState()).toMatchObject({ tuning: undefined, execution });
+});
+
+/** A session whose client is told by the test what to say: an execution is 1, a sweep 2, a trial of rates 3. */
+function openByHand() {
+  const store = createRavineStore();
+  let listener: Listener | undefined;
+  const nothing = () => undefined;
+  const session = startSession(store, "data/", (given) => {
+    listener = given;
+    return {
+      ...{ cancel: nothing, advance: nothing, close: nothing },
+      ...{ start: () => 1, sweep: () => 2, tune: () => 3 },
+    };
+  });
+  return { store, session, listener: listener! };
+}
 
 function open(read?: Parameters<typeof openLoopback>[0]) {
   const store = createRavineStore();

@@ -100,6 +100,7 @@ export function startSession(
       return 0;
     },
     onFailed(failed, message) {
+      if (failed === tuneId) giveUpTuning();
       if (failed !== id) return;
       const { spec, recordedSpec } = getState();
       if (recordedSpec !== spec) forget();

@@ -1,8 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "playwright";
-import { build, preview } from "vite";
-import { findBrowser, launchArguments } from "./find-browser";
+import type { Page } from "playwright";
+import { onBuiltPage, root } from "./built-page";
 
 /** A picture of the page: where it is taken, and what is done before. */
 type Shot = {
@@ -51,17 +49,9 @@ const shots: readonly Shot[] = [
 
 /** Builds the page and takes its pictures into test-results/shots/; arguments choose by name. */
 export async function main(names: readonly string[]): Promise<number> {
-  const root = fileURLToPath(new URL("../..", import.meta.url));
   const folder = `${root}test-results/shots`;
   mkdirSync(folder, { recursive: true });
-  await build({ root, logLevel: "error" });
-  const server = await preview({ root, logLevel: "error", preview: { port: 0 } });
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    args: launchArguments.plain,
-    ...(executablePath && { executablePath }),
-  });
-  try {
+  await onBuiltPage(async (browser, address) => {
     for (const shot of shots.filter(({ name }) => names.length === 0 || names.includes(name))) {
       const { name, hash, size = "desktop", theme = "light", before } = shot;
       const [width, height] = sizes[size];
@@ -71,7 +61,7 @@ export async function main(names: readonly string[]): Promise<number> {
         serviceWorkers: "block",
       });
       const page = await context.newPage();
-      await page.goto(server.resolvedUrls!.local[0]! + hash);
+      await page.goto(address + hash);
       await page.locator("main").waitFor();
       // What comes after the first path.
       for (const room of await page.locator("[class*=-to-come]").all())
@@ -86,9 +76,6 @@ export async function main(names: readonly string[]): Promise<number> {
       console.log(path);
       await context.close();
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
   return 0;
 }

@@ -1,25 +1,13 @@
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright";
-import { build, preview } from "vite";
-import { findBrowser, launchArguments } from "./find-browser";
+import { onBuiltPage, root } from "./built-page";
 
 /** What the card shows: the opening experiment, in one map without what can be pressed. */
 const hash = "#view=overlay&step=27&embed=1&theme=light&hide=rules,charts,controls,playback";
 
 /** Makes public/card.png, 1200 x 630: what is shown where a link to the page is posted. */
 export async function main(): Promise<number> {
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  await build({ root, logLevel: "error" });
-  const server = await preview({ root, logLevel: "error", preview: { port: 0 } });
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    args: launchArguments.plain,
-    ...(executablePath && { executablePath }),
-  });
-  try {
+  await onBuiltPage(async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });
-    const at = server.resolvedUrls!.local[0]!;
-    await page.setContent(cardHtml(at), { waitUntil: "commit" });
+    await page.setContent(cardHtml(address), { waitUntil: "commit" });
     // The frame tells the page around it when all is computed; two frames later it is drawn.
     await page.evaluate(async () => {
       await new Promise<void>((done) =>
@@ -31,19 +19,16 @@ export async function main(): Promise<number> {
     const path = `${root}public/card.png`;
     await page.screenshot({ path });
     console.log(path);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
   return 0;
 }
 
-const cardHtml = (at: string) => `<!doctype html>
+const cardHtml = (address: string) => `<!doctype html>
 <style>
-  body { margin: 0; background: #fff; color: #1b1f23; font-family: Palatino, Georgia, serif; }
+  body { margin: 0; overflow: hidden; background: #fff; color: #1b1f23; font-family: Palatino, Georgia, serif; }
   header { display: flex; align-items: center; gap: 20px; height: 118px; padding: 0 48px; }
   h1 { margin: 0; font-size: 54px; } p { margin: 0 0 0 auto; font-size: 34px; color: #4f5962; }
-  body { overflow: hidden; } iframe { width: 1200px; height: 605px; border: 0; }
+  iframe { width: 1200px; height: 605px; border: 0; }
 </style>
-<header><img src="${at}favicon.svg" width="78" height="78"><h1>Ravine</h1><p>Watch optimizers move</p></header>
-<iframe src="${at}${hash}"></iframe>`;
+<header><img src="${address}favicon.svg" width="78" height="78"><h1>Ravine</h1><p>Watch optimizers move</p></header>
+<iframe src="${address}${hash}"></iframe>`;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { DatasetError } from "../datasets/dataset";
+import { notFetched } from "../engine/backends/part";
 import { failureInChinese } from "./zh/failures";
 
 it("what is wrong with a file is told in Chinese, with its name and its numbers", () => {
@@ -8,6 +9,14 @@ it("what is wrong with a file is told in Chinese, with its name and its numbers"
   expect(failureInChinese(cut.message)).toBe("train-00.bin 不完整：322040 字节中只收到 1000 字节");
   const broken = new DatasetError("a.bin", "could not be fetched: the connection failed ({0})", "reset (1)");
   expect(failureInChinese(broken.message)).toBe("a.bin 无法下载：连接失败（reset (1)）");
+});
+
+it("what the engine says of itself is told in Chinese, what it quotes included", () => {
+  expect(failureInChinese(notFetched)).toMatch(/^页面的一部分无法下载/);
+  expect(failureInChinese(`not on WebGPU: ${notFetched}`)).toMatch(/^未用 WebGPU：页面的一部分无法下载/);
+  expect(failureInChinese("not on WebGPU: the shader did not compile: bad token")).toBe(
+    "未用 WebGPU：着色器无法编译：bad token",
+  );
 });
 
 it("what ends the computing is told in Chinese; what a driver says stays in its words", () => {

@@ -4,6 +4,7 @@ import type { BackendChoice } from "../../experiment/spec";
 import type { NetworkExperiment } from "../compile";
 import type { Backend } from "./backend";
 import { handingOver } from "./hand-over";
+import { loaded } from "./loaded";
 import { noted } from "./noted";
 import { orElse } from "./or-else";
 import { theDevice } from "./webgpu/device";
@@ -29,7 +30,7 @@ export async function pickNetworkBackend(
       return cpu();
     case "webgpu": {
       const result = await theDevice(true);
-      return "reason" in result ? cpu(result.reason) : orElse(await webgpu(), cpu);
+      return "reason" in result ? cpu(result.reason) : orElse(loaded("webgpu", webgpu), cpu);
     }
     case "auto":
       return handingOver(await cpu(), async () => {

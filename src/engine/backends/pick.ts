@@ -2,8 +2,10 @@ import type { Experiment } from "../compile";
 import type { BackendChoice } from "../../experiment/spec";
 import type { Backend } from "./backend";
 import { cpuSurfaces } from "./cpu/surface";
+import { loaded } from "./loaded";
 import { orElse } from "./or-else";
 import { noted } from "./noted";
+import { part } from "./part";
 import { pickNetworkBackend } from "./pick-network";
 import { theDevice } from "./webgpu/device";
 
@@ -40,8 +42,7 @@ export async function pickBackend(
   const asked = theDevice(choice === "webgpu");
   const device = choice === "webgpu" ? await asked : await settledOrUndefined(asked);
   if (device && "device" in device && (choice === "webgpu" || !device.isSoftware)) {
-    const { webgpuSurfaces } = await import("./webgpu/surface");
-    return { backend: orElse(webgpuSurfaces, cpuSurfaces), news: none };
+    return { backend: orElse(loaded("webgpu", webgpu), cpuSurfaces), news: none };
   }
   if (choice === "tfjs") return { backend: cpuSurfaces("TensorFlow.js computes networks only"), news: none };
   if (device) return { backend: cpuSurfaces("reason" in device ? device.reason : undefined), news: none };
@@ -50,6 +51,11 @@ export async function pickBackend(
     return result.isSoftware ? undefined : { isReady: true };
   });
   return { backend: cpuSurfaces(), news };
+}
+
+async function webgpu(): Promise<Backend> {
+  const { webgpuSurfaces } = await part(import("./webgpu/surface"));
+  return webgpuSurfaces;
 }
 
 /** The value of a promise that has one already; undefined of one still waiting. */

@@ -32,8 +32,9 @@ export function SaveSection() {
       const { blob, name } = await fileOf(state, kind, format, {
         theme,
         signal: mine.signal,
-        onProgress: (share) => setSaving({ share }),
+        onProgress: (share) => running.current === mine && setSaving({ share }),
       });
+      mine.signal.throwIfAborted();
       download(blob, name);
       setSaving({ said: words.saved(name) });
     } catch (error) {

@@ -1,3 +1,4 @@
+import { exportWords } from "../../words/en/export";
 import type { Inks } from "./inks";
 import { paintPaper } from "./page";
 import { canvasSheet, type Picture } from "./sheet";
@@ -10,7 +11,7 @@ export function canvasOf(picture: Picture, inks: Inks, scale: number) {
   canvas.width = 2 * Math.round((scale * width) / 2);
   canvas.height = 2 * Math.round((scale * height) / 2);
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("this browser has no canvas");
+  if (!context) throw new Error(exportWords().noCanvas);
   const sheet = canvasSheet(context);
   return {
     canvas,
@@ -28,6 +29,6 @@ export async function toPng(picture: Picture, inks: Inks, step: number): Promise
   const { canvas, paint } = canvasOf(picture, inks, 2);
   paint(step);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (!blob) throw new Error("the picture is too large for this browser");
+  if (!blob) throw new Error(exportWords().tooLarge);
   return blob;
 }

@@ -13,8 +13,12 @@ export function followScale(store: Store): void {
   const apply = () => {
     const { scale = 1 } = roomy.matches ? store.getState().view : {};
     setPageScale(scale);
+    // Without it the page is larger all the same; only its layouts stay those of the window's width.
     if (scale !== 1 && canScale())
-      void import("../../ui/scale-sheets").then((sheets) => sheets.followScale());
+      import("../../ui/scale-sheets").then(
+        (sheets) => sheets.followScale(),
+        () => undefined,
+      );
   };
   apply();
   roomy.addEventListener("change", apply);

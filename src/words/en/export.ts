@@ -20,6 +20,8 @@ export const exportWords = inLanguage("export", {
   progress: (percent: number) => `${percent} %`,
   cancel: "Cancel",
   nothing: "Nothing is recorded yet.",
+  noCanvas: "this browser has no canvas",
+  tooLarge: "the picture is too large for this browser",
   noVideo: "this browser records no video; GIF works",
   stageOf: (surface: string, runs: string) => `Contour map of ${surface} with the paths of ${runs}`,
   chartsOf: (objective: string, runs: string) => `Charts of ${runs} on ${objective}`,

@@ -1,20 +1,6 @@
 import type { badgeWords } from "../en/badge";
 import { failureInChinese } from "./failures";
 
-/** What the engine says of itself, by its English; anything else, such as a driver's message, stays as it is. */
-const reasons = new Map([
-  ["no WebGPU in this browser", "此浏览器没有 WebGPU"],
-  ["no WebGPU adapter", "没有 WebGPU 适配器"],
-  ["the WebGPU adapter did not answer", "WebGPU 适配器没有响应"],
-  ["the WebGPU adapter gave no device", "WebGPU 适配器没有给出设备"],
-  ["the WebGPU adapter is software", "WebGPU 适配器是软件模拟的"],
-  ["the GPU was lost too often", "显卡多次失去连接"],
-  ["the GPU has too little memory for these runs", "显存不足以容纳这些运行"],
-  ["the GPU refused this program", "显卡无法运行这个程序"],
-  ["only TensorFlow.js computes convolutional networks", "卷积网络只能由 TensorFlow.js 计算"],
-  ["TensorFlow.js computes networks only", "TensorFlow.js 只计算神经网络"],
-]);
-
 export const badge: ReturnType<typeof badgeWords> = {
   backend: "后端",
   adapter: "适配器",
@@ -30,11 +16,7 @@ export const badge: ReturnType<typeof badgeWords> = {
   measuring: "测量中",
   stepsOfMillions: (millions) => `${Number((100 * millions).toPrecision(3))} 万步/秒`,
   stepsPerSecond: (steps) => `${steps} 步/秒`,
-  reason: (english) =>
-    english
-      .split("; ")
-      .map((part) => reasons.get(part) ?? failureInChinese(part))
-      .join("；"),
+  reason: (english) => english.split("; ").map(failureInChinese).join("；"),
   names: { auto: "自动选择", webgpu: "WebGPU", tfjs: "TensorFlow.js", cpu: "CPU" },
   notes: {
     auto: "有显卡时用 WebGPU，否则用现有的最快方式",

@@ -18,6 +18,8 @@ export const exported: ReturnType<typeof exportWords> = {
   progress: (percent) => `${percent} %`,
   cancel: "取消",
   nothing: "还没有任何记录。",
+  noCanvas: "此浏览器没有画布",
+  tooLarge: "图片对此浏览器来说太大",
   noVideo: "此浏览器不能录制视频；GIF 可用",
   stageOf: (surface, runs) => `${surface} 的等高线图，以及 ${runs} 的路径`,
   chartsOf: (objective, runs) => `${runs} 在 ${objective} 上的图表`,

@@ -195,13 +195,17 @@ test("an execution whose GPU is lost says so; the next one gets a new device", a
 
 test("too little memory, and a kernel that is refused, are told as faults of the GPU", async () => {
   const memory = vi.spyOn(GPUDevice.prototype, "popErrorScope");
+  const made = vi.spyOn(GPUDevice.prototype, "createBuffer");
+  const destroyed = vi.spyOn(GPUBuffer.prototype, "destroy");
   memory.mockResolvedValueOnce(new GPUOutOfMemoryError("none left"));
   await expect(prepare(experimentOn("ravine", {}))).rejects.toMatchObject({ kind: "gpu-memory" });
+  // None is left behind.
+  expect(made).toHaveBeenCalled();
+  expect(destroyed).toHaveBeenCalledTimes(made.mock.calls.length);
   const execution = await prepare(experimentOn("ravine", {}));
   memory.mockResolvedValueOnce(new GPUOutOfMemoryError("none left"));
   await expect(execution.advance(5)).rejects.toMatchObject({ kind: "gpu-memory" });
-  const written = vi.spyOn(GPUDevice.prototype, "createBuffer");
-  written.mockImplementationOnce(() => {
+  made.mockImplementationOnce(() => {
     throw new RangeError("createBuffer failed");
   });
   await expect(execution.advance(5)).rejects.toMatchObject({ kind: "gpu-memory" });
@@ -213,7 +217,7 @@ test("too little memory, and a kernel that is refused, are told as faults of the
     kind: "gpu-refused",
     message: "the shader did not compile: too long",
   });
-  for (const spy of [memory, written, compiling]) spy.mockRestore();
+  for (const spy of [memory, made, destroyed, compiling]) spy.mockRestore();
 });
 
 const allRuns = (id: string): RunSpec[] =>

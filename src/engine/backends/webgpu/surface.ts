@@ -7,7 +7,7 @@ import { constantsOf } from "../per-step";
 import { groupByRule, type RuleGroup } from "../rule-groups";
 import { upload, uploadIntegers } from "./buffers";
 import { theDevice, unlessLost, type DeviceResult } from "./device";
-import { withinMemory } from "./enough-memory";
+import { withinMemory, type Memory } from "./enough-memory";
 import { perStepTable } from "./per-step-table";
 import { bind, pipelineOf } from "./pipeline";
 import { frameSize, surfaceBindings, surfaceKernel, workgroupSize } from "./surface-kernel";
@@ -29,8 +29,8 @@ export const webgpuSurfaces: Backend = {
     );
     // Buffers come after all that can fail, so that none is left behind.
     signal.throwIfAborted();
-    const begun = await withinMemory(device, () =>
-      groups.map((group, i) => ({ ...begin(device, experiment, group), pipeline: pipelines[i]! })),
+    const begun = await withinMemory(device, (memory) =>
+      groups.map((group, i) => ({ ...begin(memory, experiment, group), pipeline: pipelines[i]! })),
     );
     return execute(result, experiment, begun);
   },
@@ -44,22 +44,22 @@ type Begun = RuleGroup & {
   readonly slots: GPUBuffer;
 };
 
-function begin(device: GPUDevice, experiment: SurfaceExperiment, group: RuleGroup): Omit<Begun, "pipeline"> {
+function begin(memory: Memory, experiment: SurfaceExperiment, group: RuleGroup): Omit<Begun, "pipeline"> {
   const { objective, parameters, start } = experiment;
   const { rule } = group;
   const constants = constantsOf(objective, parameters);
   return {
     ...group,
-    constants: upload(device, [
+    constants: upload(memory, [
       ...objective.parameters.map((name) => parameters[name]!),
       ...objective.constants.map(({ target }) => constants[target]!),
     ]),
     hyperparameters: upload(
-      device,
+      memory,
       group.runs.flatMap((run) => rule.hyperparameters.map((name) => run.hyperparameters[name]!)),
     ),
     slots: upload(
-      device,
+      memory,
       group.runs.flatMap(({ hyperparameters }) =>
         start.flatMap((theta) => [theta, ...firstState(rule, hyperparameters, theta)]),
       ),
@@ -78,21 +78,21 @@ function execute(
   async function advance(wanted: number): Promise<FrameBatch> {
     const count = Math.min(wanted, steps + 1 - first);
     const size = runs.length * count * frameSize * 4;
-    const { frames, readable, noiseOfWindow, tables } = await withinMemory(device, () => {
+    const { frames, readable, noiseOfWindow, tables } = await withinMemory(device, (memory) => {
       let firstRun = 0;
       return {
-        frames: device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC }),
-        readable: device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ }),
+        frames: memory.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC }),
+        readable: memory.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ }),
         noiseOfWindow: upload(
-          device,
+          memory,
           noise?.subarray(disturbanceSize * first, disturbanceSize * (first + count)) ??
             new Float64Array(disturbanceSize * count),
         ),
         tables: groups.map(({ rule, runs }) => {
           const rows = runs.map((run) => run.hyperparameters);
-          const window = uploadIntegers(device, [first, count, steps, firstRun, rows.length]);
+          const window = uploadIntegers(memory, [first, count, steps, firstRun, rows.length]);
           firstRun += rows.length;
-          return { window, perStep: upload(device, perStepTable(rule, rows, first + 1, count)) };
+          return { window, perStep: upload(memory, perStepTable(rule, rows, first + 1, count)) };
         }),
       };
     });
