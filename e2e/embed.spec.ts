@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test, type Frame, type Page } from "@playwright/test";
 import { expectNothingToMend } from "./axe";
 import { serveHosts, type Hosts } from "./hosts/serve";
+import { complaintsOf } from "./page";
 
 type Answer = {
   readonly id?: unknown;
@@ -319,11 +320,7 @@ test("the README's examples run", async ({ page, baseURL }) => {
 
 /** Opens a host page of another site than the frames in it; returns what the console complains of. */
 async function visit(page: Page, host: string, link = "step=24"): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   await page.goto(hosts.address(host, link));
   return complaints;
 }

@@ -67,6 +67,8 @@ test("a visitor saves the maps, the charts, the animation, the numbers and a scr
   expect(frames).toBe(13);
 
   // Cancelled, nothing is saved; asked for again, all of it is.
+  const videos: string[] = [];
+  page.on("download", (file) => file.suggestedFilename().endsWith(".webm") && videos.push(file.url()));
   await page.getByRole("button", { name: "Animation: save as WebM" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.locator(".save-state progress")).toHaveCount(0);
@@ -75,6 +77,7 @@ test("a visitor saves the maps, the charts, the animation, the numbers and a scr
   expect(webm.bytes.readUInt32BE(0)).toBe(0x1a45dfa3);
   expect(webm.bytes.length).toBeGreaterThan(20_000);
   await expect(page.locator(".save-state")).toContainText("Saved beale-adam-lion.webm.");
+  expect(videos).toHaveLength(1);
 });
 
 test("of a network the charts are saved, and its accuracies with the losses", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { badgeFacts, heardBy, listenToWorker, untilSteps, type Heard } from "./page";
+import { badgeFacts, complaintsOf, heardBy, listenToWorker, lossesOf, untilSteps, type Heard } from "./page";
 
 // The faults are put into the worker on its way to the browser: what is built and served knows nothing of them.
 
@@ -45,7 +45,7 @@ for (const { fault, script, told, starts, backend } of [
   test(`${fault} while a network trains: it goes on with the same losses, and one message`, async ({
     page,
   }) => {
-    const errors = errorsOf(page);
+    const errors = complaintsOf(page);
     undisturbed ??= (await recordingOf(page, training, 300)).losses;
     await beforeTheEngine(page, script);
     const { losses, heard } = await recordingOf(page, training, 300);
@@ -62,7 +62,7 @@ for (const { fault, script, told, starts, backend } of [
   });
 
 test("what befalls the GPU on a surface leaves the same losses, and one message", async ({ page }) => {
-  const errors = errorsOf(page);
+  const errors = complaintsOf(page);
   const { losses: undisturbed } = await recordingOf(page, onSurface, 40);
   for (const { script, told, backend } of [
     { script: losing("made === 1 && submits === 1"), told: "gone for a moment", backend: "webgpu" },
@@ -102,19 +102,25 @@ test("a worker that has gone unheard is missed at the next change, which is comp
 test("a tab that is frozen, or left and returned to, while it trains goes on where it was", async ({
   page,
 }) => {
-  const errors = errorsOf(page);
-  await page.goto("/#network=mnist-mlp&steps=3000&backend=cpu");
+  const errors = complaintsOf(page);
+  await listenToWorker(page);
+  await page.goto("/#network=mnist-mlp&steps=6000&backend=cpu");
   await expect(page.locator(".lesson")).toContainText("after");
+  await page.evaluate(() => document.addEventListener("freeze", () => (document.title = "frozen")));
   const lifecycle = await page.context().newCDPSession(page);
   await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
   await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(page).toHaveTitle("frozen");
   await page.evaluate(() => {
     addEventListener("pageshow", ({ persisted }) => (document.title = persisted ? "returned" : "new"));
   });
   await page.goto("about:blank");
   await page.goBack({ waitUntil: "commit" });
   await expect(page).toHaveTitle("returned");
-  await untilSteps(page, 3000);
+  const heard = await heardBy(page);
+  expect(lossesOf(heard)[0]!.length).toBeLessThan(6000);
+  await untilSteps(page, 6000);
+  expect((await heardBy(page)).filter(({ type }) => type === "started")).toHaveLength(1);
   await expect(page.locator(".notice")).toHaveCount(0);
   expect(errors).toEqual([]);
 });
@@ -198,7 +204,7 @@ async function recordingOf(page: Page, link: string, steps: number) {
   await page.goto(link);
   await untilSteps(page, steps);
   const heard = await heardBy(page);
-  return { losses: lossesByStep(heard), heard };
+  return { losses: lossesOf(heard), heard };
 }
 
 const listened = new WeakSet<Page>();
@@ -207,16 +213,6 @@ const listened = new WeakSet<Page>();
 function longestWait(heard: readonly Heard[]): number {
   const times = heard.filter(({ type }) => type === "frames").map(({ at }) => at);
   return Math.round(Math.max(...times.slice(1).map((time, i) => time - times[i]!)));
-}
-
-/** What was told last of each step. */
-function lossesByStep(heard: readonly Heard[]): number[][] {
-  const losses: number[][] = [];
-  for (const { batch } of heard)
-    for (let run = 0; batch && run < batch.runs; run++)
-      for (let k = 0; k < batch.count; k++)
-        (losses[run] ??= [])[batch.first + k] = batch.loss[run * batch.count + k]!;
-  return losses;
 }
 
 function expectClose(losses: readonly number[][], others: readonly number[][]) {
@@ -230,12 +226,4 @@ function expectClose(losses: readonly number[][], others: readonly number[][]) {
 /** The one message that the visitor is told. */
 async function expectNotice(page: Page, words: string) {
   await expect(page.locator(".notice li")).toHaveText([new RegExp(words)]);
-}
-
-/** What reaches the console as an error, or is handled by nobody. */
-function errorsOf(page: Page): string[] {
-  const errors: string[] = [];
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.on("pageerror", (error) => errors.push(error.message));
-  return errors;
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test, type Frame, type Page } from "@playwright/test";
 import { serveHosts } from "./hosts/serve";
+import { complaintsOf } from "./page";
 import { data, links, messages } from "./hostile-inputs";
 
 /** Milliseconds in which the page is to be usable again, whatever came. */
@@ -10,7 +11,7 @@ test("no link breaks the page: each is answered within two seconds by a message 
   page,
 }) => {
   expect(links.length + messages.length + data.length).toBeGreaterThanOrEqual(200);
-  const complaints = complaintsOf(page);
+  const complaints = harmTo(page);
   await page.goto("/#steps=5");
   await expect(page.locator(".lesson")).toContainText("after 5 steps");
   const failed = await page.evaluate(
@@ -53,7 +54,7 @@ test("no message breaks a frame: each is answered by a code, or by a problem tha
   baseURL,
 }) => {
   const hosts = await serveHosts(baseURL!);
-  const complaints = complaintsOf(page);
+  const complaints = harmTo(page);
   await page.goto(hosts.address("plain"));
   const failed = await page.evaluate(
     async ([messages, patience]) => {
@@ -99,7 +100,7 @@ test("no message breaks a frame: each is answered by a code, or by a problem tha
 });
 
 test("no data break the page: each file that is not as it should be is named", async ({ page }) => {
-  const complaints = complaintsOf(page);
+  const complaints = harmTo(page);
   let [file, status, body] = data[0]!;
   await page.route(/\/data\/mnist\//, (route) => {
     if (!route.request().url().endsWith(file)) return route.continue();
@@ -169,16 +170,11 @@ const whatIsRefused = (page: Page | Frame) =>
     return { ran, refused: [...refused].sort() };
   });
 
-/** What the console complains of, and dialogs that were opened. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-      complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("dialog", (dialog) => void complaints.push(dialog.message()));
-  return complaints;
+/** What goes wrong on a page to which data of every kind are refused, and the dialogs it opens. */
+function harmTo(page: Page): string[] {
+  const harm = complaintsOf(page, (text) => text.startsWith("Failed to load resource"));
+  page.on("dialog", (dialog) => void harm.push(dialog.message()));
+  return harm;
 }
 
 /** No script ran, and no prototype has changed. */

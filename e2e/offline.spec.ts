@@ -1,5 +1,7 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
-import { untilSteps } from "./page";
+import { complaintsOf, untilSteps } from "./page";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -8,7 +10,7 @@ test("after one visit the page and all its parts work offline, and a network tha
   context,
   baseURL,
 }) => {
-  const [complaints, asked] = [complaintsOf(page), requestsOf(context)];
+  const [complaints, asked] = [complaintsOf(page, isOffline), requestsOf(context)];
   await page.goto("/#steps=60");
   await untilKept(page, "page");
   expect(await keptFiles(page)).not.toContainEqual(expect.stringMatching(/mnist|wasm$/));
@@ -59,7 +61,10 @@ test("where storage is refused, as in private windows and strict frames, the pag
   await page.getByRole("button", { name: "Share" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   // The page has asked to be kept, and was refused.
-  await keeping;
+  await (await keeping).response();
+  await page.evaluate(
+    () => new Promise((refused) => requestAnimationFrame(() => requestAnimationFrame(refused))),
+  );
   expect(complaints).toEqual([]);
 });
 
@@ -82,16 +87,7 @@ async function openEveryPart(page: Page): Promise<void> {
   await page.getByRole("button", { name: "English" }).click();
 }
 
-/** What the console complains of but for the connection that is not there, and what the content policy refuses. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("ERR_INTERNET_DISCONNECTED"))
-      complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
-}
+const isOffline = (text: string) => text.includes("ERR_INTERNET_DISCONNECTED");
 
 function requestsOf(context: BrowserContext): string[] {
   const asked: string[] = [];
@@ -109,9 +105,12 @@ const keptFiles = (page: Page) =>
     return files.flat().map(({ url }) => url);
   });
 
-/** Until the page, or the data too, is kept: the last file of each comes when all others have. */
+/** Until the page, which is kept when its parts are, or all of the data too. */
 async function untilKept(page: Page, what: "page" | "data"): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const last = what === "page" ? new RegExp("^https?://[^/]+/$") : /train-29\.bin$/;
-  await expect.poll(() => keptFiles(page), { timeout: 20_000 }).toContainEqual(expect.stringMatching(last));
+  const files = await readdir(join(import.meta.dirname, "../dist/data/mnist"));
+  const data = files.filter((file) => /\.(bin|json)$/.test(file)).length;
+  const [file, count] = what === "page" ? [/^https?:\/\/[^/]+\/$/, 1] : [/mnist\/[\w-]+\.(bin|json)$/, data];
+  const kept = async () => (await keptFiles(page)).filter((url) => file.test(url)).length;
+  await expect.poll(kept, { timeout: 20_000 }).toBe(count);
 }

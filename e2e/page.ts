@@ -61,14 +61,24 @@ export const heardBy = (page: Page): Promise<Heard[]> =>
     );
   });
 
-/** Loss by run and step from the frames heard. */
+/** Loss by run and step from the frames heard: what was told last of each step. */
 export function lossesOf(heard: readonly Heard[]): number[][] {
   const losses: number[][] = [];
   for (const { batch } of heard)
-    if (batch)
-      for (let run = 0; run < batch.runs; run++)
-        (losses[run] ??= []).push(...batch.loss.slice(run * batch.count, (run + 1) * batch.count));
+    for (let run = 0; batch && run < batch.runs; run++)
+      for (let k = 0; k < batch.count; k++)
+        (losses[run] ??= [])[batch.first + k] = batch.loss[run * batch.count + k]!;
   return losses;
+}
+
+/** What reaches the console as an error from now on, but for what a test expects, and what is handled by nobody. */
+export function complaintsOf(page: Page, isExpected: (text: string) => boolean = () => false): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
 }
 
 export const checkpointsOf = (heard: readonly Heard[]) =>

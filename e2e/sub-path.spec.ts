@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { serveFolder, type ServedFolder } from "./hosts/serve-folder";
+import { complaintsOf } from "./page";
+import { serveFolder, type ServedFolder } from "./serve-folder";
 import { serveHosts } from "./hosts/serve";
 
 let ravine: ServedFolder;
@@ -12,11 +13,7 @@ test.afterAll(() => ravine.close());
 test("from a sub-path of a plain static host the page draws, trains, turns, speaks Chinese and is embedded", async ({
   page,
 }) => {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
 

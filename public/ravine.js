@@ -78,7 +78,7 @@ class RavineLab extends HTMLElement {
   }
   #say(name, text) {
     if (text == null) this.removeAttribute(name);
-    else this.setAttribute(name, text);
+    else this.setAttribute(name, typeof text === "boolean" ? Number(text) : text);
   }
 
   set = (what) => this.#call("set", typeof what === "string" ? { hash: what } : { spec: what });

@@ -6,7 +6,7 @@ const executablePath = findBrowser();
 /** Ravine in sites made by other people's tools; by `npm run hosts` only, as installing those takes its time. */
 export default defineConfig({
   testDir: ".",
-  testMatch: "visits.ts",
+  testMatch: "embeds.ts",
   outputDir: "../../test-results/visits",
   workers: 1,
   timeout: 120_000,

@@ -9,7 +9,8 @@ import { findBrowser } from "./find-browser";
 /** Where pages are served from, ending in "/". */
 export type Server = { readonly url: string; close(): Promise<void> };
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The repository's folder, ending in "/". */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Serves the repository as it is, e2e/bench with it. */
 export async function serveSources(entry: string): Promise<Server> {

@@ -1,24 +1,15 @@
-import { fileURLToPath } from "node:url";
-import { chromium, type Browser } from "playwright";
-import { build, preview } from "vite";
-import { findBrowser, launchArguments } from "./find-browser";
+import type { Browser } from "playwright";
+import { buildPage, inBrowser, serveBuilt } from "./bench-server";
+import { launchArguments } from "./find-browser";
 
-/** The repository's folder, ending in "/". */
-export const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Builds the page, and does work in a browser without WebGPU while it is served at an address ending in "/". */
+/** Builds the page into a folder of its own, and does work in a browser without WebGPU while it is served at an address ending in "/". */
 export async function onBuiltPage(work: (browser: Browser, address: string) => Promise<void>): Promise<void> {
-  await build({ root, logLevel: "error" });
-  const server = await preview({ root, logLevel: "error", preview: { port: 0 } });
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    args: launchArguments.plain,
-    ...(executablePath && { executablePath }),
-  });
+  const built = await buildPage();
+  const server = await serveBuilt(built.folder);
   try {
-    await work(browser, server.resolvedUrls!.local[0]!);
+    await inBrowser(launchArguments.plain, (_, browser) => work(browser, server.url));
   } finally {
-    await browser.close();
     await server.close();
+    built.remove();
   }
 }

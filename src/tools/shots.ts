@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright";
-import { onBuiltPage, root } from "./built-page";
+import { root } from "./bench-server";
+import { onBuiltPage } from "./built-page";
 
 /** A picture of the page: where it is taken, and what is done before. */
 type Shot = {

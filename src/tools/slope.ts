@@ -5,12 +5,15 @@ export function slopeOf(values: readonly number[]): number {
   return spread === 0 ? 0 : values.reduce((sum, value, i) => sum + (i - middle) * value, 0) / spread;
 }
 
+/** Values it takes to tell growth from a swing. */
+export const fewestToJudge = 5;
+
 /**
  * Growth from one value to the next that no swing explains: of the least of the last third over the most of the first.
- * Below 0 where the two overlap; NaN for fewer than five values.
+ * Below 0 where the two overlap; NaN for fewer than `fewestToJudge`.
  */
 export function sureGrowthOf(values: readonly number[]): number {
-  if (values.length < 5) return NaN;
+  if (values.length < fewestToJudge) return NaN;
   const third = Math.ceil(values.length / 3);
   const gained = Math.min(...values.slice(-third)) - Math.max(...values.slice(0, third));
   return gained / (values.length - 2 * third + 1);

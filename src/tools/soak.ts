@@ -3,7 +3,7 @@ import { sixRuns } from "./bench-epochs";
 import { buildPage, inBrowser, serveBuilt } from "./bench-server";
 import { launchArguments } from "./find-browser";
 import { rendererMemory } from "./renderer-memory";
-import { slopeOf, sureGrowthOf } from "./slope";
+import { fewestToJudge, slopeOf, sureGrowthOf } from "./slope";
 import { beginCounting, type InUse } from "./soak-count";
 
 type Sample = Readonly<Record<keyof typeof units, number>>;
@@ -34,7 +34,7 @@ const minute = 60_000;
 
 /**
  * Six optimizers on MNIST, restarted every minute, mid-training; tells what is held after each restart, and by how much that
- * grows. `npm run soak -- 30 webgpu`: minutes, and the backend where it is not to be chosen. 1 if something grows.
+ * grows. `npm run soak -- 30 webgpu`: minutes, and the backend where it is not to be chosen. 1 if something grows, 2 if it is too short to tell: six minutes do.
  */
 export async function main([minutes = "30", backend = "auto"]: readonly string[]): Promise<number> {
   const built = await buildPage();
@@ -107,12 +107,17 @@ const textOf = (sample: Sample) =>
     .map((name) => `${name} ${sample[name].toFixed(units[name] ? 1 : 0)} ${units[name]}`.trim())
     .join(", ");
 
-/** Prints the slopes and what surely grows; 1 if something does. */
+/** Prints the slopes and what surely grows; 1 if something does, 2 if there are too few samples to tell. */
 function verdictOn(samples: readonly Sample[]): number {
   const each = names.map((name) => ({ name, values: samples.map((sample) => sample[name]) }));
   const grown = each.filter(({ name, values }) => sureGrowthOf(values) > most[name]);
   const told = each.map(({ name, values }) => `${name} ${slopeOf(values).toFixed(2)} ${units[name]}`.trim());
-  const verdict = grown.length === 0 ? "nothing surely grows" : `grows: ${grown.map(({ name }) => name)}`;
+  const isShort = samples.length < fewestToJudge;
+  const verdict = isShort
+    ? "too short to tell"
+    : grown.length === 0
+      ? "nothing surely grows"
+      : `grows: ${grown.map(({ name }) => name)}`;
   console.log(`slope a minute, over the last ${samples.length} restarts: ${told.join(", ")}; ${verdict}`);
-  return grown.length === 0 ? 0 : 1;
+  return isShort ? 2 : grown.length === 0 ? 0 : 1;
 }

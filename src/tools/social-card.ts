@@ -1,4 +1,5 @@
-import { onBuiltPage, root } from "./built-page";
+import { root } from "./bench-server";
+import { onBuiltPage } from "./built-page";
 
 /** What the card shows: the opening experiment, in one map without what can be pressed. */
 const hash = "#view=overlay&step=27&embed=1&theme=light&hide=rules,charts,controls,playback";

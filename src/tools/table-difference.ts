@@ -16,10 +16,10 @@ export function differenceOf(one: string, other: string): TableDifference {
     );
   let [worst, at] = [0, ours![1] ?? ""];
   ours!.slice(1).forEach((line, i) => {
-    const [a, b] = [line, theirs![i + 1]!].map((row) => row.split(",").map(Number));
+    const [a, b] = [line, theirs![i + 1]!].map((row) => row.split(",").map(numberOf));
     a!.forEach((value, k) => {
-      // A name is no number in either.
-      if (Number.isNaN(value) && Number.isNaN(b![k])) return;
+      // A name is no number in either; Infinity has no distance to itself.
+      if (Object.is(value, b![k])) return;
       const difference = Math.abs(value - b![k]!) / Math.max(1, Math.abs(value), Math.abs(b![k]!));
       if (difference <= worst || Number.isNaN(worst)) return;
       [worst, at] = [difference, line];
@@ -27,6 +27,9 @@ export function differenceOf(one: string, other: string): TableDifference {
   });
   return { rows: ours!.length - 1, worst, at };
 }
+
+/** A cell as a number; Python writes Infinity as inf. */
+const numberOf = (cell: string): number => Number(cell.replace(/inf$/, "Infinity"));
 
 /** A difference as a line of text. */
 export const inWords = ({ rows, worst, at }: TableDifference): string =>

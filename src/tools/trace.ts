@@ -5,7 +5,7 @@ import { experimentScript } from "../experiment/experiment-script";
 import { toCsv } from "../experiment/recording-csv";
 import { createRecording } from "../experiment/recording";
 import { toRecordingJson, type RecordingJson } from "../experiment/recording-json";
-import type { ExperimentSpec } from "../experiment/spec";
+import { isSurfaceSpec, type ExperimentSpec } from "../experiment/spec";
 import { differenceOf, inWords } from "./table-difference";
 import { parseLink } from "../store/parse-link";
 
@@ -14,7 +14,7 @@ const framesAtOnce = 200;
 
 /**
  * Computes a link's experiment in Node on the CPU and prints its recording as JSON, or with --csv as a table; or prints the
- * script that reproduces it, with --pytorch or --keras. What such a script has printed is compared with --against.
+ * script that computes it, with --pytorch or --keras. What such a script has printed of a surface is compared with --against.
  * A link the page would complain of prints the page's message and returns 2.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -33,6 +33,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (framework) {
     process.stdout.write(experimentScript(spec, framework));
     return 0;
+  }
+  if (args.includes("--against") && !isSurfaceSpec(spec)) {
+    console.error("a network's script draws other random numbers than the page: there is nothing to compare");
+    return 2;
   }
   const recording = await record(spec);
   if (args.includes("--against")) {

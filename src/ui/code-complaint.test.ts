@@ -30,6 +30,8 @@ test("an error about the whole text names no place", () => {
 
 test("a semicolon or a quotation mark that is complained of is told as it is", () => {
   expect(plain(complaintOf("1 + ;", at('unexpected ";"'), false).what)).toBe("Column 27: unexpected `;`.");
+  const chinese = at('"；" is not part of a formula; it has numbers and commas');
+  expect(plain(complaintOf("1 ； 2", chinese, false).what)).toBe("Column 27: `；` is not part of a formula.");
   const quote = at('""" is not part of a formula; it has numbers and commas');
   expect(plain(complaintOf('1 + "', quote, false).what)).toBe('Column 27: """ is not part of a formula.');
 });

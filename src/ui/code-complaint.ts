@@ -19,7 +19,8 @@ export function complaintOf(
   hasLines: boolean,
 ): { readonly what: Told; readonly help: Told | undefined } {
   const { line, column, message, suggestion } = error;
-  const [what = "", ...rest] = message.split(/; |；/);
+  // A Chinese semicolon that is complained of stands before a quotation mark.
+  const [what = "", ...rest] = message.split(/; |；(?!")/);
   const help = rest.join("; ");
   const place = hasLines ? uiWords().place(line, column) : uiWords().column(column);
   return {

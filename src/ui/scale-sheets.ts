@@ -1,11 +1,11 @@
 import { onPageScale, scaledQuery } from "./page-scale";
 
-/** Width queries of the page's style sheets, as they were written. */
+/** Queries for lengths of the page's style sheets, as they were written. */
 const written = new WeakMap<CSSMediaRule, string>();
 let isFollowing = false;
 
 /**
- * Keeps the layouts of the style sheets to the page's own width, whatever its scale: their queries ask for the window's.
+ * Keeps the layouts of the style sheets to the page's own size, whatever its scale: their queries ask for the window's.
  * Sheets that are loaded later are followed, too.
  */
 export function followScale(): void {
@@ -25,7 +25,7 @@ function scaleAll(): void {
       if (!(rule instanceof CSSMediaRule)) continue;
       const query = written.get(rule) ?? rule.media.mediaText;
       written.set(rule, query);
-      if (query.includes("width")) rule.media.mediaText = scaledQuery(query);
+      if (query.includes("px")) rule.media.mediaText = scaledQuery(query);
     }
   }
 }

@@ -15,6 +15,7 @@ export function usePointed(toldAt: ((position: number) => Told | undefined) | un
 
   const leave = () => {
     readout.current?.removeAttribute("data-pointed");
+    readout.current?.style.removeProperty("--pointed");
     mark.current?.setAttribute("visibility", "hidden");
   };
   const move = (event: PointerEvent<Element>) => {
@@ -25,7 +26,7 @@ export function usePointed(toldAt: ((position: number) => Told | undefined) | un
     const told = isPointing ? toldAt?.(Math.max(0, Math.min(position, 1))) : undefined;
     if (!told) return leave();
     words.current.textContent = told.text;
-    readout.current.style.setProperty("--at", String(told.at));
+    readout.current.style.setProperty("--pointed", String(told.at));
     readout.current.setAttribute("data-pointed", "");
     mark.current.setAttribute("x", `${100 * told.at}%`);
     mark.current.setAttribute("visibility", told.height === undefined ? "hidden" : "visible");

@@ -6,15 +6,13 @@ import { ChartsFigure } from "./ChartsFigure";
 import { ChartTables } from "./ChartTables";
 import { tableOf } from "./table";
 import { tableSteps } from "./table-steps";
-import { minimaOf, recordedLines, type Quantity } from "./lines";
+import { allQuantities, quantitiesOf, recordedLines, type Quantity } from "./lines";
 import { panelOf, shownLines } from "./panel";
 import { smoothings } from "./smoothing";
 import { SpanRow } from "./SpanRow";
 import { useRecorded } from "./use-recorded";
 import { useZoom } from "./use-zoom";
 import "./charts.css";
-
-const all: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 
 type Props = {
   readonly quantities?: readonly Quantity[];
@@ -26,7 +24,7 @@ type Props = {
  * Charts of runs on a surface over one step axis, or their numbers in tables. What takes longest is computed once for a
  * recording, then once for a look at it, then for a span of its steps.
  */
-export function Charts({ quantities = all, isNamed = true }: Props) {
+export function Charts({ quantities = allQuantities, isNamed = true }: Props) {
   const recorded = useRecorded();
   const hidden = useLabState((state) => state.hidden);
   const logarithmic = useLabState(({ view }) => view.logarithmic);
@@ -35,10 +33,9 @@ export function Charts({ quantities = all, isNamed = true }: Props) {
 
   const lines = useMemo(() => {
     const { recording, recordedSpec } = recorded;
-    const hasMinimum = minimaOf(recordedSpec).length > 0;
-    return quantities
-      .filter((quantity) => hasMinimum || quantity !== "distance")
-      .map((quantity) => recordedLines(quantity, recording, recordedSpec));
+    return quantitiesOf(recordedSpec, quantities).map((quantity) =>
+      recordedLines(quantity, recording, recordedSpec),
+    );
   }, [quantities, recorded]);
   const shown = useMemo(() => {
     const smoothing = smoothings.find((smoothing) => smoothing === steps) ?? 1;

@@ -32,6 +32,13 @@ export type RecordedLines = {
 /** The minima known of an objective: distances are measured to the nearest. */
 export const minimaOf = (spec: ExperimentSpec) => (isSurfaceSpec(spec) ? surfaceOf(spec).minima : []);
 
+/** All quantities, in the order of their charts. */
+export const allQuantities: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
+
+/** Those that an objective has: where no minimum is known there is no distance to it. */
+export const quantitiesOf = (spec: ExperimentSpec, quantities = allQuantities): readonly Quantity[] =>
+  quantities.filter((quantity) => quantity !== "distance" || minimaOf(spec).length > 0);
+
 const keptLines = createKeeper<readonly Line[]>();
 
 /** All lines of a quantity, as they are recorded; what takes long is done here, once for a recording. */

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Point } from "../../surfaces/surface";
-import { formatNumber, formatTick } from "../number-format/number-format";
 import { usePixelRatio } from "../../ui/use-pixel-ratio";
 import { useFrame } from "../playback/use-frame";
 import { useTheme } from "../theme/use-theme";
@@ -9,7 +8,8 @@ import { coloursAt, type Colours } from "./colours";
 import { markDrawn } from "./drawn-mark";
 import { drawnRuns, drawnStart } from "./drawn-runs";
 import type { SurfaceMap } from "./surface-map";
-import { clear, paintRuns } from "./paint-runs";
+import { clear, mostWithGhosts, paintRuns } from "./paint-runs";
+import { lossText, minimumText, startText } from "./place-words";
 import { pens } from "./pen";
 import { isSmall, toPixel } from "./viewport";
 import { stageWords } from "../../words/en/stage";
@@ -21,9 +21,6 @@ type Props = {
   /** Whether the start and the minimum are named here. */
   readonly isNamed: boolean;
 };
-
-/** More paths than this on one map, and ghosts and numerals would be a thicket. */
-const mostWithGhosts = 2;
 
 /** The paths of some runs, drawn on a canvas, with the words that seek their places among them. */
 export function PathLayer({ map, runs, isNamed }: Props) {
@@ -56,8 +53,7 @@ export function PathLayer({ map, runs, isNamed }: Props) {
     if (!known || !isSame(key, known.key)) {
       const wording = {
         start: isNamed ? startText(start) : undefined,
-        minimum:
-          isNamed && lowest && drawn.length > 0 ? `${stageWords().minimum}f = ${lossOf(lowest)}` : undefined,
+        minimum: isNamed && lowest && drawn.length > 0 ? minimumText(lowest) : undefined,
         steps: isSparse && pen === pens.usual ? state.recording.steps : undefined,
         numeralSize: pen.numeral,
       };
@@ -83,7 +79,7 @@ export function PathLayer({ map, runs, isNamed }: Props) {
         <text ref={startLabel} className="contour-map-label contour-map-label-high" />
         <text ref={minimumLabel} className="contour-map-label">
           {stageWords().minimum}
-          <tspan className="contour-map-variable">f</tspan> = {lowest && lossOf(lowest)}
+          <tspan className="contour-map-variable">f</tspan> = {lowest && lossText(lowest)}
         </text>
       </svg>
     </>
@@ -92,11 +88,6 @@ export function PathLayer({ map, runs, isNamed }: Props) {
 
 const isSame = (key: readonly unknown[], known: readonly unknown[]) =>
   known.length === key.length && key.every((part, i) => part === known[i]);
-
-const startText = ([x, y]: Point) => stageWords().start(`${formatTick(x)}, ${formatTick(y)}`);
-
-/** A minimum whose loss is computed to be 1e-13, or as Ackley's 4e-8, is zero. */
-const lossOf = ({ loss }: { readonly loss: number }) => formatNumber(Math.abs(loss) < 1e-7 ? 0 : loss);
 
 /** Moves a text to its place, or takes it away where it has none. */
 function write(element: SVGTextElement | null, at: Point | undefined, text?: string): void {

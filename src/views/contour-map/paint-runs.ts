@@ -7,6 +7,9 @@ import type { Brush } from "./pen";
 import type { StepNumeral } from "./step-numerals";
 import type { Viewport } from "./viewport";
 
+/** More paths than this on one map, and ghosts and numerals would be a thicket. */
+export const mostWithGhosts = 2;
+
 /** Clears a canvas that has as many pixels as the device shows. */
 export function clear(
   canvas: HTMLCanvasElement,

@@ -8,10 +8,11 @@ import { said } from "../../words/speak";
 import type { Plot } from "../charts/layout";
 import { layout } from "../charts/layout";
 import { lineEnds } from "../charts/line-ends";
-import { linePath, type LinePath } from "../charts/line-path";
-import { minimaOf, recordedLines, type Line, type Quantity } from "../charts/lines";
+import type { LinePath } from "../charts/line-path";
+import { drawnLine, type DrawnLine } from "../charts/drawn-line";
+import { quantitiesOf, recordedLines } from "../charts/lines";
 import { panelOf, shownLines, type Panel } from "../charts/panel";
-import { heightOf, untilItLeaves } from "../charts/scales";
+import { heightOf } from "../charts/scales";
 import { valueAt } from "../charts/series";
 import { smoothings } from "../charts/smoothing";
 import { scaleOf, shownSpan, type Span } from "../charts/span";
@@ -28,7 +29,6 @@ import { paintBase, paintPlot } from "./paint-plot";
 import type { Picture, Sheet } from "./sheet";
 import { placeOf, runsInWords } from "./words-of-run";
 
-const quantities: readonly Quantity[] = ["loss", "gradient", "step", "rate", "distance"];
 const figureHeight = 560;
 /** Kept free for the names at the lines' ends. */
 const labelRoom = 112;
@@ -42,16 +42,14 @@ export function chartsPicture(state: State, inks: Inks): Picture {
 type Drawn = {
   readonly panel: Panel;
   readonly plot: Plot;
-  readonly lines: readonly Line[];
-  readonly paths: readonly LinePath[];
-  readonly rawPaths: readonly (LinePath | undefined)[];
+  readonly lines: readonly DrawnLine[];
 };
 
 function surfaceCharts(state: State, inks: Inks): Picture {
   const { recording, recordedSpec: spec, view } = state;
   const runs = runsInWords(spec).filter(({ number }) => isShown(state, number));
   const span = shownSpan(view.span, recording.steps);
-  const shown = quantities.filter((quantity) => quantity !== "distance" || minimaOf(spec).length > 0);
+  const shown = quantitiesOf(spec);
   const plots = layout(pageWidth, figureHeight, shown.length, labelRoom);
   const look = {
     isShown: (number: number) => isShown(state, number),
@@ -61,13 +59,10 @@ function surfaceCharts(state: State, inks: Inks): Picture {
   const drawn = shown.map((quantity, i): Drawn => {
     const panel = panelOf(shownLines(recordedLines(quantity, recording, spec), look), span);
     const plot = plots[i]!;
-    const [{ x }, y] = [scaleOf(span, plot), heightOf(panel.axis, plot)];
-    const lines = panel.lines.map((line) => untilItLeaves(line, panel.axis));
-    const pathOf = (first: number, values: Float64Array) => linePath({ first, values }, x, y, span);
     return {
-      ...{ panel, plot, lines },
-      paths: lines.map(({ first, values }) => pathOf(first, values)),
-      rawPaths: lines.map(({ first, raw }) => raw && pathOf(first, raw)),
+      panel,
+      plot,
+      lines: panel.lines.map((line) => drawnLine(line, { axis: panel.axis, plot, span })),
     };
   });
   const top = headHeight + legendHeight * runs.length + 16;
@@ -101,7 +96,9 @@ function surfaceCharts(state: State, inks: Inks): Picture {
 
 /** One quantity: a ghost after the cursor, solid before it, what is recorded faint behind a smoothed line. */
 function paintPanel(sheet: Sheet, inks: Inks, drawn: Drawn, span: Span, step: number): void {
-  const { panel, plot, lines, paths, rawPaths } = drawn;
+  const { panel, plot } = drawn;
+  const lines = drawn.lines.map(({ line }) => line);
+  const paths = drawn.lines.map(({ path }) => path);
   const { left, top, width, height } = plot;
   const { quantity, minimum, axis } = panel;
   paintPlot(sheet, inks, plot, titleOf(quantity, minimum), axis, formatTick);
@@ -130,7 +127,15 @@ function paintPanel(sheet: Sheet, inks: Inks, drawn: Drawn, span: Span, step: nu
         context.stroke(shape);
       });
     });
-  sheet.clipped(box, () => draw("raw", rawPaths, 1, Math.min(0.35, 1 / lines.length), false));
+  sheet.clipped(box, () =>
+    draw(
+      "raw",
+      drawn.lines.map(({ rawPath }) => rawPath),
+      1,
+      Math.min(0.35, 1 / lines.length),
+      false,
+    ),
+  );
   if (at < left + width)
     sheet.clipped({ ...box, left: at, width: left + width + 4 - at }, () =>
       draw("ghost", paths, 1, 0.5, false),

@@ -31,14 +31,7 @@ export async function fileOf(
   const { recordedSpec: spec, recording, playback } = state;
   const inks = inksOf(tokensOf(theme));
   const step = Math.min(playback.step, recording.frames - 1);
-  const part = {
-    stage: undefined,
-    charts: "charts",
-    animation: undefined,
-    recording: undefined,
-    script: undefined,
-  };
-  const named = (extension: string) => fileName(spec, extension, part[kind]);
+  const named = (extension: string) => fileName(spec, extension, kind === "charts" ? kind : undefined);
   const textFile = (text: string, type: string, extension: string): SavedFile => ({
     blob: new Blob([text], { type }),
     name: named(extension),

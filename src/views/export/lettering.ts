@@ -12,7 +12,6 @@ type Lettering = {
   readonly align?: Pencil["textAlign"];
   /** Behind the words, where they stand on lines. */
   readonly halo?: string;
-  readonly opacity?: number;
 };
 
 /** Writes a line of text; (x, y) is where its base line begins, or is aligned to. */

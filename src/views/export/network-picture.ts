@@ -10,6 +10,7 @@ import { stageWords } from "../../words/en/stage";
 import { said } from "../../words/speak";
 import { layout, type Plot } from "../charts/layout";
 import { heightOf } from "../charts/scales";
+import { scaleOf, shownSpan } from "../charts/span";
 import { createCurves } from "../network-view/curves";
 import { drawAccuracies, drawLosses, type Drawing } from "../network-view/draw-network";
 import { axesOf, type Shown } from "../network-view/network-axes";
@@ -29,22 +30,27 @@ import { runsInWords } from "./words-of-run";
 const figureHeight = 560;
 const shown: Shown = { loss: "train", accuracy: "test" };
 
-/** Loss and accuracy of a network over the epochs, as far as they are recorded when it is made. */
+/** Loss and accuracy of a network over the epochs shown, as far as they are recorded when it is made: the training loss, and the accuracy on the test images. */
 export function networkPicture(state: State, inks: Inks): Picture {
-  const { recording, recordedSpec: spec } = state;
+  const { recording, recordedSpec: spec, view } = state;
   if (isSurfaceSpec(spec)) throw new Error("not a network");
   const words = runsInWords(spec);
   const runs = namedRuns(spec, (number) => isShown(state, number));
   const coloured = runs.map((run) => ({ ...run, colour: inks.line(run.number) }));
   const [lossPlot, accuracyPlot] = layout(pageWidth, figureHeight, 2, 12, 1) as [Plot, Plot];
-  const curves = createCurves(recording, { columns: Math.round(lossPlot.width) });
+  const span = shownSpan(view.span, recording.steps);
+  const [from, to] = span;
+  const curves = createCurves(recording, {
+    columns: Math.round(lossPlot.width),
+    span,
+    smoothing: view.smoothing,
+  });
   curves.extend();
   const newest = recording.frames - 1;
-  const axes = axesOf(curves, runs, shown);
-  const x = (step: number) =>
-    (Math.min(step, recording.steps) / Math.max(1, recording.steps)) * lossPlot.width;
+  const axes = axesOf(curves, runs, shown, view.logarithmic);
+  const { x } = scaleOf(span, { left: 0, width: lossPlot.width });
   const perEpoch = stepsPerEpoch(spec);
-  const marked = ticks(0, recording.steps / perEpoch, 10).map((epoch) => ({
+  const marked = ticks(from / perEpoch, to / perEpoch, 10).map((epoch) => ({
     x: lossPlot.left + x(epoch * perEpoch),
     text: formatTick(epoch),
   }));
@@ -78,10 +84,12 @@ export function networkPicture(state: State, inks: Inks): Picture {
     label: exportWords().chartsOf(objective, runs.map(({ label }) => label).join(stageWords().comma)),
     paint(sheet, step) {
       const at = Math.min(step, newest);
+      // Where the cursor is not in sight, what stands at the nearer edge is told.
+      const seen = Math.max(from, Math.min(at, to));
       paintHeading(sheet, inks, objective, structure, at, recording.steps);
       runs.forEach((run, i) => {
-        const loss = lossReading(curves, run, at, () => 0);
-        const accuracy = accuracyReading(recording, run, at, () => 0);
+        const loss = lossReading(curves, run, seen, () => 0);
+        const accuracy = accuracyReading(recording, run, seen, () => 0);
         const told = [
           loss && (loss.isError ? loss.text : exportWords().loss(loss.text)),
           accuracy && exportWords().accuracy(accuracy.text),
@@ -97,18 +105,19 @@ export function networkPicture(state: State, inks: Inks): Picture {
         for (const { plot, axis, title, format, draw } of charts) {
           paintPlot(sheet, inks, plot, `${title.title}: ${title.note}`, axis, format);
           const y = heightOf(axis, { ...plot, top: 0 });
-          paintLines(sheet, plot, x(at), at < newest, (isGhost) =>
+          paintLines(sheet, plot, x(seen), at < newest, (isGhost) =>
             draw({ context: sheet.context, curves, runs: coloured, shown, isGhost, x, y }),
           );
-          rule(sheet, `M${plot.left + x(at)},${plot.top - 5}v${plot.height + 13}`, inks.ink3, 0.75);
+          if (seen === at)
+            rule(sheet, `M${plot.left + x(at)},${plot.top - 5}v${plot.height + 13}`, inks.ink3, 0.75);
           const read = draw === drawLosses ? lossReading : undefined;
           for (const run of runs) {
-            const reading = read ? read(curves, run, at, y) : accuracyReading(recording, run, at, y);
+            const reading = read ? read(curves, run, seen, y) : accuracyReading(recording, run, seen, y);
             if (reading && !reading.isError && !reading.isBehind && reading.y >= 0)
-              paintMark(sheet, inks, run.number, [plot.left + x(at), plot.top + reading.y], 4);
+              paintMark(sheet, inks, run.number, [plot.left + x(seen), plot.top + reading.y], 4);
           }
         }
-        paintBase(sheet, inks, accuracyPlot, networkWords().epoch, marked, accuracyPlot.left + x(at));
+        paintBase(sheet, inks, accuracyPlot, networkWords().epoch, marked, accuracyPlot.left + x(seen));
       });
       paintFoot(sheet, inks, state, top + figureHeight + 8);
     },

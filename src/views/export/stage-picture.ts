@@ -1,17 +1,20 @@
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
+import type { Point } from "../../surfaces/surface";
 import { isShown, shownWindow, type State } from "../../store/store";
 import { exportWords } from "../../words/en/export";
 import { stageWords } from "../../words/en/stage";
 import { said } from "../../words/speak";
 import { arrange } from "../contour-map/arrangement";
 import { divergedText } from "../contour-map/diverged-text";
-import { drawnRuns, type DrawnRun } from "../contour-map/drawn-runs";
+import { drawnRuns, drawnStart, type DrawnRun } from "../contour-map/drawn-runs";
 import { paintHead, paintNumerals, paintStart } from "../contour-map/paint-marks";
+import { mostWithGhosts } from "../contour-map/paint-runs";
 import { paintGhost, paintLeft, paintPath } from "../contour-map/paint-path";
+import { minimumText, startText } from "../contour-map/place-words";
 import { pens, type Brush } from "../contour-map/pen";
 import { surfaceMapper, type SurfaceMap } from "../contour-map/surface-map";
 import { aspectOf, isSmall, toPixel } from "../contour-map/viewport";
-import { formatNumber, formatTick } from "../number-format/number-format";
+import { formatNumber } from "../number-format/number-format";
 import { gutter, planOf } from "../stage/plan";
 import type { Inks } from "./inks";
 import { rule, write } from "./lettering";
@@ -24,9 +27,6 @@ import { placeOf, runsInWords, type RunInWords } from "./words-of-run";
 
 /** Height of a run's line over its map, or of its row. */
 const captionHeight = 34;
-/** More paths than this on one map, and ghosts and numerals would be a thicket. */
-const mostWithGhosts = 2;
-
 /** One map of the picture, and the runs on it. */
 type Lane = {
   readonly left: number;
@@ -37,7 +37,7 @@ type Lane = {
   readonly onAxis: readonly RunInWords[] | undefined;
 };
 
-/** The maps of a surface with the paths of all runs shown, as the stage lays them out; undefined for a network. */
+/** The maps of a surface with the paths of all runs shown, side by side or overlaid as the stage has them; undefined for a network. */
 export function stagePicture(state: State, inks: Inks): Picture | undefined {
   const { spec } = state;
   if (!isSurfaceSpec(spec)) return undefined;
@@ -122,7 +122,13 @@ function paintLane(sheet: Sheet, inks: Inks, { at, map, spec, lane, isFirst }: P
   sheet.at(0, captionHeight * lane.runs.length, () => {
     sheet.clipped({ left: 0, top: 0, width, height }, () => {
       paintRelief(sheet, inks, map, true);
-      paintPaths(sheet, inks, { map, drawn, spec, steps: at.recording.steps, isNamed: isFirst });
+      paintPaths(sheet, inks, {
+        map,
+        drawn,
+        start: drawnStart(at) ?? spec.start,
+        steps: at.recording.steps,
+        isNamed: isFirst,
+      });
     });
     rule(sheet, `M0,0H${width}V${height}H0Z`, inks.rule2, 0.75);
     const { onAxis } = lane;
@@ -139,28 +145,25 @@ function outcomeOf({ recording }: State, { index, step, diverged }: DrawnRun): O
 type Paths = {
   readonly map: SurfaceMap;
   readonly drawn: readonly DrawnRun[];
-  readonly spec: SurfaceSpec;
+  readonly start: Point;
   readonly steps: number;
   readonly isNamed: boolean;
 };
 
 /** What the stage's canvas shows, by the same strokes, each run's in a group of its own. */
-function paintPaths(sheet: Sheet, inks: Inks, { map, drawn, spec, steps, isNamed }: Paths): void {
+function paintPaths(sheet: Sheet, inks: Inks, { map, drawn, start, steps, isNamed }: Paths): void {
   const { viewport, lowest } = map;
   const pen = isSmall(viewport) ? pens.small : pens.usual;
   const isSparse = drawn.length <= mostWithGhosts;
-  const start = toPixel(viewport, spec.start);
-  const [startText, minimumText] = [
-    stageWords().start(spec.start.map((each) => formatTick(each)).join(", ")),
-    lowest && `${stageWords().minimum}f = ${formatNumber(Math.abs(lowest.loss) < 1e-7 ? 0 : lowest.loss)}`,
-  ];
+  const begun = toPixel(viewport, start);
+  const told = { start: startText(start), minimum: lowest && drawn.length > 0 && minimumText(lowest) };
   const { startLabel, minimumLabel, numerals } = arrange(
     { ...map, readOut: undefined },
     drawn.map(({ trace }) => trace),
-    start,
+    begun,
     {
-      start: isNamed ? startText : undefined,
-      minimum: isNamed ? minimumText : undefined,
+      start: isNamed ? told.start : undefined,
+      minimum: (isNamed && told.minimum) || undefined,
       steps: isSparse && pen === pens.usual ? steps : undefined,
       numeralSize: pen.numeral,
     },
@@ -171,14 +174,14 @@ function paintPaths(sheet: Sheet, inks: Inks, { map, drawn, spec, steps, isNamed
   if (isSparse) each("ghost", (run) => paintGhost(brush, run));
   each("left", (run) => paintLeft(brush, run));
   each("path", (run) => paintPath(brush, run));
-  paintStart(brush, start);
+  paintStart(brush, begun);
   each("numerals", (run, i) => paintNumerals(brush, run, numerals[i] ?? []));
   each("head", (run) => paintHead(brush, run));
   const named = { size: 12, colour: inks.ink, align: "center" } as const;
   if (startLabel)
-    write(sheet, inks, startText, [startLabel[0], startLabel[1] + 4], { ...named, halo: inks.mapHigh });
-  if (minimumLabel && minimumText)
-    write(sheet, inks, minimumText, [minimumLabel[0], minimumLabel[1] + 4], {
+    write(sheet, inks, told.start, [startLabel[0], startLabel[1] + 4], { ...named, halo: inks.mapHigh });
+  if (minimumLabel && told.minimum)
+    write(sheet, inks, told.minimum, [minimumLabel[0], minimumLabel[1] + 4], {
       ...named,
       halo: inks.tint(0.35),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accuracyAxis, lossAxis } from "./axes";
+import { accuracyAxis, lossAxis, partAccuracyAxis, partLossAxis } from "./axes";
 
 describe("the loss axis", () => {
   it("starts around the loss of an untrained classifier", () => {
@@ -41,5 +41,23 @@ describe("the accuracy axis", () => {
   it("shows all where nothing is measured yet", () => {
     expect(accuracyAxis([], [0, 1]).domain).toEqual([0, 1]);
     expect(accuracyAxis([], []).domain).toEqual([0, 1]);
+  });
+});
+
+describe("the axes of a part of the training", () => {
+  it("are those of the whole where nothing is recorded in it yet", () => {
+    expect(partLossAxis({ least: Infinity, greatest: -Infinity }).domain).toEqual([0.35, 2.5]);
+    expect(partAccuracyAxis([])).toBeUndefined();
+  });
+
+  it("have no line outside of what they show", () => {
+    for (const { domain, ticks } of [
+      partLossAxis({ least: 1, greatest: 6 }),
+      partLossAxis({ least: 0.2, greatest: 0.21 }),
+      partAccuracyAxis([0.98])!,
+    ]) {
+      expect(ticks.length).toBeGreaterThan(1);
+      expect(ticks.filter((tick) => tick < domain[0] || tick > domain[1])).toEqual([]);
+    }
   });
 });

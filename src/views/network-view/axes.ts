@@ -38,10 +38,9 @@ export const linearLossAxis = ({ least, greatest }: Extent, isPart: boolean): Ax
 
 /** Logarithmic axis for the losses of a part of the training, which may lie within a fraction of a decade. */
 export function partLossAxis({ least, greatest }: Extent): Axis {
-  if (!(least > 0 && greatest < Infinity)) return lossAxis({ least, greatest });
+  if (!(least > 0 && least <= greatest && greatest < Infinity)) return lossAxis({ least, greatest });
   if (greatest > 5 * least) {
-    const axis = lossAxis({ least, greatest });
-    return { ...axis, domain: [belowLowest * roundDown(least), 1.2 * greatest] };
+    return cut(lossAxis({ least, greatest }), belowLowest * roundDown(least), 1.2 * greatest);
   }
   const [low, high] = nice(least, greatest > least ? greatest : 1.1 * least, hairlines);
   const domain = [low > 0 ? low : least, high] as const;
@@ -55,9 +54,16 @@ export function partLossAxis({ least, greatest }: Extent): Axis {
 /** Axis for the accuracies of a part of the training; `undefined` where none was measured in it. */
 export function partAccuracyAxis(accuracies: readonly number[]): Axis | undefined {
   if (accuracies.length === 0) return undefined;
-  const { domain, ...axis } = linearAxis(accuracies, hairlines);
-  return { ...axis, domain: [Math.max(0, domain[0]), Math.min(1, domain[1])] };
+  const axis = linearAxis(accuracies, hairlines);
+  return cut(axis, Math.max(0, axis.domain[0]), Math.min(1, axis.domain[1]));
 }
+
+/** A part of an axis. */
+const cut = (axis: Axis, from: number, to: number): Axis => ({
+  ...axis,
+  domain: [from, to],
+  ticks: axis.ticks.filter((tick) => tick >= from && tick <= to),
+});
 
 /** The largest of 0.00...1, ...2, ...5 not above a value. */
 export function roundDown(value: number): number {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { isShown, type State } from "../../store/store";
-import { useDensity } from "../../ui/use-density";
+import { usePixelRatio } from "../../ui/use-pixel-ratio";
 import { useSize } from "../../ui/use-size";
 import { coloursAt, type Colours } from "../contour-map/colours";
 import { markDrawn } from "../contour-map/drawn-mark";
@@ -46,7 +46,7 @@ export function SpacePicture({ surface, runs, start, empty, field, turning }: Pr
   const { store } = useLab();
   const [place, size] = useSize<HTMLDivElement>();
   const { width = 0, height = 0 } = size ?? {};
-  const density = Math.min(2, useDensity());
+  const density = Math.min(2, usePixelRatio());
   const theme = useTheme();
   const { host, scene, isMissing } = useScene(field, theme);
   const view = useRef<HTMLDivElement>(null);

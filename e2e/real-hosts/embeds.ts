@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test, type Browser, type Locator, type Page } from "@playwright/test";
-import { serveFolder, type ServedFolder } from "../hosts/serve-folder";
+import { complaintsOf } from "../page";
+import { serveFolder, type ServedFolder } from "../serve-folder";
 import { buildSite, versionOf, type SiteKind } from "./build-site";
 
 const surface = "#surface=beale&run=adam(lr=0.1)&run=lion&step=12";
@@ -67,19 +68,7 @@ test("a VitePress site", async ({ page, browser }) => {
   const heights = `element ${before} -> ${await heightOf(two)} high where the window is narrow`;
   const over = await hasNothingBeside(one);
   await page.screenshot({ path: picture("vitepress-narrow"), fullPage: true });
-  for (const back of [
-    () => page.goBack(),
-    () => page.getByRole("link", { name: "Back to the course" }).press("Enter"),
-  ]) {
-    // By key: a frame that takes another height moves what a pointer is about to hit.
-    await page.getByRole("main").getByRole("link", { name: "The next chapter" }).press("Enter");
-    await expect(page.getByRole("heading", { name: "The next chapter" })).toBeVisible();
-    // Nothing goes on where nobody looks.
-    await expect.poll(() => page.workers().length).toBe(0);
-    await back();
-    await runsSurface(one);
-    await runsNetwork(two);
-  }
+  await leaveAndReturn(page, "Back to the course", [one, two]);
   expect(complaints).toEqual([]);
   site.close();
   await tell(
@@ -104,16 +93,7 @@ test("a MyST book", async ({ page, browser }) => {
   await hasNothingBeside(two);
   const narrow = (await one.boundingBox())!.width;
   await page.screenshot({ path: picture("myst-narrow"), fullPage: true });
-  for (const back of [
-    () => page.goBack(),
-    () => page.getByRole("link", { name: "Back to the book" }).press("Enter"),
-  ]) {
-    await page.getByRole("link", { name: "The next chapter" }).press("Enter");
-    await expect(page.getByRole("heading", { name: "The next chapter" })).toBeVisible();
-    await back();
-    await runsSurface(one);
-    await runsNetwork(two);
-  }
+  await leaveAndReturn(page, "Back to the book", [one, two]);
   expect(complaints).toEqual([]);
   site.close();
   await tell(
@@ -126,13 +106,23 @@ test("a MyST book", async ({ page, browser }) => {
 async function open(kind: SiteKind, page: Page, codes: Record<"EMBED_ONE" | "EMBED_TWO", string>) {
   const folder = await buildSite(kind, { ...codes, ELEMENT_SCRIPT: `${ravine.url}ravine-1.js` });
   const site = await serveFolder(folder, { host: "127.0.0.1" });
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   await page.goto(site.url);
   return { site, complaints };
+}
+
+/** Leaves for the next chapter and returns, by Back and by a link: both embeds run again. */
+async function leaveAndReturn(page: Page, link: string, [one, two]: readonly [Locator, Locator]) {
+  for (const back of [() => page.goBack(), () => page.getByRole("link", { name: link }).press("Enter")]) {
+    // By key: a frame that takes another height moves what a pointer is about to hit.
+    await page.getByRole("main").getByRole("link", { name: "The next chapter" }).press("Enter");
+    await expect(page.getByRole("heading", { name: "The next chapter" })).toBeVisible();
+    // Nothing goes on where nobody looks.
+    await expect.poll(() => page.workers().length).toBe(0);
+    await back();
+    await runsSurface(one);
+    await runsNetwork(two);
+  }
 }
 
 /** What the share dialog gives an author to paste. */
