@@ -60,6 +60,19 @@ test("an adapter is named by its description, or by vendor and architecture; a s
   expect(named).toMatchObject({ adapterName: "google swiftshader", isSoftware: true });
 });
 
+test("a device holds nothing of work that is done, and tells of its loss whoever still waits or comes later", async () => {
+  let lose: (info: GPUDeviceLostInfo) => void = () => undefined;
+  const lost = new Promise<GPUDeviceLostInfo>((resolve) => (lose = resolve));
+  const hung = vi.spyOn(lost, "then");
+  const device = deviceOf({ lost });
+  for (let k = 0; k < 100; k++) expect(await unlessLost(device, Promise.resolve(k))).toBe(k);
+  expect(hung).toHaveBeenCalledOnce();
+  const waits = unlessLost(device, new Promise(() => undefined));
+  lose({ reason: "unknown", message: "driver reset" } as GPUDeviceLostInfo);
+  await expect(waits).rejects.toThrow("the GPU was lost: driver reset");
+  await expect(unlessLost(device, new Promise(() => undefined))).rejects.toThrow("the GPU was lost");
+});
+
 test("the device is asked for once, and anew after it was lost", async () => {
   const losses: (() => void)[] = [];
   const requestAdapter = vi.fn(() =>

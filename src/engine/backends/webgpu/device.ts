@@ -55,16 +55,42 @@ export async function requestDevice(gpu: GPU | undefined, timeout = 3000): Promi
 
 /** The result of work on a device; throws an Error in the visitor's words if the device goes first. */
 export async function unlessLost<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
-  const loss = device.lost.then(({ message, reason }): never => {
-    throw new Fault("gpu-lost", `the GPU was lost: ${message || reason}`);
-  });
+  const { loss, leave } = waitForLoss(device);
   try {
     return await Promise.race([work, loss]);
   } catch (error) {
     // Buffers fail first, in words of their own; the device tells of its loss a moment later.
     await Promise.race([loss, new Promise((resolve) => setTimeout(resolve, 100))]);
     throw error;
+  } finally {
+    leave();
   }
+}
+
+/** Who is to be told that a device went, and what they are told once it has. */
+type Watch = { fault?: Fault; readonly waiting: Set<(fault: Fault) => void> };
+const watches = new WeakMap<GPUDevice, Watch>();
+
+/** Rejects when the device goes; to be left when that matters no more: what hangs on `lost` itself is held as long as the device. */
+function waitForLoss(device: GPUDevice) {
+  const watch = watchOn(device);
+  let tell: (fault: Fault) => void = () => undefined;
+  const loss = new Promise<never>((_, reject) => (tell = reject));
+  if (watch.fault) tell(watch.fault);
+  else watch.waiting.add(tell);
+  return { loss, leave: () => watch.waiting.delete(tell) };
+}
+
+function watchOn(device: GPUDevice): Watch {
+  const known = watches.get(device);
+  if (known) return known;
+  const watch: Watch = { waiting: new Set() };
+  watches.set(device, watch);
+  void device.lost.then(({ message, reason }) => {
+    watch.fault = new Fault("gpu-lost", `the GPU was lost: ${message || reason}`);
+    for (const tell of watch.waiting) tell(watch.fault);
+  });
+  return watch;
 }
 
 async function ask(gpu: GPU): Promise<DeviceResult> {
