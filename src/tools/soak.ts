@@ -28,7 +28,7 @@ const most: Sample = {
   nodes: 2,
 };
 
-/** Restarts until the device, the data and the code are there, and memory has found its level. */
+/** Restarts until the device, the data and the code are there. */
 const warmUp = 2;
 const minute = 60_000;
 
@@ -58,7 +58,7 @@ export async function main([minutes = "30", backend = "auto"]: readonly string[]
         const left = minute - (performance.now() - begun);
         if (i < Number(minutes)) await page.waitForTimeout(Math.max(0, left));
       }
-      return verdictOn(samples.slice(warmUp));
+      return verdictOn(samples.slice(levelFrom(samples.length)));
     });
   } finally {
     await server.close();
@@ -106,6 +106,13 @@ const textOf = (sample: Sample) =>
   names
     .map((name) => `${name} ${sample[name].toFixed(units[name] ? 1 : 0)} ${units[name]}`.trim())
     .join(", ");
+
+/**
+ * From which sample on growth is judged: the second half, as far as it is long enough. A process's memory finds its level
+ * in some strides within a quarter of an hour; what leaks grows after that too.
+ */
+const levelFrom = (samples: number) =>
+  Math.max(warmUp, Math.min(Math.floor(samples / 2), samples - fewestToJudge));
 
 /** Prints the slopes and what surely grows; 1 if something does, 2 if there are too few samples to tell. */
 function verdictOn(samples: readonly Sample[]): number {
