@@ -88,9 +88,11 @@ function LayoutChoice() {
     <Segmented
       label={appWords().view}
       value={isCrowded && layout === "split" ? "overlay" : layout}
-      options={layouts
-        .filter((value) => !isCrowded || value !== "split")
-        .map((value) => ({ value, word: appWords().layouts[value] }))}
+      options={layouts.map((value) => ({
+        value,
+        word: appWords().layouts[value],
+        barred: isCrowded && value === "split" && appWords().crowded(mostSideBySide),
+      }))}
       onChange={(layout) => actions.setView({ layout })}
     />
   );

@@ -3,7 +3,8 @@ import "./segmented.css";
 type Props<T extends string> = {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly word: string }[];
+  /** `barred` says why an option cannot be taken now. */
+  readonly options: readonly { readonly value: T; readonly word: string; readonly barred?: string | false }[];
   readonly onChange: (value: T) => void;
 };
 
@@ -15,7 +16,9 @@ export const Segmented = <T extends string>({ label, value, options, onChange }:
         key={option.value}
         type="button"
         aria-pressed={option.value === value}
-        onClick={() => onChange(option.value)}
+        aria-disabled={option.barred ? true : undefined}
+        title={option.barred || undefined}
+        onClick={() => option.barred || onChange(option.value)}
       >
         {option.word}
       </button>

@@ -5,4 +5,5 @@ export const appWords = inLanguage("app", {
   runs: "runs",
   view: "view",
   layouts: { split: "side by side", overlay: "overlaid", "3d": "3-D", inside: "inside the step" },
+  crowded: (most: number) => `side by side shows ${most} runs at most`,
 });

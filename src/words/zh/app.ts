@@ -4,4 +4,5 @@ export const app: ReturnType<typeof appWords> = {
   runs: "运行",
   view: "视图",
   layouts: { split: "并排", overlay: "叠加", "3d": "三维", inside: "单步剖析" },
+  crowded: (most) => `并排最多显示 ${most} 个运行`,
 };
