@@ -3,7 +3,7 @@ import { beforeBranch } from "./branch";
 import { divergenceBound } from "./recording";
 import { descriptionOf } from "./python/description";
 import { disturbanceCode } from "./python/disturbance-code";
-import { exactKeras } from "./python/exact-keras";
+import { exactKeras, withExactNumbers } from "./python/exact-keras";
 import { kerasNetwork } from "./python/keras-network";
 import { kerasRule } from "./python/keras-rule";
 import { bracketed, comment, docstring, indented } from "./python/layout";
@@ -13,6 +13,7 @@ import { surfaceCode } from "./python/surface-code";
 import { branchOf, surfaceWalk } from "./python/surface-walk";
 import { torchNetwork } from "./python/torch-network";
 import { torchRule } from "./python/torch-rule";
+import { whyWrittenOut } from "./python/unlike";
 import {
   isSurfaceSpec,
   surfaceOf,
@@ -72,7 +73,7 @@ function surfaceParts(spec: SurfaceSpec, framework: Framework): Parts {
             "Keras 3 on any backend; on JAX, float64 also needs the environment variable JAX_ENABLE_X64=1.",
           )),
     ],
-    imports: [],
+    imports: codes.some(({ setUp }) => /\bexact\(/.test(setUp.join())) ? ["import numpy"] : [],
     helpers: [...surface.helpers, ...codes.flatMap(({ helpers }) => helpers)],
     blocks: [...surface.definitions, ...disturbed, ...runs, show(framework), calls(spec, framework)],
   };
@@ -99,9 +100,14 @@ function networkParts(spec: NetworkSpec, framework: Framework): Parts {
 /** A run's optimizer; one that changes its numbers on the way is written out, as no framework's own lets them be changed alike. */
 function optimizerOf(spec: ExperimentSpec, run: RunSpec, framework: Framework) {
   const description = descriptionOf(spec, run);
-  const ruleClass = framework === "pytorch" ? torchRule : kerasRule;
+  const unlike = whyWrittenOut(spec, run, framework);
   const native = run.until ? undefined : nativeCall(spec, run, framework, description);
-  return native ?? ruleClass(programOf(spec, beforeBranch(run)), description);
+  if (native && unlike === undefined)
+    return isSurfaceSpec(spec) && framework === "keras" ? withExactNumbers(native) : native;
+  const ruleClass = framework === "pytorch" ? torchRule : kerasRule;
+  // What the framework does otherwise is told only where it would have been called.
+  const told = native && unlike !== undefined ? [...description, unlike] : description;
+  return ruleClass(programOf(spec, beforeBranch(run)), told);
 }
 
 /** A run as a function, with all that is its own inside. */

@@ -1,3 +1,4 @@
+import type { OptimizerCode } from "./code";
 import { comment } from "./layout";
 
 /**
@@ -32,3 +33,17 @@ export function exactKeras(code: string): { code: string; helpers: string[]; not
     ].flatMap(comment),
   };
 }
+
+const exactNumbers = `def exact(optimizer):
+    """Its numbers as NumPy's: TensorFlow would round Python's own to float32."""
+    for name, value in list(vars(optimizer).items()):
+        if type(value) is float:
+            setattr(optimizer, name, numpy.float64(value))
+    return optimizer`;
+
+/** One of Keras's own optimizers, made to compute with all digits of its numbers; needs numpy. */
+export const withExactNumbers = (code: OptimizerCode): OptimizerCode => ({
+  ...code,
+  helpers: [...code.helpers, exactNumbers],
+  setUp: code.setUp.map((line) => line.replace(/^optimizer = (.*)$/, "optimizer = exact($1)")),
+});
