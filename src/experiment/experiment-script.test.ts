@@ -27,7 +27,25 @@ describe.each(["pytorch", "keras"] as const)("%s", (framework) => {
     const given = argumentsIn(body);
     for (const value of Object.values(numbers)) expect(given).toContain(value);
     const isOwn = body.includes("class Rule(");
-    expect(body).toMatch(isOwn ? / theta = .*\n/ : /optimizer = (torch\.optim|keras\.optimizers)\.\w+\(/);
+    expect(body).toMatch(isOwn ? / theta = .*\n/ : calls[framework]);
+  });
+
+  test("where the framework's own rounds otherwise the rule is written out, and the script says why", () => {
+    const writtenOut = formulations.flatMap(({ optimizer, convention }) => {
+      const code = experimentScript(on({ optimizer, convention }), framework).replace(/\n +/g, " ");
+      const [, why] = /Written out, since (.*?)\.(?!\d)/.exec(code) ?? [];
+      if (why !== undefined) expect(code).toContain("class Rule(");
+      return why === undefined ? [] : [`${optimizer}@${convention}: ${why}`];
+    });
+    const root = "own takes the root of a variance that can round to below 0";
+    expect(writtenOut).toEqual(
+      framework === "pytorch"
+        ? [`rmsprop-centered@pytorch: PyTorch's ${root}`]
+        : [
+            `rmsprop-centered@keras: Keras's ${root}`,
+            "nadam@keras: Keras's own rounds its 0.96 to float32 on TensorFlow",
+          ],
+    );
   });
 
   test("all runs walk from the one start, each in a function of its own, and all are printed", () => {
@@ -92,11 +110,18 @@ describe.each(["pytorch", "keras"] as const)("%s", (framework) => {
   test("a network is trained once a run, and the script says that its random numbers are others", () => {
     const code = experimentScript(networkSpec("mnist-mlp"), framework);
     expect(code.replace(/\n# /g, " ")).toContain("but for its random numbers");
+    expect(code).not.toContain("exact(");
     expect([...runsIn(code).keys()]).toEqual([1, 2]);
     expect(code).toContain("run_1()\nrun_2()\n");
     expect(code.match(/^import \w+/gm)!.length).toBe(2);
   });
 });
+
+/** A framework's own optimizer; Keras's is given all digits of its numbers. */
+const calls = {
+  pytorch: /optimizer = torch\.optim\.\w+\(/,
+  keras: /optimizer = exact\(keras\.optimizers\.\w+\(.*\)\)\n/,
+} as const;
 
 type Given = Partial<RunSpec> & Pick<RunSpec, "optimizer">;
 

@@ -16,7 +16,10 @@ except ImportError as error:
     json.dump({"missing": str(error)}, sys.stdout)
     sys.exit()
 
+# A warning is a failure, but for what a framework has to say to itself.
 warnings.simplefilter("error")
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+warnings.filterwarnings("error", category=DeprecationWarning, module="__main__")
 results = []
 for script in scripts:
     printed = io.StringIO()
