@@ -3,6 +3,7 @@ import type { Modifier } from "../modifiers/modifier";
 import { optimizers } from "../optimizers/index";
 import { conventionsOf, formulationOf, type Optimizer } from "../optimizers/optimizer";
 import { schedules } from "../schedules/index";
+import { surfaces } from "../surfaces/index";
 
 /** Links whose scripts are run, by the rule they are about: every formulation, alone and with all that may stand around it. */
 export function scriptedLinks(): Map<string, string[]> {
@@ -17,7 +18,8 @@ export function scriptedLinks(): Map<string, string[]> {
         );
       }),
     );
-  links.set("a rule of one's own", ownRules);
+  links.set("a visitor's rules", ownRules);
+  links.set("all surfaces", [...allSurfaces, ownSurface]);
   return links;
 }
 
@@ -69,8 +71,20 @@ const extremes: Readonly<Record<string, readonly number[]>> = {
   momentumDecay: [0, 1],
 };
 
+/** Rules that a visitor might write: every function, names that Python has otherwise, numbers below 0 and very large. */
 const ownRules = [
-  "theta=theta-lr*sign(g)",
-  "m=0.9*m+g;theta=theta-lr*m/max(abs(m),1)",
-  "s=max(s,abs(g));theta=theta-lr*min(g/(s+1e-8),0.5)*(1+cos(t))*exp(-t/10)",
-].map((rule) => `${himmelblau}&steps=20&rule=mine:${rule}&run=mine(lr=0.05,clip=2,schedule=cosine)`);
+  ["theta=theta-lr*sign(g)", "lr=0.05,clip=2,schedule=cosine"],
+  ["m=0.9*m+g;theta=theta-lr*m/max(abs(m),1)", "lr=0.05,clip=2,schedule=cosine"],
+  ["s=max(s,abs(g));theta=theta-lr*min(g/(s+1e-8),0.5)*(1+cos(t))*exp(-t/10)", "lr=0.05"],
+  ["theta=theta-a*tanh(g/b)", "a=-0.02,b=-1e6"],
+  ["lambda=floor(4*sin(t));state=state+lambda;theta=theta-is*step(g)*log(2+state^2)*sqrt(t)", "is=1e-4"],
+  ["k=min(t,5);n=n+max(k,2);theta=theta-lr*g^3/(1+abs(g)^n)", "lr=1e6"],
+].map(([rule, numbers]) => `${himmelblau}&steps=20&rule=mine:${rule}&run=mine(${numbers})`);
+
+/** Each surface, by a rule that any of them bears. */
+const allSurfaces = Object.keys(surfaces).map(
+  (id) => `surface=${id}&noise=0.05&steps=20&run=adam(lr=0.05,clipNorm=5)`,
+);
+
+const ownSurface =
+  "surface=custom&value=a*abs(x)^1.5+tanh(x*y)+max(x,sin(3*y))-floor(y)+step(x-y)&domain=-2,2,-2,2&steps=20&run=adam(lr=0.05)";

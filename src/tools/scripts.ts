@@ -37,7 +37,7 @@ export async function main([python = "python3"]: readonly string[]): Promise<num
     const results = answer.results.values();
     for (const { rule, cases } of rules) {
       const compared = cases.map(({ hash, table }) => ({ hash, ...compare(table, results.next().value!) }));
-      const wrong = compared.filter(({ worst }) => !(worst <= most));
+      const wrong = compared.filter(({ worst }) => worst > most);
       const largest = compared.reduce((a, b) => (b.worst > a.worst ? b : a));
       ran += cases.length;
       failed += wrong.length;
@@ -71,7 +71,7 @@ function run(python: string, framework: string, scripts: readonly string[]): Ans
     maxBuffer: 2 ** 30,
     env: { TF_CPP_MIN_LOG_LEVEL: "2", JAX_ENABLE_X64: "1", ...process.env },
   });
-  if (error) throw error;
+  if (error) throw new Error(`${python} did not run: ${error.message}`);
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Answer;
 }
@@ -79,7 +79,8 @@ function run(python: string, framework: string, scripts: readonly string[]): Ans
 function compare(table: string, result: Result): { worst: number; why?: string } {
   if ("error" in result) return { worst: Infinity, why: result.error };
   try {
-    return { worst: differenceOf(table, result.table).worst };
+    const { worst } = differenceOf(table, result.table);
+    return { worst: Number.isNaN(worst) ? Infinity : worst };
   } catch (error) {
     return { worst: Infinity, why: String(error) };
   }
