@@ -100,12 +100,12 @@ function networkParts(spec: NetworkSpec, framework: Framework): Parts {
 /** A run's optimizer; one that changes its numbers on the way is written out, as no framework's own lets them be changed alike. */
 function optimizerOf(spec: ExperimentSpec, run: RunSpec, framework: Framework) {
   const description = descriptionOf(spec, run);
-  const unlike = whyWrittenOut(spec, run, framework);
+  const unlike = whyWrittenOut(spec, run);
   const native = run.until ? undefined : nativeCall(spec, run, framework, description);
   if (native && unlike === undefined)
     return isSurfaceSpec(spec) && framework === "keras" ? withExactNumbers(native) : native;
   const ruleClass = framework === "pytorch" ? torchRule : kerasRule;
-  // What the framework does otherwise is told only where it would have been called.
+  // Told only where the framework's own would have been called.
   const told = native && unlike !== undefined ? [...description, unlike] : description;
   return ruleClass(programOf(spec, beforeBranch(run)), told);
 }

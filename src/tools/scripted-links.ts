@@ -38,7 +38,7 @@ const settings = (names: readonly string[]): Setting[] => [
   [himmelblau, "lr=0.02"],
   ["surface=noisy-line&noise=0.3&seed=7", "lr=0.02"],
   [`${ravine}&noise=0.2`, "lr=0.03,until=8(lr=0.01)"],
-  // Each number at its extreme, and all unlike the defaults.
+  // Each number at its ends.
   ...names.flatMap((name): Setting[] =>
     extremes[name] === undefined ? [] : extremes[name].map((value) => [ravine, `lr=0.03,${name}=${value}`]),
   ),
@@ -55,6 +55,8 @@ const settings = (names: readonly string[]): Setting[] => [
       .join()}`,
   ],
   ...Object.keys(schedules).map((id): Setting => [ravine, `lr=0.03,schedule=${id}`]),
+  [ravine, "lr=0.03,schedule=step(factor=0,every=0.01)"],
+  [ravine, "lr=0.03,schedule=one-cycle(peak=0.01,initial=0,last=1)"],
   [rosenbrock, "lr=0.002,clipNorm=0.5,l2=0.1,schedule=plateau(patience=1,factor=0.5)"],
 ];
 
@@ -65,7 +67,7 @@ const extremes: Readonly<Record<string, readonly number[]>> = {
   rho: [0, 0.999],
   beta1: [0, 0.999],
   beta2: [0, 0.9],
-  eps: [1e-12, 1],
+  eps: [0, 1e-12, 1],
   initial: [0, 10],
   weightDecay: [0, 1],
   momentumDecay: [0, 1],

@@ -65,14 +65,14 @@ async function recorded(hash: string) {
 }
 
 function run(python: string, framework: string, scripts: readonly string[]): Answer {
-  const { stdout, stderr, error, status } = spawnSync(python, [runner, framework], {
+  const { stdout, stderr, error, status, signal } = spawnSync(python, [runner, framework], {
     input: JSON.stringify(scripts),
     encoding: "utf8",
     maxBuffer: 2 ** 30,
     env: { TF_CPP_MIN_LOG_LEVEL: "2", JAX_ENABLE_X64: "1", ...process.env },
   });
   if (error) throw new Error(`${python} did not run: ${error.message}`);
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0) throw new Error(`${python} ended with ${signal ?? status}\n${stderr}`);
   return JSON.parse(stdout) as Answer;
 }
 

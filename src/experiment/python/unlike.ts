@@ -1,8 +1,6 @@
 import { isSurfaceSpec, ruleOf, type ExperimentSpec, type RunSpec } from "../spec";
-import type { Framework } from "./native-call";
 
 type Unlike = {
-  readonly framework: Framework;
   readonly call: RegExp;
   readonly why: string;
   /** Whether it matters only where all digits of float64 are compared. */
@@ -11,30 +9,20 @@ type Unlike = {
 
 const unlikes: readonly Unlike[] = [
   {
-    framework: "pytorch",
     call: /centered=True/,
-    why: "Written out, since PyTorch's own takes the root of a variance that can round to below 0.",
+    why: "Written out: the framework's own takes the root of a variance that can round to below 0.",
     isRounding: false,
   },
   {
-    framework: "keras",
-    call: /centered=True/,
-    why: "Written out, since Keras's own takes the root of a variance that can round to below 0.",
-    isRounding: false,
-  },
-  {
-    framework: "keras",
     call: /^keras\.optimizers\.Nadam\(/,
-    why: "Written out, since Keras's own rounds its 0.96 to float32 on TensorFlow.",
+    why: "Written out: Keras's own rounds its 0.96 to float32 on TensorFlow.",
     isRounding: true,
   },
 ];
 
-/** Why a script that is to print the page's numbers has not the framework's own optimizer; nothing where it has. */
-export function whyWrittenOut(spec: ExperimentSpec, run: RunSpec, framework: Framework): string | undefined {
+/** Why a script that is to compute the page's numbers does not call the framework's own optimizer; nothing where it does. */
+export function whyWrittenOut(spec: ExperimentSpec, run: RunSpec): string | undefined {
   const { call = "" } = ruleOf(spec, run);
-  return unlikes.find(
-    (each) =>
-      each.framework === framework && each.call.test(call) && (!each.isRounding || isSurfaceSpec(spec)),
-  )?.why;
+  const isCompared = isSurfaceSpec(spec);
+  return unlikes.find((each) => each.call.test(call) && (isCompared || !each.isRounding))?.why;
 }
