@@ -47,6 +47,7 @@ export function experimentScript(spec: ExperimentSpec, framework: Framework): st
     ...(/\bmath\./.test(body) ? ["import math", ""] : []),
     framework === "pytorch" ? "import torch" : "import keras",
     ...parts.imports,
+    ...(isSurfaceSpec(spec) && /\bnumpy\./.test(body) ? ["import numpy"] : []),
     ...(framework === "keras" && /\bops\./.test(body) ? ["from keras import ops"] : []),
   ];
   return `${[...parts.opening, ...notes, ...imports].join("\n")}\n\n\n${body}\n`;
@@ -73,7 +74,7 @@ function surfaceParts(spec: SurfaceSpec, framework: Framework): Parts {
             "Keras 3 on any backend; on JAX, float64 also needs the environment variable JAX_ENABLE_X64=1.",
           )),
     ],
-    imports: codes.some(({ setUp }) => /\bexact\(/.test(setUp.join())) ? ["import numpy"] : [],
+    imports: [],
     helpers: [...surface.helpers, ...codes.flatMap(({ helpers }) => helpers)],
     blocks: [...surface.definitions, ...disturbed, ...runs, show(framework), calls(spec, framework)],
   };
