@@ -27,7 +27,34 @@ describe.each(["pytorch", "keras"] as const)("%s", (framework) => {
     const given = argumentsIn(body);
     for (const value of Object.values(numbers)) expect(given).toContain(value);
     const isOwn = body.includes("class Rule(");
-    expect(body).toMatch(isOwn ? / theta = .*\n/ : /optimizer = (torch\.optim|keras\.optimizers)\.\w+\(/);
+    expect(body).toMatch(isOwn ? / theta = .*\n/ : calls[framework]);
+  });
+
+  test("where the framework's own rounds otherwise the rule is written out, and the script says why", () => {
+    const writtenOut = formulations.flatMap(({ optimizer, convention }) => {
+      const code = experimentScript(on({ optimizer, convention }), framework).replace(/\n +/g, " ");
+      const [, why] = /Written out: (.*?)\.(?!\d)/.exec(code) ?? [];
+      if (why !== undefined) expect(code).toContain("class Rule(");
+      return why === undefined ? [] : [`${optimizer}@${convention}: ${why}`];
+    });
+    const root = "the framework's own takes the root of a variance that can round to below 0";
+    const expected = {
+      pytorch: [`rmsprop-centered@pytorch: ${root}`],
+      keras: [
+        `rmsprop-centered@keras: ${root}`,
+        "nadam@keras: Keras's own rounds its 0.96 to float32 on TensorFlow",
+      ],
+    };
+    expect(writtenOut).toEqual(expected[framework]);
+    const clipped = on({ optimizer: "adam", convention: framework, hyperparameters: { clipNorm: 0.7 } });
+    const isWrittenOut = experimentScript(clipped, framework).includes("Written out: Keras's own clips");
+    expect(isWrittenOut).toBe(framework === "keras");
+    // A network computes in float32 as it is.
+    const network = {
+      ...networkSpec("mnist-mlp"),
+      runs: on({ optimizer: "nadam", convention: "keras" }).runs,
+    };
+    if (framework === "keras") expect(experimentScript(network, framework)).toContain("optimizers.Nadam(");
   });
 
   test("all runs walk from the one start, each in a function of its own, and all are printed", () => {
@@ -78,7 +105,7 @@ describe.each(["pytorch", "keras"] as const)("%s", (framework) => {
     ).get(1)!;
     for (const value of Object.values(around)) expect(argumentsIn(body)).toContain(value);
     expect(body.replace(/\s+/g, " ")).toContain("Around it: L2 penalty, clip by norm. Schedule: cosine.");
-    expect(body).toMatch(/(math|ops)\.cos\(/);
+    expect(body).toMatch(framework === "keras" ? /[ (]cos\(/ : /math\.cos\(/);
   });
 
   test("a visitor's own rule is written out, under a name that cannot end its text", () => {
@@ -92,11 +119,18 @@ describe.each(["pytorch", "keras"] as const)("%s", (framework) => {
   test("a network is trained once a run, and the script says that its random numbers are others", () => {
     const code = experimentScript(networkSpec("mnist-mlp"), framework);
     expect(code.replace(/\n# /g, " ")).toContain("but for its random numbers");
+    expect(code).not.toContain("exact(");
     expect([...runsIn(code).keys()]).toEqual([1, 2]);
     expect(code).toContain("run_1()\nrun_2()\n");
     expect(code.match(/^import \w+/gm)!.length).toBe(2);
   });
 });
+
+/** A framework's own optimizer; Keras's is given all digits of its numbers. */
+const calls = {
+  pytorch: /optimizer = torch\.optim\.\w+\(/,
+  keras: /optimizer = exact\(keras\.optimizers\.\w+\(.*\)\)\n/,
+} as const;
 
 type Given = Partial<RunSpec> & Pick<RunSpec, "optimizer">;
 

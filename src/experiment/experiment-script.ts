@@ -3,7 +3,7 @@ import { beforeBranch } from "./branch";
 import { divergenceBound } from "./recording";
 import { descriptionOf } from "./python/description";
 import { disturbanceCode } from "./python/disturbance-code";
-import { exactKeras } from "./python/exact-keras";
+import { exactKeras, withExactNumbers } from "./python/exact-keras";
 import { kerasNetwork } from "./python/keras-network";
 import { kerasRule } from "./python/keras-rule";
 import { bracketed, comment, docstring, indented } from "./python/layout";
@@ -13,6 +13,7 @@ import { surfaceCode } from "./python/surface-code";
 import { branchOf, surfaceWalk } from "./python/surface-walk";
 import { torchNetwork } from "./python/torch-network";
 import { torchRule } from "./python/torch-rule";
+import { whyWrittenOut } from "./python/unlike";
 import {
   isSurfaceSpec,
   surfaceOf,
@@ -46,6 +47,7 @@ export function experimentScript(spec: ExperimentSpec, framework: Framework): st
     ...(/\bmath\./.test(body) ? ["import math", ""] : []),
     framework === "pytorch" ? "import torch" : "import keras",
     ...parts.imports,
+    ...(isSurfaceSpec(spec) && /\bnumpy\./.test(body) ? ["import numpy"] : []),
     ...(framework === "keras" && /\bops\./.test(body) ? ["from keras import ops"] : []),
   ];
   return `${[...parts.opening, ...notes, ...imports].join("\n")}\n\n\n${body}\n`;
@@ -99,9 +101,14 @@ function networkParts(spec: NetworkSpec, framework: Framework): Parts {
 /** A run's optimizer; one that changes its numbers on the way is written out, as no framework's own lets them be changed alike. */
 function optimizerOf(spec: ExperimentSpec, run: RunSpec, framework: Framework) {
   const description = descriptionOf(spec, run);
-  const ruleClass = framework === "pytorch" ? torchRule : kerasRule;
+  const unlike = whyWrittenOut(spec, run);
   const native = run.until ? undefined : nativeCall(spec, run, framework, description);
-  return native ?? ruleClass(programOf(spec, beforeBranch(run)), description);
+  if (native && unlike === undefined)
+    return isSurfaceSpec(spec) && framework === "keras" ? withExactNumbers(native) : native;
+  const ruleClass = framework === "pytorch" ? torchRule : kerasRule;
+  // Told only where the framework's own would have been called.
+  const told = native && unlike !== undefined ? [...description, unlike] : description;
+  return ruleClass(programOf(spec, beforeBranch(run)), told);
 }
 
 /** A run as a function, with all that is its own inside. */

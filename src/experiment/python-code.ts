@@ -49,6 +49,7 @@ export function pythonCode(spec: ExperimentSpec, index: number, framework: Frame
     ...(/\bmath\./.test(body) ? ["import math", ""] : []),
     ...(framework === "pytorch" ? ["import torch"] : ["import keras"]),
     ...others,
+    ...(surface && /\bnumpy\./.test(body) ? ["import numpy"] : []),
     // A native call needs no operations.
     ...(framework === "keras" && /\bops\./.test(body) ? ["from keras import ops"] : []),
   ];

@@ -74,7 +74,8 @@ export function kerasRule(program: Program, description: readonly string[]): Opt
   };
 }
 
-/** Makes the variables of the state, for each of a model's; by initializers, since TensorFlow would assign every step. */
+/** Makes the variables of the state, for each of a model's; by initializers, since TensorFlow would assign every step,
+ * and not by Constant, which rounds to float32 there. */
 function build({ state, values }: Program, unpacked: readonly string[]): string[] {
   const numbers = new Set(values.keys());
   return [
@@ -98,7 +99,7 @@ function variableOf({ name, initial, isScalar }: State, numbers: ReadonlySet<str
   const text = initial.kind === "number" ? toFloat(initial.value) : toPython(initial, "keras", numbers);
   const value = namesIn(initial).has("theta")
     ? `lambda shape, dtype: ops.copy(${text})`
-    : `keras.initializers.Constant(${text})`;
+    : `lambda shape, dtype: ops.full(shape, ${text}, dtype)`;
   const given = [isScalar ? "()" : "shape", ...(text === "0.0" ? [] : [value]), "dtype=dtype"];
   return `"${pythonName(name)}": self.add_variable(${given.join(", ")}),`;
 }

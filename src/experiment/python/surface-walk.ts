@@ -54,17 +54,17 @@ const kerasWalk: Walk = ({ start, steps }, code, isDisturbed, changed) => {
     `theta = keras.Variable([${start.map(toFloat).join(", ")}], dtype="float64")`,
     ...code.setUp,
     "optimizer.build([theta])",
-    "yield [float(theta[0]), float(theta[1])]",
+    "yield ops.convert_to_numpy(theta).tolist()",
     `for k in range(${steps}):`,
     ...indented([
       ...changed,
       ...(code.readsLoss ? [`optimizer.loss_t.assign(loss(${at}[0], ${at}[1]))`] : []),
       "g = gradient(theta[0], theta[1])",
       ...(isDisturbed
-        ? ['g = g + ops.array(disturbance(k, float(theta[0]), float(theta[1])), "float64")']
+        ? ['g = g + ops.array(disturbance(k, *ops.convert_to_numpy(theta).tolist()), "float64")']
         : []),
       "optimizer.apply([g], [theta])",
-      `yield [float(${at}[0]), float(${at}[1])]`,
+      `yield ops.convert_to_numpy(${at}).tolist()`,
     ]),
   ];
 };
