@@ -11,7 +11,13 @@ export async function startBrowsers(): Promise<Readonly<Record<"firefox" | "chro
   if (!firefox) throw new Error("No Firefox here. Install one, or set FIREFOX_PATH.");
   if (!chromium) throw new Error("No Chromium here: npm run browser installs one.");
   return {
-    firefox: await puppeteer.launch({ browser: "firefox", executablePath: firefox, headless: true }),
+    firefox: await puppeteer.launch({
+      browser: "firefox",
+      executablePath: firefox,
+      headless: true,
+      // Bars that lie over the page, as on a phone; Chromium without a screen has them too.
+      extraPrefsFirefox: { "ui.useOverlayScrollbars": 1, "widget.gtk.overlay-scrollbars.enabled": true },
+    }),
     chromium: await puppeteer.launch({
       browser: "chrome",
       executablePath: chromium,

@@ -18,6 +18,7 @@ declare module "puppeteer-core" {
       executablePath: string;
       headless: true;
       args?: readonly string[];
+      extraPrefsFirefox?: Readonly<Record<string, unknown>>;
     }): Promise<Browser>;
   };
   export default puppeteer;

@@ -12,7 +12,7 @@ export type Seen = {
 };
 
 /** What says what came of the runs, and who computed it. */
-const spoken = [".lesson", ".run-card-result", ".playback-position", ".badge > button"];
+const spoken = [".lesson", ".run-card-result", ".playback-position", ".badge b"];
 
 /** The regions of the page, each by its class. */
 const regions = [
@@ -47,13 +47,11 @@ export const see = (page: Page): Promise<Seen> =>
     regions,
   );
 
-/** How far the boxes of two pages lie apart at most, in pixels, and which do. */
-export function farthest(one: Seen["boxes"], other: Seen["boxes"]): { by: number; which: string } {
-  return Object.entries(one).reduce(
-    (most, [which, box]) => {
-      const by = Math.max(...box.map((value, k) => Math.abs(value - (other[which]?.[k] ?? Infinity))));
-      return by > most.by ? { by, which } : most;
-    },
-    { by: 0, which: "none" },
-  );
-}
+/** The regions that two pages set farther apart than that many pixels, and by how much. */
+export const apart = (one: Seen["boxes"], other: Seen["boxes"], by: number): string[] =>
+  Object.entries(one).flatMap(([region, box]) => {
+    const differences = box.map((value, k) => (other[region]?.[k] ?? NaN) - value);
+    return differences.every((difference) => Math.abs(difference) <= by)
+      ? []
+      : `${region}: ${differences.map((difference) => difference.toFixed(1)).join(", ")}`;
+  });

@@ -35,6 +35,8 @@ export async function main(names: readonly string[]): Promise<number> {
 async function inBothThemes(page: Page, { name, part = "body" }: PageView, where: string) {
   const counts: number[] = [];
   const papers = new Set<string>();
+  // At its end, where the playback that stays at the foot of a window covers nothing.
+  await page.locator("html").evaluate((html) => html.scrollTo(0, html.scrollHeight));
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
     await untilDrawn(page);
