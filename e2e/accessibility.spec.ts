@@ -32,3 +32,13 @@ test("nothing overflows sideways, from 320 pixels on", async ({ page }) => {
       .toBeLessThanOrEqual(width);
   }
 });
+
+test("with the focus on a long formula the arrow keys move it, and not the step", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/#surface=beale&step=40");
+  const formula = page.locator(".objective-formula-long");
+  await formula.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => formula.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await expect(page.locator(".playback-position")).toContainText("40");
+});

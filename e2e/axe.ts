@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
+import type AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { levels, ofColours, toMend } from "../src/tools/axe-rules";
 
 /**
  * Axe finds nothing to mend (WCAG 2.2, A and AA) on the page or a part of it, in either theme; its link leaves the theme
@@ -17,10 +18,7 @@ export async function expectNothingToMend(page: Page, part = "body"): Promise<vo
   await expect.poll(paper).toBe(light);
 }
 
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const ofColours = ["color-contrast", "link-in-text-block"];
-
 async function violations(page: Page, part: string, asked: (axe: AxeBuilder) => AxeBuilder) {
-  const { violations } = await asked(new AxeBuilder({ page }).include(part)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  const found = await toMend(page, part, asked);
+  return found.map(({ rule, elements }) => `${rule}: ${elements.join(" ")}`);
 }

@@ -11,7 +11,7 @@ type Manifest = { dependencies?: Record<string, string>; devDependencies: Record
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-describe.each(["", "e2e/real-hosts/"])("in ./%s", (folder) => {
+describe.each(["", "e2e/real-hosts/", "e2e/firefox/"])("in ./%s", (folder) => {
   const lockText = read(`${folder}package-lock.json`);
   const lock: Lock = JSON.parse(lockText);
   const manifest: Manifest = JSON.parse(read(`${folder}package.json`));

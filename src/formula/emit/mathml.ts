@@ -22,11 +22,8 @@ export function programToMathml(program: readonly Assignment[]): MathNode {
       element("mtd", [toMathml(value, "inline")], { style: "text-align: -webkit-left; padding: 1px 0" }),
     ]),
   );
-  return element("mtable", rows, {
-    columnalign: "right center left",
-    rowspacing: "0.22em",
-    columnspacing: "0.3em",
-  });
+  // Its spacing is that of the cells: Firefox would add attributes of the table to it.
+  return element("mtable", rows, { columnalign: "right center left" });
 }
 
 /** How names are set, where they stand for more than their letter. */

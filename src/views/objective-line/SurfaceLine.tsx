@@ -4,6 +4,7 @@ import { surfaceText } from "../../experiment/surface-text";
 import { late } from "../../ui/late";
 import { Menu, MenuGroup, MenuItem } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
+import { SideScroller } from "../../ui/SideScroller";
 import { Mathml } from "../formula/Mathml";
 import { symbolOf } from "../../formula/emit/symbol";
 import { SurfaceFormula } from "../formula/SurfaceFormula";
@@ -39,6 +40,7 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
   const isOwn = spec.surface === customSurface;
   const isWritten = text !== undefined;
   const isLong = surfaceText(spec).length > longFormula;
+  const formula = <SurfaceFormula surface={surface} parameters={parameters} />;
   return (
     <section className="objective-line" aria-label={words.surface}>
       <div className="objective-head">
@@ -65,9 +67,11 @@ export function SurfaceLine({ spec }: { spec: SurfaceSpec }) {
         </span>
         <h2>{said(surface.name)}</h2>
         <Explain of={{ surface: spec.surface }} />
-        <span className={`objective-formula ${isLong ? "objective-formula-long" : ""}`}>
-          <SurfaceFormula surface={surface} parameters={parameters} />
-        </span>
+        {isLong ? (
+          <SideScroller className="objective-formula objective-formula-long">{formula}</SideScroller>
+        ) : (
+          <span className="objective-formula">{formula}</span>
+        )}
       </div>
       {isWritten && <SurfaceEditor spec={spec} text={text} />}
       <div className="objective-numbers">
