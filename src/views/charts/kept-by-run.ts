@@ -1,4 +1,5 @@
 import type { Recording } from "../../experiment/recording";
+import { isSameButRuns } from "../../experiment/same-but-runs";
 import type { ExperimentSpec, RunSpec } from "../../experiment/spec";
 
 type Kept<T> = {
@@ -34,12 +35,6 @@ export function createKeeper<T>(): (name: string, recorded: Recorded, make: () =
     return made;
   };
 }
-
-/** Whether two experiments differ in their runs at most: a run of both is then walked alike. */
-const isSameButRuns = (a: ExperimentSpec, b: ExperimentSpec) =>
-  (Object.keys({ ...a, ...b }) as (keyof ExperimentSpec)[]).every(
-    (key) => key === "runs" || a[key] === b[key],
-  );
 
 /** Number by number, since another backend computes the same run a little otherwise. */
 const isSameLosses = (a: Float64Array, b: Float64Array) =>

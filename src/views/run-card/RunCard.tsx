@@ -1,3 +1,5 @@
+import { memo } from "react";
+import { isSameButRuns } from "../../experiment/same-but-runs";
 import type { CardShape } from "./card-shape";
 import { HyperparameterSlider, slidersShown } from "./HyperparameterSlider";
 import { ResultLine } from "./ResultLine";
@@ -12,12 +14,23 @@ import { Explain } from "../explain/Explain";
 import "./run-card.css";
 
 /** A run's name, rule, sliders and actions: the caption of its own map. */
-export function RunCard({ index, shape }: { index: number; shape: CardShape }) {
+export function RunCard({ index, shape }: Pick<Props, "shape"> & { readonly index: number }) {
   const shown = useRun(index);
   return shown ? <Card shown={shown} shape={shape} /> : null;
 }
 
-function Card({ shown, shape }: { shown: ShownRun; shape: CardShape }) {
+type Props = { readonly shown: ShownRun; readonly shape: CardShape };
+
+/** A slider moves one of eight runs; the cards of the others are not made anew. */
+const isSameCard = (before: Props, after: Props) =>
+  before.shape === after.shape &&
+  before.shown.index === after.shown.index &&
+  before.shown.label === after.shown.label &&
+  before.shown.run === after.shown.run &&
+  before.shown.spec.runs.length === after.shown.spec.runs.length &&
+  isSameButRuns(before.shown.spec, after.shown.spec);
+
+const Card = memo(function Card({ shown, shape }: Props) {
   const { run, rule, label } = shown;
   const whole = useWholeRule(shown);
   const { lit, handlers } = useLit();
@@ -42,4 +55,4 @@ function Card({ shown, shape }: { shown: ShownRun; shape: CardShape }) {
       <ResultLine run={run.number} />
     </section>
   );
-}
+}, isSameCard);
