@@ -72,7 +72,7 @@ function namesOf(spec: ExperimentSpec): Piece[] {
 }
 
 /** A surface's last loss; of a network, whose batches differ, the running mean its chart draws. */
-function endingLoss(recording: Recording, run: number): number {
+export function endingLoss(recording: Recording, run: number): number {
   const losses = recording.lossesOf(run);
   if (recording.hasPaths) return losses.at(-1)!;
   // What lies further back weighs less than a thousandth in it.
