@@ -55,12 +55,13 @@ export function Slider({
   onReset,
   scent: swept,
   toldAt: sweptAt,
-  marks,
+  marks: tried,
   limit,
 }: Props) {
   const position = positionOf(value, range, scale);
   const limitAt = limit && limit.value < range[1] ? positionOf(limit.value, range, scale) : undefined;
   const moveTo = (to: number) => onChange(valueAt(Math.min(1, Math.max(0, to)), range, scale));
+  const marks = tried?.map(aboveThumb);
   const scent = marks ? lineThrough(marks) : swept;
   const toldAt = marks ? (to: number) => nearestTo(marks, to) : sweptAt;
   const isHere = (at: number) => Math.abs(at - position) < 1e-6;
@@ -181,6 +182,12 @@ const keySteps: Readonly<Record<string, readonly [number, "arrow" | "page" | "en
   Home: [-1, "end"],
   End: [1, "end"],
 };
+
+/** A mark that the thumb beneath it does not cover. */
+const aboveThumb = ({ height, ...mark }: Mark): Mark => ({
+  ...mark,
+  height: height === undefined ? undefined : 0.4 + 0.6 * height,
+});
 
 /** Through all that came to an end. */
 const lineThrough = (marks: readonly Mark[]) =>

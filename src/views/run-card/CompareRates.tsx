@@ -25,6 +25,13 @@ export function CompareRates({ index, spec, run }: ShownRun) {
       onChoose={() => {
         history.settle();
         actions.setSpec(withRatesAround(spec, index));
+        // With so many runs the card may be another, or behind a button: what had the focus is gone.
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body)
+            document
+              .querySelector<HTMLElement>(`[data-run="${run.number}"] .run-card-more > button`)
+              ?.focus();
+        });
       }}
     />
   );

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { endingOf, withEndings, type Ending } from "../../experiment/endings";
 import { isSurfaceSpec } from "../../experiment/spec";
 import type { State, Store } from "../../store/store";
-import { endingLoss } from "../lesson/sentence";
+import { lastMean } from "../charts/running-mean";
 import { useLab } from "../store-context/store-context";
 
 /** What the networks of a page have ended in so far. */
@@ -51,6 +51,10 @@ export function useEndings(): readonly Ending[] {
 function endedIn({ execution, recording, recordedSpec }: State): Ending[] {
   if (execution.status !== "complete" || isSurfaceSpec(recordedSpec)) return [];
   return recordedSpec.runs.map((run, i) =>
-    endingOf(recordedSpec, run, recording.diverged(i) ? Infinity : endingLoss(recording, i)),
+    endingOf(
+      recordedSpec,
+      run,
+      recording.diverged(i) ? Infinity : lastMean(recording.lossesOf(i), recording.steps),
+    ),
   );
 }

@@ -12,7 +12,11 @@ export function scentOf(sweep: Sweep, { range, scale }: Hyperparameter): [number
   const points = Array.from(sweep.values, (value, i) => [value, sweep.losses[i]!] as const)
     .filter(([, loss]) => loss < 1e3)
     .map(([value, loss]) => [positionOf(value, range, scale), Math.log10(Math.max(loss, 1e-9))] as const);
-  const shareOf = heightScale(points.map(([, height]) => height));
+  // Less than a decade between best and worst is drawn as small as it is.
+  const shareOf = heightScale(
+    points.map(([, height]) => height),
+    1,
+  );
   return points.map(([u, height]) => [u, shareOf(height)]);
 }
 
@@ -23,9 +27,13 @@ export function marksOf(
   textOf: (tried: Tried) => string,
 ): Mark[] {
   const heightOf = (loss: number) => Math.log10(Math.max(loss, 1e-9));
+  // All of a network's losses lie within a decade or two: less than a factor of two is drawn as small as it is.
   const onTrack = tried.filter(({ value }) => value >= range[0] && value <= range[1]);
   const ended = onTrack.filter(({ loss }) => loss < Infinity);
-  const shareOf = heightScale(ended.map(({ loss }) => heightOf(loss)));
+  const shareOf = heightScale(
+    ended.map(({ loss }) => heightOf(loss)),
+    Math.log10(2),
+  );
   return onTrack.map((one) => ({
     at: positionOf(one.value, range, scale),
     height: one.loss < Infinity ? shareOf(heightOf(one.loss)) : undefined,
@@ -33,11 +41,10 @@ export function marksOf(
   }));
 }
 
-/** Heights as shares of what lies between the least and the greatest. */
-function heightScale(heights: readonly number[]): (height: number) => number {
+/** Heights as shares of what lies between the least and the greatest, which is `narrowest` at least. */
+function heightScale(heights: readonly number[], narrowest: number): (height: number) => number {
   const least = Math.min(...heights);
-  // Less than a decade between best and worst is drawn as small as it is.
-  const spread = Math.max(1, Math.max(...heights) - least);
+  const spread = Math.max(narrowest, Math.max(...heights) - least);
   return (height) => (height - least) / spread;
 }
 
