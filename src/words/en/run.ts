@@ -20,7 +20,7 @@ export const runWords = inLanguage("run", {
     loss === undefined ? `${value} diverges` : `${value} ends near ${loss}`,
   /** Of a network, which was trained with the value. */
   endedAt: (value: string, loss: string | undefined) =>
-    loss === undefined ? `${value} diverged` : `${value} ended at training loss ${loss}`,
+    loss === undefined ? `${value} diverged` : `${value}: training loss ${loss}`,
   compareRates: "Compare learning rates",
   compareRatesNote: (rates: string) => `adds this run at ${rates}`,
   ratesThere: "the rates around it are there already",
