@@ -211,6 +211,7 @@ test("a visitor compares learning rates at one press: what each ended in is mark
     await expect(page.locator(".network-run")).toHaveCount(runs);
   }
   await expect(marks).toHaveCount(6);
+  await expectNothingToMend(page);
   await expect(page.getByRole("slider", { name: "Momentum: learning rate" })).toHaveAttribute(
     "aria-description",
     /^0\.002: training loss .* · 0\.2: training loss [\d.]+$/,

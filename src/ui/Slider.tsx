@@ -115,7 +115,7 @@ export function Slider({
             </svg>
           )}
           {marks?.map(({ at, height }) => (
-            <svg key={at} x={`${100 * at}%`} y={heightOf(height ?? 1)} overflow="visible">
+            <svg key={at} x={`${100 * at}%`} y={heightOf(height ?? marksTo)} overflow="visible">
               {height === undefined ? (
                 <path d="M-2.5,-2.5l5,5m0,-5l-5,5" className="slider-lost" />
               ) : (
@@ -183,10 +183,13 @@ const keySteps: Readonly<Record<string, readonly [number, "arrow" | "page" | "en
   End: [1, "end"],
 };
 
-/** A mark that the thumb beneath it does not cover. */
+/** Between the thumb, which would cover a mark, and the number above, which a mark would touch. */
+const marksFrom = 0.4;
+const marksTo = 0.9;
+
 const aboveThumb = ({ height, ...mark }: Mark): Mark => ({
   ...mark,
-  height: height === undefined ? undefined : 0.4 + 0.6 * height,
+  height: height === undefined ? undefined : marksFrom + (marksTo - marksFrom) * height,
 });
 
 /** Through all that came to an end. */
