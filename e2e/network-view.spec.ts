@@ -176,6 +176,48 @@ test("a run that diverges is named where it does, and leaves the charts and path
   await expect(page.getByText(/Gradient descent diverged at step \d+: what it predicts/)).toBeVisible();
 });
 
+test("a visitor compares learning rates at one press: what each ended in is marked over the slider and told where one points, a rate tried next joins them, and undo takes the copies back", async ({
+  page,
+}) => {
+  await page.goto("/#network=mnist-mlp&steps=20&backend=cpu&play=0&run=momentum(lr=0.02)");
+  const lesson = page.locator(".lesson");
+  await expect(lesson).toHaveText(/after 20 steps: Momentum [\d.]+\.$/);
+  const marks = page.locator('.run-card-slider[data-name="lr"] .slider-tried');
+  await page.getByRole("button", { name: /more: Momentum/ }).click();
+  await expect(marks).toHaveCount(0);
+  const item = page.getByRole("button", { name: "Compare learning rates" });
+  await expect(item).toContainText("adds this run at 0.002, 0.006, 0.06, 0.2");
+  await item.click();
+  await expect(page.locator(".network-run")).toHaveCount(5);
+  await expect(page.getByRole("button", { name: "more: more of Momentum", exact: true })).toBeFocused();
+  await expect(lesson).toHaveText(/after 20 steps: .*Momentum 5 [\d.]+\.$/);
+
+  await page.keyboard.press("Enter");
+  await expect(marks).toHaveCount(5);
+  const last = / 4 ([\d.]+), Momentum 5/.exec(await lesson.innerText())?.[1];
+  const strip = page.locator('.run-card-slider[data-name="lr"] .slider-strip');
+  const { width } = (await strip.boundingBox())!;
+  // 0.06 lies at 0.69 of a track from 0.0001 to 1.
+  await strip.hover({ position: { x: 0.69 * width, y: 10 } });
+  await expect(page.locator(".slider-readout[data-pointed] > span")).toHaveText(
+    `0.06: training loss ${last}`,
+  );
+
+  await page.getByRole("textbox", { name: "Momentum: learning rate, value" }).last().fill("0.03");
+  await page.keyboard.press("Enter");
+  await expect(marks).toHaveCount(6);
+  for (const runs of [5, 1]) {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.locator(".network-run")).toHaveCount(runs);
+  }
+  await expect(marks).toHaveCount(6);
+  await expectNothingToMend(page);
+  await expect(page.getByRole("slider", { name: "Momentum: learning rate" })).toHaveAttribute(
+    "aria-description",
+    /^0\.002: training loss .* · 0\.2: training loss [\d.]+$/,
+  );
+});
+
 test("axe finds nothing to mend on a network's figures, and a phone shows them whole", async ({ page }) => {
   await page.goto(link("cpu", ["momentum", "adam"]));
   await untilSteps(page, 100);

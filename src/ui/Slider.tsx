@@ -5,6 +5,9 @@ import { usePointed } from "./use-pointed";
 import { uiWords } from "../words/en/ui";
 import "./slider.css";
 
+/** One of few values whose end is known: its place and height, 0 to 1, none where it diverged, and what is said of it. */
+export type Mark = { readonly at: number; readonly height: number | undefined; readonly text: string };
+
 type Props = {
   /** Names the control aloud: "Momentum: learning rate". */
   readonly label: string;
@@ -22,6 +25,8 @@ type Props = {
   /** What a position would give, in words, and the position this was computed for: said where one points. */
   readonly toldAt?:
     ((position: number) => { readonly at: number; readonly text: string } | undefined) | undefined;
+  /** In place of a scent and what it tells: the few values that were tried. */
+  readonly marks?: readonly Mark[] | undefined;
   /** From this value on the track is marked with a word. */
   readonly limit?: { readonly value: number; readonly word: string } | undefined;
 };
@@ -48,20 +53,25 @@ export function Slider({
   onChange,
   refusalOf,
   onReset,
-  scent,
-  toldAt,
+  scent: swept,
+  toldAt: sweptAt,
+  marks: tried,
   limit,
 }: Props) {
   const position = positionOf(value, range, scale);
   const limitAt = limit && limit.value < range[1] ? positionOf(limit.value, range, scale) : undefined;
   const moveTo = (to: number) => onChange(valueAt(Math.min(1, Math.max(0, to)), range, scale));
-  const atThumb = scent?.find(([u]) => u >= position - 1e-6);
+  const marks = tried?.map(aboveThumb);
+  const scent = marks ? lineThrough(marks) : swept;
+  const toldAt = marks ? (to: number) => nearestTo(marks, to) : sweptAt;
+  const isHere = (at: number) => Math.abs(at - position) < 1e-6;
+  const atThumb = scent?.find(([u]) => (marks ? isHere(u) : u >= position - 1e-6));
   const { readout, words, mark, handlers } = usePointed((to) => {
     const told = toldAt?.(to);
     const height = told && scent?.find(([u]) => Math.abs(u - told.at) < 1e-6)?.[1];
     return told && { ...told, height: height === undefined ? undefined : heightOf(height) };
   }, thumbRoom);
-  const atValue = toldAt?.(position)?.text;
+  const atValue = marks ? marks.find(({ at }) => isHere(at))?.text : toldAt?.(position)?.text;
   return (
     <div className="slider">
       <div className="slider-head">
@@ -104,6 +114,15 @@ export function Slider({
               <path d={scentPath(scent)} className="slider-scent" vectorEffect="non-scaling-stroke" />
             </svg>
           )}
+          {marks?.map(({ at, height }) => (
+            <svg key={at} x={`${100 * at}%`} y={heightOf(height ?? marksTo)} overflow="visible">
+              {height === undefined ? (
+                <path d="M-2.5,-2.5l5,5m0,-5l-5,5" className="slider-lost" />
+              ) : (
+                <circle r="2.2" className="slider-tried" />
+              )}
+            </svg>
+          ))}
           <svg x={`${100 * position}%`} overflow="visible">
             {atThumb && <line y1={heightOf(atThumb[1])} y2={track} className="slider-stem" />}
             {atThumb && <circle cy={heightOf(atThumb[1])} r="2.2" className="slider-dot" />}
@@ -114,7 +133,7 @@ export function Slider({
           </svg>
         </svg>
         {limitAt !== undefined && limitAt < 0.85 && <span className="slider-limit-word">{limit?.word}</span>}
-        {atValue !== undefined && (
+        {toldAt && (
           <span
             ref={readout}
             className="slider-readout"
@@ -122,13 +141,13 @@ export function Slider({
             style={{ "--at": position } as CSSProperties}
           >
             <span ref={words} />
-            <b>{atValue}</b>
+            {atValue !== undefined && <b>{atValue}</b>}
           </span>
         )}
         <input
           type="range"
           aria-label={label}
-          aria-description={atValue}
+          aria-description={marks ? marks.map(({ text }) => text).join(" · ") : atValue}
           {...handlers}
           aria-valuetext={String(value)}
           min={0}
@@ -163,6 +182,24 @@ const keySteps: Readonly<Record<string, readonly [number, "arrow" | "page" | "en
   Home: [-1, "end"],
   End: [1, "end"],
 };
+
+/** Between the thumb, which would cover a mark, and the number above, which a mark would touch. */
+const marksFrom = 0.4;
+const marksTo = 0.9;
+
+const aboveThumb = ({ height, ...mark }: Mark): Mark => ({
+  ...mark,
+  height: height === undefined ? undefined : marksFrom + (marksTo - marksFrom) * height,
+});
+
+/** Through all that came to an end. */
+const lineThrough = (marks: readonly Mark[]) =>
+  marks.flatMap(({ at, height }) => (height === undefined ? [] : [[at, height] as const]));
+
+const nearestTo = (marks: readonly Mark[], position: number) =>
+  marks.reduce((nearest, mark) =>
+    Math.abs(mark.at - position) < Math.abs(nearest.at - position) ? mark : nearest,
+  );
 
 const heightOf = (share: number) => track - 3 - share * reach;
 

@@ -53,3 +53,12 @@ export function createRunningMean(length: number, window: number): RunningMean {
     },
   };
 }
+
+/** The running mean that the losses of a training of so many steps come to. */
+export function lastMean(losses: Float64Array, steps: number): number {
+  // What lies further back weighs less than a thousandth in it.
+  const recent = losses.subarray(-400);
+  const mean = createRunningMean(recent.length, meanWindow(steps));
+  mean.extend(recent);
+  return mean.means.at(-1)!;
+}

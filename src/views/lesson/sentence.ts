@@ -7,7 +7,7 @@ import { parseLink } from "../../store/parse-link";
 import { specLink } from "../../store/write-link";
 import type { Recording } from "../../experiment/recording";
 import { formatCount, formatNumber } from "../number-format/number-format";
-import { createRunningMean, meanWindow } from "../charts/running-mean";
+import { lastMean } from "../charts/running-mean";
 import { runLabels } from "../run-mark/labels";
 import { lessonWords } from "../../words/en/lesson";
 import { said } from "../../words/speak";
@@ -74,10 +74,5 @@ function namesOf(spec: ExperimentSpec): Piece[] {
 /** A surface's last loss; of a network, whose batches differ, the running mean its chart draws. */
 function endingLoss(recording: Recording, run: number): number {
   const losses = recording.lossesOf(run);
-  if (recording.hasPaths) return losses.at(-1)!;
-  // What lies further back weighs less than a thousandth in it.
-  const recent = losses.subarray(-400);
-  const mean = createRunningMean(recent.length, meanWindow(recording.steps));
-  mean.extend(recent);
-  return mean.means.at(-1)!;
+  return recording.hasPaths ? losses.at(-1)! : lastMean(losses, recording.steps);
 }

@@ -1,12 +1,14 @@
 import { isSurfaceSpec, objectiveOf, parametersOf, surfaceOf } from "../../experiment/spec";
 import { runOn } from "../../experiment/usual-spec";
+import { triedOf } from "../../experiment/endings";
 import { refusalOf } from "../../experiment/refusal";
 import { numberText } from "../../ui/number-text";
 import { Slider } from "../../ui/Slider";
 import { Symbol } from "../formula/Symbol";
 import { formatNumber } from "../number-format/number-format";
 import { useLab, useLabState } from "../store-context/store-context";
-import { endingAt, scentOf, stabilityLimit } from "./scent";
+import { useEndings } from "./keep-endings";
+import { endingAt, marksOf, scentOf, stabilityLimit } from "./scent";
 import { switchedOn } from "./switched-on";
 import type { ShownRun } from "./use-run";
 import { runWords } from "../../words/en/run";
@@ -44,6 +46,8 @@ export function HyperparameterSlider({
 }: ShownRun & { name: string; isLit: boolean }) {
   const { actions } = useLab();
   const sweep = useLabState(({ sweeps }) => sweeps.find((s) => s.run === index && s.hyperparameter === name));
+  const endings = useEndings();
+  const tried = isSurfaceSpec(spec) ? [] : triedOf(endings, spec, run, name);
   const definition = rule.hyperparameters[name]!;
   const explained = own(explainedBy, name);
   const { optimizer, number, convention } = run;
@@ -55,6 +59,9 @@ export function HyperparameterSlider({
     name === "lr" && isSurfaceSpec(spec) && isBare
       ? stabilityLimit(rule, values, surfaceOf(spec), parametersOf(spec))
       : undefined;
+  const marks = marksOf(tried, definition, ({ value, loss }) =>
+    runWords().endedAt(numberText(value), loss < Infinity ? formatNumber(loss) : undefined),
+  );
   return (
     <div className="run-card-slider" data-name={name} data-lit={isLit ? "" : undefined}>
       <Slider
@@ -78,6 +85,7 @@ export function HyperparameterSlider({
           })
         }
         scent={sweep && scentOf(sweep, definition)}
+        marks={marks.length > 1 ? marks : undefined}
         limit={limit === undefined ? undefined : { value: limit, word: runWords().diverges }}
       />
     </div>

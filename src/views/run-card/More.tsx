@@ -1,6 +1,7 @@
 import { Menu, MenuGroup } from "../../ui/Menu";
 import { numberText } from "../../ui/number-text";
 import { symbolText } from "../formula/Symbol";
+import { CompareRates } from "./CompareRates";
 import { slidersShown } from "./HyperparameterSlider";
 import { HyperparameterFields } from "./HyperparameterFields";
 import { ModifierFields } from "./ModifierFields";
@@ -40,6 +41,7 @@ export function More({ shown, on, lit }: Props) {
       <div className="run-card-fields">
         <MenuGroup name={told.thisRun}>
           <RunPlace {...shown} />
+          <CompareRates {...shown} />
         </MenuGroup>
         {names.length > 0 && (
           <MenuGroup name={told.hyperparameters}>

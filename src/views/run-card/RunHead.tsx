@@ -25,7 +25,8 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
     <div className="run-head" data-run={run.number}>
       <span className="run-card-titled">
         <RunName {...shown} />
-        <Explain of={{ optimizer: run.optimizer }} />
+        {/* Where it is short, the card behind "more" explains it. */}
+        {!isShort && <Explain of={{ optimizer: run.optimizer }} />}
       </span>
       {isShort && lr && (
         <label>

@@ -8,6 +8,8 @@ import { runWords } from "../../words/en/run";
 /** A run's line sample and name; pressed, another optimizer takes its place. */
 export function RunName({ index, run, label }: ShownRun) {
   const { actions } = useLab();
+  // Where a name is cut, what tells it from its like stays.
+  const [, name = label, count] = /^(.+?)( \d)?$/.exec(label) ?? [];
   return (
     <Menu
       className="run-card-name"
@@ -15,7 +17,8 @@ export function RunName({ index, run, label }: ShownRun) {
       button={
         <>
           <LineSample run={run.number} />
-          <span>{label}</span>
+          <span>{name}</span>
+          {count && <span className="run-card-count">{count}</span>}
         </>
       }
     >

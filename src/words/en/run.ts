@@ -18,11 +18,18 @@ export const runWords = inLanguage("run", {
   diverges: "diverges",
   endsAt: (value: string, loss: string | undefined) =>
     loss === undefined ? `${value} diverges` : `${value} ends near ${loss}`,
+  /** Of a network, which was trained with the value. */
+  endedAt: (value: string, loss: string | undefined) =>
+    loss === undefined ? `${value} diverged` : `${value}: training loss ${loss}`,
+  compareRates: "Compare learning rates",
+  compareRatesNote: (rates: string) => `adds this run at ${rates}`,
+  ratesThere: "the rates around it are there already",
   thisRun: "This run",
   /** What a run changed at, in a few words. */
   fromStep: (step: number) => `from step ${step}`,
   more: "more",
   commaMore: ", more",
+  comma: ", ",
   moreOf: (what: string, run: string) => `${what}: ${run}`,
   headMore: (what: string, run: string) => `${what}: more of ${run}`,
   hyperparameters: "Hyperparameters",

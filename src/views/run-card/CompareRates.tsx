@@ -1,0 +1,38 @@
+import { maximumRuns } from "../../experiment/spec";
+import { ratesAround, withRatesAround } from "../../experiment/rates-around";
+import { MenuItem } from "../../ui/Menu";
+import { numberText } from "../../ui/number-text";
+import { runWords } from "../../words/en/run";
+import { useLab } from "../store-context/store-context";
+import type { ShownRun } from "./use-run";
+
+/** Adds copies of a run at rates around its own, in one change of the spec; says which, or why there are none to add. */
+export function CompareRates({ index, spec, run }: ShownRun) {
+  const { actions, history } = useLab();
+  const words = runWords();
+  const rates = ratesAround(spec, run);
+  if (!rates) return null;
+  const note = rates.length
+    ? words.compareRatesNote(rates.map(numberText).join(words.comma))
+    : spec.runs.length < maximumRuns
+      ? words.ratesThere
+      : words.full;
+  return (
+    <MenuItem
+      name={words.compareRates}
+      note={note}
+      disabled={rates.length === 0}
+      onChoose={() => {
+        history.settle();
+        actions.setSpec(withRatesAround(spec, index));
+        // With so many runs the card may be another, or behind a button: what had the focus is gone.
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body)
+            document
+              .querySelector<HTMLElement>(`[data-run="${run.number}"] .run-card-more > button`)
+              ?.focus();
+        });
+      }}
+    />
+  );
+}
