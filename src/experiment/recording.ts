@@ -33,6 +33,8 @@ export type Recording = {
   diverged(run: number): Divergence | undefined;
   /** Iterate theta of a step, or of the run's last step if that is earlier. */
   positionAt(run: number, step: number): Point;
+  /** x0, y0, x1, y1 of steps 0 to lastStep on a surface; a view, not a copy. */
+  pathOf(run: number): Float64Array;
   gradientAt(run: number, step: number): Point;
   lossAt(run: number, step: number): number;
   /** Losses of steps 0 to lastStep; a view, not a copy. */
@@ -61,6 +63,7 @@ export function createRecording(
 
   const lastStep = (run: number) => divergences[run]?.step ?? Math.max(0, frames - 1);
   const at = (run: number, step: number) => run * length + Math.min(Math.max(0, step), lastStep(run));
+  const stepsOf = (run: number) => Math.min(frames, lastStep(run) + 1);
   const pointOf = (values: Float64Array, k: number): Point => [values[2 * k]!, values[2 * k + 1]!];
 
   return {
@@ -110,8 +113,9 @@ export function createRecording(
     lastStep,
     diverged: (run) => divergences[run],
     positionAt: (run, step) => pointOf(theta, at(run, step)),
+    pathOf: (run) => theta.subarray(2 * run * length, 2 * (run * length + stepsOf(run))),
     gradientAt: (run, step) => pointOf(gradient, at(run, step)),
     lossAt: (run, step) => loss[at(run, step)]!,
-    lossesOf: (run) => loss.subarray(run * length, run * length + Math.min(frames, lastStep(run) + 1)),
+    lossesOf: (run) => loss.subarray(run * length, run * length + stepsOf(run)),
   };
 }

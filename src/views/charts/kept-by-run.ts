@@ -1,4 +1,5 @@
 import type { Recording } from "../../experiment/recording";
+import { isSameNumbers } from "../../experiment/same-numbers";
 import { isSameButRuns } from "../../experiment/same-but-runs";
 import type { ExperimentSpec, RunSpec } from "../../experiment/spec";
 
@@ -28,14 +29,10 @@ export function createKeeper<T>(): (name: string, recorded: Recorded, make: () =
     kept.set(run, ofRun);
     const known = ofRun.get(name);
     const isSame =
-      known?.label === label && isSameButRuns(known.spec, spec) && isSameLosses(known.losses, losses);
+      known?.label === label && isSameButRuns(known.spec, spec) && isSameNumbers(known.losses, losses);
     const made = isSame ? known.made : make();
     // The newest recording is kept, not the first: what is no longer shown can go.
     ofRun.set(name, { spec, label, losses, made });
     return made;
   };
 }
-
-/** Number by number, since another backend computes the same run a little otherwise. */
-const isSameLosses = (a: Float64Array, b: Float64Array) =>
-  a.length === b.length && a.every((loss, step) => Object.is(loss, b[step]));

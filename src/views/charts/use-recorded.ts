@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { State } from "../../store/store";
 import { useLab } from "../store-context/store-context";
 
@@ -16,7 +16,10 @@ export function useRecorded(): Recorded {
     let request = 0;
     const update = () => {
       request = 0;
-      setRecorded((before) => (isSame(before, store.getState()) ? before : recordedOf(store.getState())));
+      // The map's paths and the next move of a slider come first.
+      startTransition(() =>
+        setRecorded((before) => (isSame(before, store.getState()) ? before : recordedOf(store.getState()))),
+      );
     };
     update();
     const unsubscribe = store.subscribe((state, before) => {

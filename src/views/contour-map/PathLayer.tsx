@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import type { Point } from "../../surfaces/surface";
 import { usePixelRatio } from "../../ui/use-pixel-ratio";
 import { useFrame } from "../playback/use-frame";
@@ -22,8 +22,11 @@ type Props = {
   readonly isNamed: boolean;
 };
 
-/** The paths of some runs, drawn on a canvas, with the words that seek their places among them. */
-export function PathLayer({ map, runs, isNamed }: Props) {
+/**
+ * The paths of some runs, drawn on a canvas, with the words that seek their places among them. What it is handed seldom
+ * changes, and a render paints: a slider's move is not to paint what is about to go.
+ */
+export const PathLayer = memo(function PathLayer({ map, runs, isNamed }: Props) {
   const { viewport, lowest } = map;
   const { width, height } = viewport;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -84,10 +87,14 @@ export function PathLayer({ map, runs, isNamed }: Props) {
       </svg>
     </>
   );
-}
+}, isSameLayer);
 
 const isSame = (key: readonly unknown[], known: readonly unknown[]) =>
   known.length === key.length && key.every((part, i) => part === known[i]);
+
+function isSameLayer(before: Props, after: Props): boolean {
+  return before.map === after.map && before.isNamed === after.isNamed && isSame(before.runs, after.runs);
+}
 
 /** Moves a text to its place, or takes it away where it has none. */
 function write(element: SVGTextElement | null, at: Point | undefined, text?: string): void {

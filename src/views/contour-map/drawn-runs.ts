@@ -1,4 +1,5 @@
 import type { Recording } from "../../experiment/recording";
+import { isSameNumbers } from "../../experiment/same-numbers";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
 import type { Point } from "../../surfaces/surface";
 import type { State } from "../../store/store";
@@ -62,16 +63,19 @@ const isDrawable = ({ recording, recordedSpec, spec }: State) =>
   recording.frames > 0 &&
   recording.runs > 0;
 
-type Remembered = { readonly frames: number; readonly viewport: Viewport; readonly trace: Trace };
-const traces = new WeakMap<Recording, Map<number, Remembered>>();
+type Remembered = { readonly path: Float64Array; readonly trace: Trace };
+const traces = new WeakMap<Viewport, Map<number, Remembered>>();
 
+/** A slider moves one of eight runs: what went the way it went before is not traced anew. */
 function rememberedTrace(recording: Recording, spec: SurfaceSpec, run: number, viewport: Viewport): Trace {
-  const ofRecording = traces.get(recording) ?? new Map<number, Remembered>();
-  traces.set(recording, ofRecording);
-  const known = ofRecording.get(run);
-  if (known?.frames === recording.frames && known.viewport === viewport) return known.trace;
-  const home = fit(surfaceOf(spec), viewport.width, viewport.height);
-  const trace = traceOf(recording, run, viewport, home);
-  ofRecording.set(run, { frames: recording.frames, viewport, trace });
+  const onMap = traces.get(viewport) ?? new Map<number, Remembered>();
+  traces.set(viewport, onMap);
+  const path = recording.pathOf(run);
+  const known = onMap.get(run);
+  const home = () => fit(surfaceOf(spec), viewport.width, viewport.height);
+  const trace =
+    known && isSameNumbers(known.path, path) ? known.trace : traceOf(recording, run, viewport, home());
+  // The newest path is kept, not the first: a recording that is no longer shown can go.
+  onMap.set(run, { path, trace });
   return trace;
 }
