@@ -27,6 +27,15 @@ describe("what is kept", () => {
     expect(await filesIn(place)).toEqual({});
   });
 
+  it("is not data of another version under this one's name, where a new one came meanwhile", async () => {
+    const place = placed("1");
+    serve("1");
+    await keepPage(place);
+    serve("2");
+    await expect(keepNetwork(place)).rejects.toThrow("another version");
+    expect(Object.keys(await filesIn(place))).toEqual(["ravine https://example.org/ravine/ page 1"]);
+  });
+
   it("is no web page that a server sends in the place of a missing part", async () => {
     const place = placed("1");
     serve("1", { "assets/index-1.js": page("1") });

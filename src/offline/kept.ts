@@ -24,11 +24,7 @@ const dataNameOf = (place: Place) => `${prefix(place)}data ${place.files.dataVer
 /** Keeps the page and its small parts, all of one version or nothing. */
 export async function keepPage(place: Place): Promise<void> {
   const { scope, files, caches } = place;
-  const index = await fetchWhole(scope, "reload");
-  const text = await index.clone().text();
-  // Between two deliveries a server may send the page of one version and this worker of another.
-  const named = text.match(/assets\/[\w.-]+/g) ?? [];
-  if (!named.every((file) => files.page.includes(file))) throw new Error("the page is of another version");
+  const index = await fetchIndex(place);
   const cache = await caches.open(nameOf(place));
   await addMissing(cache, scope, files.page, "default");
   await cache.put(scope, index);
@@ -37,9 +33,20 @@ export async function keepPage(place: Place): Promise<void> {
 /** Keeps what networks need: what computes them, and the data. */
 export async function keepNetwork(place: Place): Promise<void> {
   const { scope, files, caches } = place;
+  await fetchIndex(place);
   await addMissing(await caches.open(nameOf(place)), scope, files.network, "default");
   // Its names stay the same when it changes: whether it has is asked.
   await addMissing(await caches.open(dataNameOf(place)), scope, files.data, "no-cache");
+}
+
+/** The page as the server has it now; throws an Error if that is no longer, or not yet, the page of this version. */
+async function fetchIndex({ scope, files }: Place): Promise<Response> {
+  const index = await fetchWhole(scope, "reload");
+  const text = await index.clone().text();
+  // Between two deliveries a server may send the page of one version and this worker of another.
+  const named = text.match(/assets\/[\w.-]+/g) ?? [];
+  if (!named.every((file) => files.page.includes(file))) throw new Error("the page is of another version");
+  return index;
 }
 
 /** Deletes what other versions kept. */

@@ -170,6 +170,17 @@ test("a network that was released while it trained goes on from where it was onc
   expect(workers).toHaveLength(2);
 });
 
+test("a surface that was released before its sweeps came has them once somebody looks", async () => {
+  const { store, session, until } = open();
+  await until(({ execution }) => execution.status === "complete");
+  session.sleep();
+  session.release();
+  expect(store.getState().sweeps).toHaveLength(0);
+  session.wake();
+  await until(({ sweeps }) => sweeps.length > 0);
+  expect(store.getState().sweeps).toHaveLength(4);
+});
+
 test("the visitor is told once of a fault, and again only of another", () => {
   const { store, listener } = openByHand();
   const refused = {

@@ -52,6 +52,9 @@ export function startSession(
   let toldOf: ComputedBy["fault"];
   /** Frames to ask for when it wakes; Infinity is a beginning. */
   let owed = 0;
+  /** Whether the sliders' sweeps are still to come, and whether they were given up while nobody looked. */
+  let awaitsSweeps = false;
+  let owesSweeps = false;
 
   const client = connect({
     onStarted(started, steps, computedBy) {
@@ -127,6 +130,7 @@ export function startSession(
     onTestSet: (testSet) => setState({ testSet }),
     onSwept(swept, sweeps, steps, milliseconds) {
       if (swept !== sweepId) return;
+      awaitsSweeps = false;
       setState({ sweeps });
       // A surface's runs take less than the clock can tell; its sweeps walk the same code long enough.
       if (getState().computedBy?.backend === "cpu") count(steps, milliseconds);
@@ -166,6 +170,7 @@ export function startSession(
     clearTimeout(timer);
     client.cancel();
     [id, sweepId, owed] = [0, 0, 0];
+    [awaitsSweeps, owesSweeps] = [false, false];
     giveUpTuning();
     fresh = undefined;
   }
@@ -180,6 +185,7 @@ export function startSession(
     const { spec, recordedSpec } = getState();
     clearTimeout(timer);
     sweepId = 0;
+    [awaitsSweeps, owesSweeps] = [isSurfaceSpec(spec), false];
     giveUpTuning();
     fresh = undefined;
     if (isSurfaceSpec(spec) !== isSurfaceSpec(recordedSpec)) forget();
@@ -236,6 +242,7 @@ export function startSession(
       client.close();
       giveUpTuning();
       sweepId = 0;
+      owesSweeps = awaitsSweeps;
       if (status === "preparing") [id, owed] = [0, Infinity];
       // What was under way is lost; it goes on from where it stood.
       if (status === "running" && owed === 0) owed = firstFrames;
@@ -244,8 +251,11 @@ export function startSession(
       if (isAwake) return;
       isAwake = true;
       if (owed === Infinity) restart();
-      else if (owed > 0) client.advance(owed);
-      owed = 0;
+      else {
+        if (owed > 0) client.advance(owed);
+        if (owesSweeps) sweepId = client.sweep(getState().spec);
+      }
+      [owed, owesSweeps] = [0, false];
     },
     cancel() {
       stop();
