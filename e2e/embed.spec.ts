@@ -242,8 +242,10 @@ test("<ravine-lab> shows what its attributes say, follows its height, and is ask
   expect(await lab.evaluate((lab) => (lab as Lab).seek(30))).toEqual({ step: 30 });
   expect(await lab.evaluate((lab) => (lab as Lab).step())).toEqual({ step: 31 });
   const frame = lab.locator("iframe");
-  expect(Number.parseFloat(await frame.evaluate(({ style }) => style.height))).not.toBe(420);
-  expect(await frameOf(page).evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  // The frame answers before it has told its height.
+  await expect.poll(async () => frame.evaluate(({ style }) => parseFloat(style.height))).not.toBe(420);
+  const outside = () => frameOf(page).evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(outside).toBe(0);
   expect(frameOf(page).url()).toContain("origins=http");
 
   const told = lab.evaluate(
