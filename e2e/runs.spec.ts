@@ -213,3 +213,14 @@ function numberAfter(word: string, text: string): number {
   const digits = number.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)));
   return Number(digits.replace("⁻", "-").replace("·10", "e").replace("−", "-"));
 }
+
+test("comparing one run's learning rates leaves what was changed of another", async ({ page }) => {
+  await page.goto("/#view=overlay&run=sgd(lr=0.01)&run=adam(lr=0.1)&play=0");
+  const adam = page.getByRole("textbox", { name: "Adam: learning rate, value" });
+  await adam.fill("0.2");
+  await adam.press("Enter");
+  await page.getByRole("button", { name: /more: Gradient descent/ }).click();
+  await page.getByRole("button", { name: "Compare learning rates" }).click();
+  await expect(page.locator(".run-card")).toHaveCount(6);
+  await expect(adam).toHaveValue("0.2");
+});

@@ -70,6 +70,8 @@ it("names, colours and what is only measured decide nothing, nor the order in wh
 
 it("the same training ends once, and the oldest is forgotten first", () => {
   expect(withEndings(three, ended([at(0.1), 0.4])).map(({ loss }) => loss)).toEqual([2, Infinity, 0.4]);
+  // Two runs may be the very same.
+  expect(withEndings([], ended([at(0.1), 0.4], [at(0.1), 0.4]))).toHaveLength(1);
   const many = Array.from({ length: mostEndings }, (_, i) => endingOf(spec, at(2 + i), i));
   const known = withEndings(three, many);
   expect(known).toHaveLength(mostEndings);

@@ -26,8 +26,9 @@ export const endingOf = (spec: NetworkSpec, run: RunSpec, loss: number): Ending 
 
 /** What is remembered once more has ended: each training once, the oldest forgotten first. */
 export function withEndings(known: readonly Ending[], ended: readonly Ending[]): readonly Ending[] {
-  const isNew = (ending: Ending) => !ended.some((other) => isSameTraining(ending, other));
-  return [...known.filter(isNew), ...ended].slice(-mostEndings);
+  return ended
+    .reduce((all, each) => [...all.filter((other) => !isSameTraining(other, each)), each], known)
+    .slice(-mostEndings);
 }
 
 /** What other values of one of a run's numbers have ended in, all else equal, from the least value to the greatest. */

@@ -21,7 +21,7 @@ export function ratesAround(spec: ExperimentSpec, run: RunSpec): readonly number
   if (!definition) return undefined;
   const [least, most] = definition.range;
   const rateOf = (other: RunSpec) => hyperparametersOf(other, rule).lr!;
-  const there = new Set(spec.runs.filter((other) => isLike(run, other)).map(rateOf));
+  const there = new Set(spec.runs.filter((other) => isLike(spec, run, other)).map(rateOf));
   return factors
     .map((factor) => Number((factor * rateOf(run)).toPrecision(2)))
     .filter((rate) => rate >= least && rate <= most && !there.has(rate))
@@ -43,9 +43,10 @@ export function withRatesAround(spec: ExperimentSpec, index: number): Experiment
 }
 
 /** Whether two runs are the same but for their rate, their colour and what they are called. */
-const isLike = (a: RunSpec, b: RunSpec) => bare(a) === bare(b);
+const isLike = (spec: ExperimentSpec, a: RunSpec, b: RunSpec) => bare(spec, a) === bare(spec, b);
 
-const bare = ({ optimizer, convention, hyperparameters, schedule, until }: RunSpec) => {
-  const others = Object.entries(hyperparameters).filter(([name]) => name !== "lr");
+const bare = (spec: ExperimentSpec, run: RunSpec) => {
+  const { optimizer, convention, schedule, until } = run;
+  const others = Object.entries(hyperparametersOf(run, ruleOf(spec, run))).filter(([name]) => name !== "lr");
   return JSON.stringify([optimizer, convention, others.sort(), schedule, until]);
 };

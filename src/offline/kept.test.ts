@@ -27,13 +27,22 @@ describe("what is kept", () => {
     expect(await filesIn(place)).toEqual({});
   });
 
-  it("is not data of another version under this one's name, where a new one came meanwhile", async () => {
+  it("is not what networks need of another version of the page, where a new one came meanwhile", async () => {
     const place = placed("1");
     serve("1");
     await keepPage(place);
     serve("2");
     await expect(keepNetwork(place)).rejects.toThrow("another version");
-    expect(Object.keys(await filesIn(place))).toEqual(["ravine https://example.org/ravine/ page 1"]);
+    expect(Object.values(await filesIn(place)).flat()).toEqual(["", "assets/index-1.js"]);
+  });
+
+  it("is asked for no more once all is there: without a network nothing fails", async () => {
+    const place = placed("1");
+    serve("1");
+    await keepPage(place);
+    await keepNetwork(place);
+    vi.stubGlobal("fetch", () => Promise.reject(new Error("offline")));
+    await expect(keepNetwork(place)).resolves.toBeUndefined();
   });
 
   it("is no web page that a server sends in the place of a missing part", async () => {

@@ -33,10 +33,17 @@ export async function keepPage(place: Place): Promise<void> {
 /** Keeps what networks need: what computes them, and the data. */
 export async function keepNetwork(place: Place): Promise<void> {
   const { scope, files, caches } = place;
+  const parts = await caches.open(nameOf(place));
+  const data = await caches.open(dataNameOf(place));
+  const missing = [
+    ...(await missingIn(parts, scope, files.network)),
+    ...(await missingIn(data, scope, files.data)),
+  ];
+  if (missing.length === 0) return;
   await fetchIndex(place);
-  await addMissing(await caches.open(nameOf(place)), scope, files.network, "default");
+  await addMissing(parts, scope, files.network, "default");
   // Its names stay the same when it changes: whether it has is asked.
-  await addMissing(await caches.open(dataNameOf(place)), scope, files.data, "no-cache");
+  await addMissing(data, scope, files.data, "no-cache");
 }
 
 /** The page as the server has it now; throws an Error if that is no longer, or not yet, the page of this version. */
@@ -95,8 +102,7 @@ async function fromNetworkOr(
 }
 
 async function addMissing(cache: Cache, scope: string, files: readonly string[], mode: RequestCache) {
-  const missing: string[] = [];
-  for (const file of files) if (!(await cache.match(scope + file, { ignoreVary: true }))) missing.push(file);
+  const missing = await missingIn(cache, scope, files);
   const next = async (): Promise<void> => {
     const file = missing.shift();
     if (file === undefined) return;
@@ -105,6 +111,12 @@ async function addMissing(cache: Cache, scope: string, files: readonly string[],
   };
   // By few: the page needs the connection too.
   await Promise.all([next(), next(), next(), next()]);
+}
+
+async function missingIn(cache: Cache, scope: string, files: readonly string[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const file of files) if (!(await cache.match(scope + file, { ignoreVary: true }))) missing.push(file);
+  return missing;
 }
 
 async function fetchWhole(address: string, mode: RequestCache): Promise<Response> {

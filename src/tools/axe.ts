@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { levels, toMend } from "./axe-rules";
 import { onBuiltPage } from "./built-page";
 import { openView, untilDrawn } from "./open-view";
-import { openedViews, pageViews, sizes, themes, type PageView, type Size } from "./page-views";
+import { openedViews, pageViews, sizes, themes, viewsNamed, type PageView, type Size } from "./page-views";
 
 const languages = ["en", "zh"];
 
@@ -11,9 +11,7 @@ const languages = ["en", "zh"];
  * choose by name. 1 if there is anything to mend.
  */
 export async function main(names: readonly string[]): Promise<number> {
-  const views = [...pageViews, ...openedViews].filter(
-    ({ name }) => names.length === 0 || names.includes(name),
-  );
+  const views = viewsNamed([...pageViews, ...openedViews], names);
   const found: number[] = [];
   await onBuiltPage(async (browser, address) => {
     for (const view of views)

@@ -104,3 +104,10 @@ async function openMenu(page: Page, place: string): Promise<void> {
 function untilLesson(text: RegExp) {
   return (page: Page) => page.locator(".lesson", { hasText: text }).waitFor({ timeout: 120_000 });
 }
+
+/** The views of those names, or all; throws an Error that quotes a name that none has. */
+export function viewsNamed(views: readonly PageView[], names: readonly string[]): readonly PageView[] {
+  const unknown = names.find((name) => !views.some((view) => view.name === name));
+  if (unknown !== undefined) throw new Error(`unknown view: ${unknown}`);
+  return views.filter(({ name }) => names.length === 0 || names.includes(name));
+}

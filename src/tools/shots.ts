@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { root } from "./bench-server";
 import { onBuiltPage } from "./built-page";
 import { openView } from "./open-view";
-import { pageViews, sizes, themes, type PageView, type Size } from "./page-views";
+import { pageViews, sizes, themes, viewsNamed, type PageView, type Size } from "./page-views";
 
 const views: readonly PageView[] = [...pageViews, { name: "chinese", hash: "lang=zh&step=27" }];
 
@@ -11,7 +11,7 @@ export async function main(names: readonly string[]): Promise<number> {
   const folder = `${root}test-results/shots`;
   mkdirSync(folder, { recursive: true });
   await onBuiltPage(async (browser, address) => {
-    for (const view of views.filter(({ name }) => names.length === 0 || names.includes(name)))
+    for (const view of viewsNamed(views, names))
       for (const size of Object.keys(sizes) as Size[])
         for (const theme of themes) {
           const page = await openView(browser, address, view, size, theme);

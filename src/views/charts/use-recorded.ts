@@ -6,8 +6,8 @@ import { useLab } from "../store-context/store-context";
 type Recorded = Pick<State, "recording" | "recordedSpec" | "recorded">;
 
 /**
- * What is recorded, as of the last animation frame: a slider's many moves render once in each. Another object whenever
- * the recording has grown, though it grows in place.
+ * What is recorded, as of a recent frame: a slider's moves render once in each at most, and come first. Another object
+ * whenever the recording has grown, though it grows in place.
  */
 export function useRecorded(): Recorded {
   const { store } = useLab();

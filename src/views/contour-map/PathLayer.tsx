@@ -51,7 +51,7 @@ export const PathLayer = memo(function PathLayer({ map, runs, isNamed }: Props) 
     const isSparse = runs.length <= mostWithGhosts;
 
     const traces = drawn.map(({ trace }) => trace);
-    const key = [map, start, isNamed, ...traces];
+    const key = [map, start, isNamed, state.recording.steps, ...traces];
     let known = arranged.current;
     if (!known || !isSame(key, known.key)) {
       const wording = {

@@ -26,6 +26,14 @@ it("a start that moved, or a map of another size, traces all anew", () => {
   expect(tracesOf(recorded(spec), wider)[0]!.segments).not.toEqual(before!.segments);
 });
 
+it("the same way on a surface seen through another window is traced anew", () => {
+  const own = { value: "x^2 + y^2", surface: "custom", parameters: {} };
+  const [wide, narrow] = [4, 0.1].map((half) =>
+    recorded({ ...spec, ...own, start: [1, 1], domain: { x: [-half, half], y: [-half, half] } }),
+  );
+  expect(tracesOf(narrow!)[0]).not.toBe(tracesOf(wide!)[0]);
+});
+
 const tracesOf = (state: State, on = viewport) =>
   drawnRuns(
     state,

@@ -1,7 +1,7 @@
 import type { Recording } from "../../experiment/recording";
 import { isSameNumbers } from "../../experiment/same-numbers";
 import { isSurfaceSpec, surfaceOf, type SurfaceSpec } from "../../experiment/spec";
-import type { Point } from "../../surfaces/surface";
+import type { Point, Surface } from "../../surfaces/surface";
 import type { State } from "../../store/store";
 import { traceOf, type Trace } from "./trace";
 import { wedgeOf, type Wedge } from "./wedge";
@@ -63,7 +63,7 @@ const isDrawable = ({ recording, recordedSpec, spec }: State) =>
   recording.frames > 0 &&
   recording.runs > 0;
 
-type Remembered = { readonly path: Float64Array; readonly trace: Trace };
+type Remembered = { readonly surface: Surface; readonly path: Float64Array; readonly trace: Trace };
 const traces = new WeakMap<Viewport, Map<number, Remembered>>();
 
 /** A slider moves one of eight runs: what went the way it went before is not traced anew. */
@@ -71,11 +71,11 @@ function rememberedTrace(recording: Recording, spec: SurfaceSpec, run: number, v
   const onMap = traces.get(viewport) ?? new Map<number, Remembered>();
   traces.set(viewport, onMap);
   const path = recording.pathOf(run);
+  const surface = surfaceOf(spec);
   const known = onMap.get(run);
-  const home = () => fit(surfaceOf(spec), viewport.width, viewport.height);
-  const trace =
-    known && isSameNumbers(known.path, path) ? known.trace : traceOf(recording, run, viewport, home());
-  // The newest path is kept, not the first: a recording that is no longer shown can go.
-  onMap.set(run, { path, trace });
+  if (known?.surface === surface && isSameNumbers(known.path, path)) return known.trace;
+  const trace = traceOf(recording, run, viewport, fit(surface, viewport.width, viewport.height));
+  // A copy: a view would hold its whole recording.
+  onMap.set(run, { surface, path: path.slice(), trace });
   return trace;
 }

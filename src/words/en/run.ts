@@ -23,7 +23,7 @@ export const runWords = inLanguage("run", {
     loss === undefined ? `${value} diverged` : `${value}: training loss ${loss}`,
   compareRates: "Compare learning rates",
   compareRatesNote: (rates: string) => `adds this run at ${rates}`,
-  ratesThere: "the rates around it are there already",
+  ratesThere: "no other rate around it to add",
   thisRun: "This run",
   /** What a run changed at, in a few words. */
   fromStep: (step: number) => `from step ${step}`,

@@ -18,7 +18,7 @@ export const run: ReturnType<typeof runWords> = {
   endedAt: (value, loss) => (loss === undefined ? `${value} 发散了` : `${value}：训练损失 ${loss}`),
   compareRates: "比较学习率",
   compareRatesNote: (rates) => `按 ${rates} 各添加一个副本`,
-  ratesThere: "附近的学习率都已经有了",
+  ratesThere: "附近没有其他学习率可加",
   thisRun: "此运行",
   fromStep: (step) => `从第 ${step} 步起`,
   more: "更多",
