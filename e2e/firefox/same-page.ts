@@ -9,7 +9,7 @@ import { apart, mostApart, see, type Seen } from "./seen";
 /** How far apart the browsers may set the same region, in pixels: their fields and their lines differ in height. */
 const tolerance = 4;
 
-/** A view, and what its sentence or its position says once all is computed. */
+/** A view, and what its sentence says once all is computed. */
 const views = {
   opening: { hash: "play=0&step=27", done: /swings across the ravine/ },
   eight: {
