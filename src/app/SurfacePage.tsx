@@ -5,7 +5,7 @@ import { useMedia } from "../ui/use-media";
 import { Lesson } from "../views/lesson/Lesson";
 import { useFirstPath } from "../views/contour-map/use-first-path";
 import { Playback } from "../views/playback/Playback";
-import { Progress } from "../views/progress/Progress";
+import { Failure } from "../views/progress/Failure";
 import { Stage } from "../views/stage/Stage";
 import { useLab, useLabState } from "../views/store-context/store-context";
 import { AddRun, cardRoom, Charts, Compare, InsideStep, RunCard, RunLine, Space, SurfaceLine } from "./late";
@@ -21,7 +21,7 @@ export function SurfacePage({ spec }: { spec: SurfaceSpec }) {
 const InsidePage = () => (
   <main className="lab-inside">
     <InsideStep foot={<LayoutChoice />} empty={<AddRun />} />
-    <Progress />
+    <Failure />
     <Playback />
   </main>
 );
@@ -48,7 +48,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
             </div>
           }
         />
-        <Progress />
+        <Failure />
         <Playback />
       </main>
       {isPhone && (

@@ -1,17 +1,18 @@
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { percentileOf } from "./bench-frame-times";
 import type { Report } from "./bench-rounds";
 import { inBrowser, type Server } from "./bench-server";
 import { eightRuns } from "./eight-runs";
 import { launchArguments } from "./find-browser";
 
-const presses = 120;
+const moves = 120;
 /** Milliseconds from a key to the paths it moved. */
 const aim = 33;
 
-type Times = { readonly drawn: readonly number[]; readonly painted: readonly number[] };
+/** Of one move, in milliseconds: until its paths were drawn, and until the frame that has them was handed over. */
+type Times = { readonly drawn: number; readonly painted: number };
 
-/** From a key pressed on a learning rate's slider to the frame that has the new path. */
+/** From a move of a learning rate's slider, by a key and by a pointer, to the frame that has the new path. */
 export async function reportSliders({ url }: Server): Promise<Report> {
   return inBrowser(launchArguments.plain, async (open, browser) => {
     const page = await open(`${url}#view=overlay&steps=500&${eightRuns(8)}`);
@@ -19,23 +20,21 @@ export async function reportSliders({ url }: Server): Promise<Report> {
     await slider.waitFor();
     for (const room of await page.locator("[class*=-to-come]").all())
       await room.waitFor({ state: "detached" });
-    await slider.focus();
-    await followPresses(page);
-    for (let press = 0; press < presses; press++) {
-      await page.keyboard.press(press % 2 ? "ArrowLeft" : "ArrowRight");
-      await page.waitForFunction(
-        (count) => (window as unknown as { times: Times }).times.painted.length > count,
-        press,
-      );
-    }
-    const { drawn, painted } = await page.evaluate(() => (window as unknown as { times: Times }).times);
-    const value = percentileOf(painted, 0.95);
+    await followMoves(page);
+    const pressed = await pressKeys(page, slider);
+    const dragged = await drag(page, slider);
+    const value = percentileOf(pressed.painted, 0.95);
+    const facts = (what: string, { drawn, painted }: Record<keyof Times, readonly number[]>) => [
+      { name: `${what} to the paths drawn, median`, value: percentileOf(drawn, 0.5), unit: "ms" },
+      { name: `${what} to the frame with them, median`, value: percentileOf(painted, 0.5), unit: "ms" },
+    ];
     return {
-      title: `A learning rate's slider, eight runs x 500 steps on the ravine, ${presses} presses of a key, Chromium ${browser.version()}`,
+      title: `A learning rate's slider, eight runs x 500 steps on the ravine, ${moves} moves each, Chromium ${browser.version()}`,
       ...{ checks: [], rows: [] },
       facts: [
-        { name: "a press to the paths drawn, median", value: percentileOf(drawn, 0.5), unit: "ms" },
-        { name: "a press to the frame with them, median", value: percentileOf(painted, 0.5), unit: "ms" },
+        ...facts("a press of a key", pressed),
+        ...facts("a move of the pointer", dragged),
+        { name: "a move of the pointer, p95", value: percentileOf(dragged.painted, 0.95), unit: "ms" },
       ],
       aims: [
         {
@@ -47,30 +46,63 @@ export async function reportSliders({ url }: Server): Promise<Report> {
   });
 }
 
-/** Keeps how long after each press of a key its paths were drawn, and the frame that has them was handed over. */
-const followPresses = (page: Page): Promise<void> =>
+async function pressKeys(page: Page, slider: Locator) {
+  await slider.focus();
+  const keyOf = (move: number) => (move % 2 ? "ArrowLeft" : "ArrowRight");
+  return timesOf(
+    page,
+    (move) => page.keyboard.down(keyOf(move)),
+    (move) => page.keyboard.up(keyOf(move)),
+  );
+}
+
+async function drag(page: Page, slider: Locator) {
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const to = (move: number) => page.mouse.move(x + width * (move % 2 ? 0.5 : 0.52), y + height / 2);
+  await to(1);
+  await page.mouse.down();
+  const times = await timesOf(page, to);
+  await page.mouse.up();
+  return times;
+}
+
+/** Makes one move after the other, each once the last is painted and ended. */
+async function timesOf(
+  page: Page,
+  moveTo: (move: number) => Promise<void>,
+  end?: (move: number) => Promise<void>,
+) {
+  const times: Times[] = [];
+  for (let move = 0; move < moves; move++) {
+    const painted = page.evaluate(() => (window as unknown as { nextTimes(): Promise<Times> }).nextTimes());
+    await moveTo(move);
+    times.push(await painted);
+    await end?.(move);
+  }
+  return { drawn: times.map(({ drawn }) => drawn), painted: times.map(({ painted }) => painted) };
+}
+
+/**
+ * Follows each press of a key and move of the pointer. Asks for no frames of its own: while any are asked for, a browser
+ * hears no worker between a key and the next frame.
+ */
+const followMoves = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const times = { drawn: [] as number[], painted: [] as number[] };
-    Object.assign(window, { times });
-    let pressed: number | undefined;
-    let drawnOf: number | undefined;
-    addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
-    // Posted before anything else is done for a frame, it is the first to be read when the frame has been handed over.
+    let moved: number | undefined;
+    let tell: (times: Times) => void = () => undefined;
+    const nextTimes = () => new Promise<Times>((resolve) => (tell = resolve));
+    Object.assign(window, { nextTimes });
+    for (const type of ["keydown", "pointermove"])
+      addEventListener(type, ({ timeStamp }) => (moved = timeStamp), true);
+    // Posted within a frame, it is read when the frame has been handed over.
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      if (drawnOf !== undefined) times.painted.push(performance.now() - drawnOf);
-      drawnOf = undefined;
-    };
-    const frame = () => {
-      port2.postMessage(undefined);
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
+    port1.onmessage = ({ data }: MessageEvent<{ since: number; drawn: number }>) =>
+      tell({ drawn: data.drawn, painted: performance.now() - data.since });
     const mark = performance.mark.bind(performance);
     performance.mark = (name, options) => {
-      if (name === "paths drawn" && pressed !== undefined) {
-        times.drawn.push(performance.now() - pressed);
-        [drawnOf, pressed] = [pressed, undefined];
+      if (name === "paths drawn" && moved !== undefined) {
+        port2.postMessage({ since: moved, drawn: performance.now() - moved });
+        moved = undefined;
       }
       return mark(name, options);
     };

@@ -7,6 +7,7 @@ import { surfaceSpec } from "../../../src/experiment/usual-spec";
 import { actionsOf } from "../../../src/store/actions";
 import type { History } from "../../../src/store/history";
 import type { Session } from "../../../src/store/session";
+import { createShown } from "../../../src/store/shown";
 import { createRavineStore } from "../../../src/store/store";
 import type { Report } from "../../../src/tools/bench-rounds";
 import { Charts } from "../../../src/views/charts/Charts";
@@ -44,7 +45,9 @@ window.reportCharts = async () => {
   const root = createRoot(document.querySelector("main")!);
   root.render(
     // Nothing in the charts takes a change back, or asks the worker for something.
-    <LabContext value={{ store, actions, history: {} as History, session: {} as Session }}>
+    <LabContext
+      value={{ store, shown: createShown(store), actions, history: {} as History, session: {} as Session }}
+    >
       <Charts />
     </LabContext>,
   );

@@ -12,6 +12,7 @@ import { LinePaths } from "./LinePaths";
 import { heightOf } from "./scales";
 import { valueAt } from "./series";
 import { scaleOf, type Span } from "./span";
+import { writeAttribute } from "../../ui/write";
 
 type Props = { panel: Panel; plot: Plot; steps: number; span: Span; names: boolean };
 
@@ -50,19 +51,19 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
     const step = Math.min(playback.step, steps);
     const isInside = step >= span[0] && step <= span[1];
     const at = Math.max(left - 4, Math.min(x(step), left + width + 4));
-    past.current.setAttribute("width", Math.max(0, at - left + 4).toFixed(1));
-    future.current.setAttribute("x", at.toFixed(1));
-    future.current.setAttribute("width", Math.max(0, left + width + 4 - at).toFixed(1));
-    futureLines.current.setAttribute("transform", `translate(${-Number(at.toFixed(1))} ${5 - top})`);
-    crosshair.current.setAttribute("visibility", isInside ? "visible" : "hidden");
-    crosshair.current.setAttribute("d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
+    writeAttribute(past.current, "width", Math.max(0, at - left + 4).toFixed(1));
+    writeAttribute(future.current, "x", at.toFixed(1));
+    writeAttribute(future.current, "width", Math.max(0, left + width + 4 - at).toFixed(1));
+    writeAttribute(futureLines.current, "transform", `translate(${-Number(at.toFixed(1))} ${5 - top})`);
+    writeAttribute(crosshair.current, "visibility", isInside ? "visible" : "hidden");
+    writeAttribute(crosshair.current, "d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
     lines.forEach((line, i) => {
       const marker = marked[i];
       const value = valueAt(line, playback.step);
       const isThere = !Number.isNaN(value) && isInside && playback.step < line.first + line.values.length;
-      marker?.setAttribute("visibility", isThere && y(value) >= top - 5 ? "visible" : "hidden");
+      writeAttribute(marker, "visibility", isThere && y(value) >= top - 5 ? "visible" : "hidden");
       if (isThere)
-        marker?.setAttribute("transform", `translate(${at.toFixed(1)},${y(value).toFixed(1)}) scale(3.6)`);
+        writeAttribute(marker, "transform", `translate(${at.toFixed(1)},${y(value).toFixed(1)}) scale(3.6)`);
     });
   });
 

@@ -4,6 +4,7 @@ import { useFrame } from "../playback/use-frame";
 import { Marker } from "../run-mark/RunMark";
 import type { Table } from "./table";
 import { chartsWords } from "../../words/en/charts";
+import { writeText } from "../../ui/write";
 
 type Props = { readonly table: Table; readonly steps: readonly number[] };
 
@@ -15,7 +16,7 @@ export function ChartTable({ table: { title, columns }, steps }: Props) {
     const [head, ...cells] = cursor.current?.children ?? [];
     if (head?.lastElementChild) head.lastElementChild.textContent = formatCount(playback.step);
     columns.forEach(({ textAt }, i) => {
-      if (cells[i]) cells[i].textContent = textAt(playback.step);
+      writeText(cells[i], textAt(playback.step));
     });
   });
 

@@ -11,6 +11,7 @@ import { valueAt } from "./series";
 import { Explain } from "../explain/Explain";
 import { chartsWords } from "../../words/en/charts";
 import { titleOf } from "./title-of";
+import { writeText } from "../../ui/write";
 
 /** Runs whose values are shown at most, and the room each takes, in pixels. */
 const [mostValues, valueRoom] = [3, 75];
@@ -28,7 +29,7 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
   useFrame(({ playback }) => {
     read.forEach((line, i) => {
       const text = values.current?.children[i]?.lastElementChild;
-      if (text) text.textContent = lineText(valueAt(line, playback.step));
+      writeText(text, lineText(valueAt(line, playback.step)));
     });
   });
 

@@ -5,6 +5,7 @@ import { useFrame } from "../playback/use-frame";
 import type { Plot } from "./layout";
 import { scaleOf, type Span } from "./span";
 import { chartsWords } from "../../words/en/charts";
+import { writeAttribute, writeText } from "../../ui/write";
 
 /** Room a numeral of the axis needs beside the cursor's own, in pixels. */
 const numeralRoom = 22;
@@ -28,12 +29,12 @@ export function StepAxis({ plot, steps, span }: { plot: Plot; steps: number; spa
     const step = Math.min(playback.step, steps);
     const isInside = step >= from && step <= to;
     const at = x(step);
-    dot.current.setAttribute("visibility", isInside ? "visible" : "hidden");
-    dot.current.setAttribute("transform", `translate(${at.toFixed(1)},${y})`);
-    numeral.current.textContent = formatCount(playback.step);
+    writeAttribute(dot.current, "visibility", isInside ? "visible" : "hidden");
+    writeAttribute(dot.current, "transform", `translate(${at.toFixed(1)},${y})`);
+    writeText(numeral.current, formatCount(playback.step));
     marked.forEach((step, i) => {
       const isCovered = isInside && Math.abs(x(step) - at) < numeralRoom;
-      labelled[i]?.setAttribute("visibility", isCovered ? "hidden" : "visible");
+      writeAttribute(labelled[i], "visibility", isCovered ? "hidden" : "visible");
     });
   });
 

@@ -5,6 +5,7 @@ import { leadersOf, namedAbove, type Leader, type NamedHead } from "./leaders";
 import { widthOf, type Box } from "./places";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
+import { writeAttribute, writeText } from "../../ui/write";
 
 /** What a run is called on a map. */
 export type Name = { readonly number: number; readonly text: string };
@@ -59,11 +60,11 @@ export function writeLeader(
   isDiverged: boolean,
 ): void {
   const [path, text] = group.children as unknown as [SVGPathElement, SVGTextElement];
-  path.setAttribute("d", `M${line.x.toFixed(1)},${line.from.toFixed(1)}V${line.to.toFixed(1)}`);
-  text.setAttribute("x", at[0].toFixed(1));
-  text.setAttribute("y", (at[1] + 4.5).toFixed(1));
+  writeAttribute(path, "d", `M${line.x.toFixed(1)},${line.from.toFixed(1)}V${line.to.toFixed(1)}`);
+  writeAttribute(text, "x", at[0].toFixed(1));
+  writeAttribute(text, "y", (at[1] + 4.5).toFixed(1));
   text.classList.toggle("contour-map-name-diverged", isDiverged);
-  if (text.textContent !== name) text.textContent = name;
+  writeText(text, name);
 }
 
 type GroupsProps = {

@@ -13,6 +13,7 @@ import { lossText, minimumText, startText } from "./place-words";
 import { pens } from "./pen";
 import { isSmall, toPixel } from "./viewport";
 import { stageWords } from "../../words/en/stage";
+import { writeAttribute } from "../../ui/write";
 
 type Props = {
   readonly map: SurfaceMap;
@@ -103,7 +104,7 @@ function write(element: SVGTextElement | null, at: Point | undefined, text?: str
   if (!at) return;
   const [x, y] = [at[0].toFixed(1), (at[1] + 4).toFixed(1)];
   // Told what it knows, the browser lays the text out again.
-  if (element.getAttribute("x") !== x) element.setAttribute("x", x);
-  if (element.getAttribute("y") !== y) element.setAttribute("y", y);
+  writeAttribute(element, "x", x);
+  writeAttribute(element, "y", y);
   if (text !== undefined && element.textContent !== text) element.textContent = text;
 }

@@ -4,6 +4,7 @@ import { formatNumber } from "../number-format/number-format";
 import { useFrame } from "../playback/use-frame";
 import { columnsOf, decimalsOf } from "./read-out-place";
 import type { Viewport } from "./viewport";
+import { writeText } from "../../ui/write";
 
 type Props = { readonly viewport: Viewport; readonly baseLine: number; readonly run: number };
 
@@ -54,5 +55,5 @@ const fixedText = (value: number, decimals: number) =>
     .replace("-", "−");
 
 function set(element: SVGTSpanElement | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+  writeText(element, text);
 }

@@ -11,6 +11,8 @@ export function paintNumerals(
   { number, trace, step }: DrawnRun,
   numerals: readonly StepNumeral[],
 ): void {
+  // A font given to a canvas has the whole page styled first.
+  if (numerals.length === 0) return;
   const head = trace.pointAt(step);
   context.font = `${pen.numeral}px ${colours.sans}`;
   context.textAlign = "center";

@@ -15,6 +15,7 @@ import { insideWords } from "../../words/en/inside";
 import "../contour-map/contour-map.css";
 import "../lesson/lesson.css";
 import "./inside-step.css";
+import { writeText } from "../../ui/write";
 
 type Props = {
   /** What stands at the foot, beside the note on the scale. */
@@ -88,7 +89,7 @@ function ScaleNote({ shown }: { shown: StepSheets }) {
     const isOne = !shown.sheets.some((sheet) => isOver(state, sheet));
     const maps = shown.sheets.length > 1 && isOne ? words.bothMaps : "";
     const text = maps + words.toScale + (hasEllipse ? words.butDownhill : "");
-    if (note.current && note.current.textContent !== text) note.current.textContent = text;
+    writeText(note.current, text);
   });
   return <p ref={note} className="inside-note" />;
 }

@@ -12,6 +12,7 @@ import { useFrame } from "./use-frame";
 import { usePlaybackClock } from "./use-playback";
 import { playbackWords } from "../../words/en/playback";
 import "./playback.css";
+import { writeText } from "../../ui/write";
 
 /** Moving through what is recorded: to the start, back, play, forward, where it stands, the scrubber, loop and speed. */
 export function Playback() {
@@ -85,7 +86,7 @@ export function Playback() {
 function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
   const number = useRef<HTMLElement>(null);
   useFrame(({ playback }) => {
-    if (number.current) number.current.textContent = formatCount(playback.step);
+    writeText(number.current, formatCount(playback.step));
   });
   const total = formatCount(steps);
   return (
@@ -109,7 +110,7 @@ function Position({ steps, isSurface }: { steps: number; isSurface: boolean }) {
 function Training() {
   const text = useRef<HTMLParagraphElement>(null);
   useFrame(({ spec, playback, execution }) => {
-    if (text.current) text.current.textContent = epochInWords(spec, playback.step, execution);
+    writeText(text.current, epochInWords(spec, playback.step, execution));
   });
   const isSurface = useLabState(({ spec }) => isSurfaceSpec(spec));
   useLabState(({ execution }) => execution.status);

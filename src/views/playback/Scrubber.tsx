@@ -8,6 +8,7 @@ import { runsInWords } from "./position-words";
 import { seekOrFollow } from "./seek-or-follow";
 import { useFrame } from "./use-frame";
 import { playbackWords } from "../../words/en/playback";
+import { writeAttribute } from "../../ui/write";
 
 /** Room a numeral needs, in pixels. */
 const numeralRoom = 52;
@@ -27,7 +28,7 @@ export function Scrubber({ steps }: { steps: number }) {
     box.current.style.setProperty("--recorded", share(recorded - 1));
     input.current.value = String(playback.step);
     const words = runsInWords(recordedSpec, recording, playback.step, (number) => isShown(state, number));
-    input.current.setAttribute("aria-valuetext", playbackWords().cursor(playback.step, steps, words));
+    writeAttribute(input.current, "aria-valuetext", playbackWords().cursor(playback.step, steps, words));
   });
 
   const numerals = ticks(

@@ -9,10 +9,12 @@ import { useLab } from "../store-context/store-context";
 export function useFrame(draw: (state: State) => void): void {
   const { store } = useLab();
   const latest = useRef(draw);
+  const drawn = useRef<State>(undefined);
 
   useLayoutEffect(() => {
     latest.current = draw;
-    draw(store.getState());
+    drawn.current = store.getState();
+    draw(drawn.current);
   });
 
   // Ends in the commit that takes the elements away: a passive effect would end after it, and a frame may come between.
@@ -27,7 +29,9 @@ export function useFrame(draw: (state: State) => void): void {
       if (isSame || request) return;
       request = requestAnimationFrame(() => {
         request = 0;
-        if (isMounted) latest.current(store.getState());
+        // A render may have come first.
+        if (!isMounted || store.getState() === drawn.current) return;
+        latest.current(store.getState());
       });
     });
     return () => {

@@ -1,5 +1,6 @@
 import { isSurfaceSpec } from "../../experiment/spec";
 import { useLab, useLabState } from "../store-context/store-context";
+import { Failure } from "./Failure";
 import { progressWords } from "../../words/en/progress";
 import "./progress.css";
 
@@ -15,18 +16,7 @@ export function Progress() {
   const isNetwork = useLabState(({ spec }) => !isSurfaceSpec(spec));
   const bytes = execution.status === "preparing" && execution.total > 0 ? execution : loading;
 
-  if (execution.status === "failed")
-    return (
-      <div className="progress" role="alert">
-        <span className="progress-error">
-          {words.failed(execution.message)}
-          {isNetwork && words.stopped}
-        </span>
-        <button type="button" onClick={() => session.restart()}>
-          {words.tryAgain}
-        </button>
-      </div>
-    );
+  if (execution.status === "failed") return <Failure />;
   if (!isNetwork) return null;
   return (
     <div className="progress">

@@ -4,6 +4,7 @@ import { drawnRuns } from "../contour-map/drawn-runs";
 import { useFrame } from "../playback/use-frame";
 import { toPixel, type Viewport } from "../contour-map/viewport";
 import { markerOf } from "../run-mark/mark";
+import { writeAttribute } from "../../ui/write";
 
 type Props = { readonly viewport: Viewport; readonly runs: readonly number[] };
 
@@ -22,7 +23,7 @@ export function XAxis({ viewport, runs }: Props) {
       const x = run && (run.wedge?.at ?? run.trace.pointAt(run.step))[0];
       const isSeen = x !== undefined && x >= 0 && x <= width;
       marker.style.display = isSeen ? "" : "none";
-      if (isSeen) marker.setAttribute("transform", `translate(${x.toFixed(1)} 0)`);
+      if (isSeen) writeAttribute(marker, "transform", `translate(${x.toFixed(1)} 0)`);
     }
   });
 

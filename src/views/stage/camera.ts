@@ -1,6 +1,7 @@
 import { isOn, toPixel, type Viewport } from "../contour-map/viewport";
 import { blended, pictureMove } from "../contour-map/gesture-moves";
 import { limited } from "../contour-map/zoom";
+import { writeAttribute } from "../../ui/write";
 
 /** Moves what all maps of a stage show. */
 export type Camera = {
@@ -102,7 +103,7 @@ function moveDrawn(stage: HTMLElement, drawn: Viewport, live: Viewport): void {
   }
   for (const tick of stage.querySelectorAll<SVGElement>("[data-axis-value]")) {
     const [x] = toPixel(live, [Number(tick.dataset["axisValue"]), 0]);
-    tick.setAttribute("transform", `translate(${x} 0)`);
+    writeAttribute(tick, "transform", `translate(${x} 0)`);
     tick.style.visibility = isSame || isOn(live, [x, 0]) ? "" : "hidden";
   }
 }

@@ -7,13 +7,14 @@ import { divergedBy, namingAt } from "./naming";
 import { pickedImages, rightsOf } from "./picked-images";
 import type { State } from "../../../store/store";
 import { networkWords } from "../../../words/en/network";
+import { writeText } from "../../../ui/write";
 
 /** What is looked at, in a sentence that follows the cursor. */
 export function Summary(looked: LookedAt) {
   const text = useRef<HTMLParagraphElement>(null);
   useFrame((state) => {
     const words = summaryOf(state, looked);
-    if (text.current && text.current.textContent !== words) text.current.textContent = words;
+    writeText(text.current, words);
   });
   return <p ref={text} className="network-note" />;
 }
