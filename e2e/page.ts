@@ -6,6 +6,7 @@ import { expect, type Page } from "@playwright/test";
 export async function badgeFacts(page: Page): Promise<Record<string, string>> {
   await page.locator(".badge > button").click();
   const facts = page.locator(".badge-facts");
+  await facts.waitFor();
   const [names, values] = await Promise.all([
     facts.locator("dt").allInnerTexts(),
     facts.locator("dd").allInnerTexts(),
