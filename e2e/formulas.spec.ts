@@ -149,6 +149,33 @@ test("one press corrects a misspelt function; a draft is there again when the ed
   await expect(ruleField(page)).toHaveValue("theta = theta - lr * sqrt(abs(g))");
 });
 
+test("a misspelt name is taken as a number, says so and is corrected at one press, in a rule and in a surface", async ({
+  page,
+}) => {
+  await page.goto("/#steps=40&run=");
+  await writeSurface(page, "X^2 + y^2 + X");
+  const hint = page.locator(".code-field-hint");
+  await expect(hint).toHaveText("X is taken as a number; did you mean x?");
+  await expect(page.getByRole("slider", { name: "surface: X" })).toBeVisible();
+  await page.getByRole("button", { name: "x", exact: true }).click();
+  await expect(surfaceField(page)).toHaveValue("x^2 + y^2 + x");
+  await expect(hint).toHaveCount(0);
+  await openEditor(page);
+  await ruleField(page).fill("m = 0.9 * m + g\ntheta = theta - lr * m * sign(tehta) - tehta");
+  await expect(hint).toHaveText("tehta is taken as a number; did you mean theta?");
+  await expect(ruleField(page)).toHaveAttribute("aria-invalid", "false");
+  await expect(page.getByRole("slider", { name: "Your rule: tehta" })).toBeVisible();
+  await expect(page.locator(".rule-math")).toContainText("tehta");
+  await expectNothingToMend(page);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(hint).toHaveText("tehta 被当作一个数；是否想写 theta？");
+  await hint.getByRole("button", { name: "theta" }).click();
+  await expect(page.locator(".rule-field textarea")).toHaveValue(
+    "m = 0.9 * m + g\ntheta = theta - lr * m * sign(theta) - theta",
+  );
+  await expect(hint).toHaveCount(0);
+});
+
 test("several rules walk at once; each is named, opened, renamed and removed by itself", async ({ page }) => {
   await listenToWorker(page);
   await page.goto("/#steps=30&surface=custom&value=x^2+y^2&run=");

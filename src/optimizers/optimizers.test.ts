@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { misspelt } from "../formula/misspelt";
 import { parseExpression, parseProgram } from "../formula/parse";
-import { namesIn, scopeOf } from "../formula/scope";
+import { given, namesIn, scopeOf } from "../formula/scope";
 import { optimizers, resolveOptimizer } from ".";
 import { formulations, walk, type Gradient } from "./walk-by-hand";
 
@@ -35,6 +36,10 @@ describe.each(formulations)("$name", ({ convention, formulation }) => {
     expect(program.map(({ target }) => target)).toContain("theta");
     const read = new Set(program.flatMap(({ value }) => [...namesIn(value)]));
     for (const name of [...locals, ...state]) expect(read).toContain(name);
+  });
+
+  test("has no name that reads as a slip of the pen", () => {
+    expect(misspelt(free, [...given, ...state, ...locals])).toBeUndefined();
   });
 
   test("gives first values to its state and reports a state or theta", () => {

@@ -8,6 +8,7 @@ import { toClosure } from "../formula/emit/evaluate";
 import { toJs } from "../formula/emit/js";
 import { toMathml } from "../formula/emit/mathml";
 import { textOf } from "../formula/math-node";
+import { misspelt } from "../formula/misspelt";
 import { parseExpression, parseProgram } from "../formula/parse";
 import { namesIn, scopeOf } from "../formula/scope";
 import { specialise } from "../formula/simplify";
@@ -31,6 +32,10 @@ describe.each(registered)("%s", (id, surface) => {
     // How many points a gradient sees changes its noise, not the surface.
     const inFormula = Object.keys(parameters).filter((name) => name !== data?.batch);
     expect(names.sort()).toEqual(["x", "y", ...inFormula].sort());
+  });
+
+  test("has no parameter that reads as a slip of the pen", () => {
+    expect(misspelt(Object.keys(parameters), ["x", "y"])).toBeUndefined();
   });
 
   test("has a derived gradient that agrees with differences at 1,000 random places", () => {

@@ -1,7 +1,9 @@
 import { useId, useRef, type ChangeEvent } from "react";
+import { CodeHint, type Hint } from "./CodeHint";
 import { complaintOf, type CodeError, type Told } from "./code-complaint";
-import { piecesOf, replaced } from "./code-pieces";
+import { piecesOf, replaced, stretchOf, type Stretch } from "./code-pieces";
 import { Icon } from "./icons";
+import { useStandingHint } from "./use-standing-hint";
 import { uiWords } from "../words/en/ui";
 import "./code-field.css";
 
@@ -15,6 +17,8 @@ type Props = {
   readonly error?: CodeError | undefined;
   /** What is shown meanwhile. */
   readonly note?: string | undefined;
+  /** A name of a text that can be used, which may not be the one that was meant. */
+  readonly hint?: Hint | undefined;
   /** How a name is painted: "state", or nothing. */
   readonly kindOf?: ((name: string) => string | undefined) | undefined;
   readonly maxLength?: number | undefined;
@@ -24,18 +28,26 @@ type Props = {
  * A formula being typed: a text area whose own text is transparent, beneath a painted copy that grows with it, wraps
  * as it does, colours the names and underlines what is wrong.
  */
-export function CodeField({ label, value, onChange, lines = 1, error, note, kindOf, maxLength }: Props) {
+export function CodeField(props: Props) {
+  const { label, value, onChange, lines = 1, error, note, kindOf, maxLength } = props;
+  const hint = useStandingHint(error ? undefined : props.hint);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const hasLines = lines > 1;
 
-  function accept(suggestion: string, wrong: CodeError) {
+  function write(text: string, over: Stretch) {
     const area = field.current;
     if (!area) return;
     area.focus();
-    area.setSelectionRange(wrong.offset, wrong.offset + wrong.length);
+    area.setSelectionRange(over.offset, over.offset + over.length);
     // Deprecated, and still the only way of typing for the visitor that undo takes back.
-    if (!document.execCommand("insertText", false, suggestion)) onChange(replaced(value, wrong, suggestion));
+    if (!document.execCommand("insertText", false, text)) onChange(replaced(value, over, text));
+  }
+
+  function correct({ word, meant }: Hint) {
+    const over = stretchOf(value, word);
+    const there = value.slice(over.offset, over.offset + over.length);
+    write(there.replaceAll(new RegExp(`\\b${word}\\b`, "g"), meant), over);
   }
 
   return (
@@ -47,7 +59,7 @@ export function CodeField({ label, value, onChange, lines = 1, error, note, kind
             rows={1}
             aria-label={label}
             aria-invalid={error !== undefined}
-            aria-describedby={error && id}
+            aria-describedby={(error ?? hint) && id}
             autoCapitalize="off"
             autoComplete="off"
             autoCorrect="off"
@@ -60,16 +72,18 @@ export function CodeField({ label, value, onChange, lines = 1, error, note, kind
             }}
           />
           <pre aria-hidden="true" translate="no" style={{ minHeight: `${lines}lh` }}>
-            {piecesOf(value, error, kindOf).map((pieces, i) => (
-              <span className="code-field-line" key={i}>
-                {pieces.map(({ text, kind, isWrong }, j) => (
-                  <span key={j} className={kind && `code-${kind}`} data-wrong={isWrong ? "" : undefined}>
-                    {text}
-                  </span>
-                ))}
-                {pieces.length === 0 && <br />}
-              </span>
-            ))}
+            {piecesOf(value, error, (name) => (name === hint?.word ? "doubted" : kindOf?.(name))).map(
+              (pieces, i) => (
+                <span className="code-field-line" key={i}>
+                  {pieces.map(({ text, kind, isWrong }, j) => (
+                    <span key={j} className={kind && `code-${kind}`} data-wrong={isWrong ? "" : undefined}>
+                      {text}
+                    </span>
+                  ))}
+                  {pieces.length === 0 && <br />}
+                </span>
+              ),
+            )}
           </pre>
         </div>
       </div>
@@ -80,9 +94,10 @@ export function CodeField({ label, value, onChange, lines = 1, error, note, kind
             {...complaintOf(value, error, hasLines)}
             suggestion={error.suggestion}
             note={note}
-            onAccept={(suggestion) => accept(suggestion, error)}
+            onAccept={(suggestion) => write(suggestion, error)}
           />
         )}
+        {hint && <CodeHint hint={hint} onAccept={() => correct(hint)} />}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOfWhole, piecesOf, replaced, type Piece } from "./code-pieces";
+import { isOfWhole, piecesOf, replaced, stretchOf, type Piece } from "./code-pieces";
 
 const stateOf = (name: string) => (["m", "v", "e5"].includes(name) ? "state" : undefined);
 
@@ -74,6 +74,13 @@ test("a character of two code units is not torn", () => {
 test("a suggestion takes the place of the wrong stretch and of nothing else", () => {
   expect(replaced("1 + sqr(x)", { offset: 4, length: 3 }, "sqrt")).toBe("1 + sqrt(x)");
   expect(replaced("x**2", { offset: 1, length: 2 }, "^")).toBe("x^2");
+});
+
+test("a word is found from where it first stands to where it last ends, and not within another", () => {
+  const text = "G_2 = 1\ntheta = G - G * Gg";
+  const { offset, length } = stretchOf(text, "G");
+  expect(text.slice(offset, offset + length)).toBe("G - G");
+  expect(stretchOf("1 + G", "G")).toEqual({ offset: 4, length: 1 });
 });
 
 const plain = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join("");

@@ -42,6 +42,13 @@ export const isOfWhole = (text: string, { offset, length }: Stretch): boolean =>
 export const replaced = (text: string, { offset, length }: Stretch, by: string): string =>
   text.slice(0, offset) + by + text.slice(offset + length);
 
+/** From where a word first stands in a text to where it last ends. */
+export function stretchOf(text: string, word: string): Stretch {
+  const all = [...text.matchAll(new RegExp(`\\b${word}\\b`, "g"))];
+  const offset = all[0]?.index ?? 0;
+  return { offset, length: (all.at(-1)?.index ?? offset) + word.length - offset };
+}
+
 function append(pieces: Piece[], piece: Piece): void {
   const last = pieces.at(-1);
   if (piece.text === "") return;

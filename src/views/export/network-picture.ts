@@ -113,8 +113,8 @@ export function networkPicture(state: State, inks: Inks): Picture {
           const read = draw === drawLosses ? lossReading : undefined;
           for (const run of runs) {
             const reading = read ? read(curves, run, seen, y) : accuracyReading(recording, run, seen, y);
-            if (reading && !reading.isError && !reading.isBehind && reading.y >= 0)
-              paintMark(sheet, inks, run.number, [plot.left + x(seen), plot.top + reading.y], 4);
+            if (reading && !reading.isError && reading.step >= from && reading.y >= 0)
+              paintMark(sheet, inks, run.number, [plot.left + x(reading.step), plot.top + reading.y], 4);
           }
         }
         paintBase(sheet, inks, accuracyPlot, networkWords().epoch, marked, accuracyPlot.left + x(seen));

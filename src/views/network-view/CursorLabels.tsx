@@ -32,19 +32,21 @@ export const CursorLabels = ({ runs, width }: { runs: readonly NamedRun[]; width
 
 /**
  * Moves the labels of <CursorLabels/> to the right of the cursor, pushed apart; words that would be cut off at the
- * figure's edge stand to its left.
+ * figure's edge stand to its left. A marker stands where its value was measured, which `xOf` a step says, with a line on to
+ * the cursor; none where that is out of sight.
  */
 export function placeLabels(
   group: SVGGElement,
   readings: readonly Reading[],
   x: number,
-  { top, height: plotHeight, columnLeft, columnWidth }: Plot,
+  xOf: (step: number) => number,
+  { top, height: plotHeight, left, columnLeft, columnWidth }: Plot,
   distance: number,
 ): void {
   const present = readings.flatMap((reading, i) => (reading ? [{ ...reading, i }] : []));
   const heights = spread(present.map(({ y }) => y), distance, top + 4, top + plotHeight - 4); // prettier-ignore
   for (const label of group.children) label.setAttribute("visibility", "hidden");
-  present.forEach(({ i, y: height, text, isError = false, isBehind = false }, k) => {
+  present.forEach(({ i, step, y: height, text, isError = false }, k) => {
     // A run far above the others' axis stands at its top.
     const y = Math.max(top, height);
     const label = group.children[i]!;
@@ -57,13 +59,14 @@ export function placeLabels(
     const length = labelLength(words.textContent) + 1;
     const side = x + wordsAt + character * length > columnLeft + columnWidth + character ? -1 : 1;
     label.setAttribute("visibility", "visible");
-    leader.setAttribute(
-      "d",
-      `M${x + side * leaderStart},${y.toFixed(1)}L${x + side * leaderEnd},${heights[k]!.toFixed(1)}`,
-    );
-    marker.setAttribute("transform", `translate(${x},${y.toFixed(1)}) scale(4)`);
-    for (const part of [leader, marker])
-      part.setAttribute("visibility", isError || isBehind ? "hidden" : "inherit");
+    const measured = Math.min(x, xOf(step));
+    const isSeen = measured >= left;
+    const held = x - measured > leaderStart && isSeen ? `M${(measured + leaderStart).toFixed(1)},${y.toFixed(1)}H${x}` : ""; // prettier-ignore
+    const begun = held && side > 0 ? `${held}H${x + leaderStart}` : `${held}M${x + side * leaderStart},${y.toFixed(1)}`; // prettier-ignore
+    leader.setAttribute("d", `${begun}L${x + side * leaderEnd},${heights[k]!.toFixed(1)}`);
+    marker.setAttribute("transform", `translate(${measured.toFixed(1)},${y.toFixed(1)}) scale(4)`);
+    leader.setAttribute("visibility", isError ? "hidden" : "inherit");
+    marker.setAttribute("visibility", isError || !isSeen ? "hidden" : "inherit");
     words.setAttribute("x", String(x + side * wordsAt));
     words.setAttribute("y", (heights[k]! + 4).toFixed(1));
     words.setAttribute("text-anchor", side < 0 ? "end" : "start");

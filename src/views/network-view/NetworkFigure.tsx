@@ -123,8 +123,9 @@ export function NetworkFigure({ steps, perEpoch, span, shown, onShow }: Props) {
     );
     const told = chartsInWords(runs, step, losses, accuracies);
     figure.current?.setAttribute("aria-label", told);
-    placeLabels(lossLabels.current, losses, left, lossPlot, 17);
-    placeLabels(accuracyLabels.current, accuracies, left, accuracyPlot, 16);
+    const xOf = (step: number) => lossPlot.left + x(step);
+    placeLabels(lossLabels.current, losses, left, xOf, lossPlot, 17);
+    placeLabels(accuracyLabels.current, accuracies, left, xOf, accuracyPlot, 16);
   });
 
   return (

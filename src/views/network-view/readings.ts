@@ -6,14 +6,14 @@ import type { ImageSet } from "./image-sets";
 import type { NamedRun } from "./network-data";
 import { networkWords } from "../../words/en/network";
 
-/** What stands at the cursor for one run: the height of its line there, and the value in words. */
+/** What is known of one run at the cursor: where its marker stands, and that value in words. */
 export type Reading =
   | {
+      /** The step it was recorded or last measured at: at or before the cursor. */
+      readonly step: number;
       readonly y: number;
       readonly text: string;
       readonly isError?: boolean;
-      /** Measured so long before the cursor that its marker would not be on its line. */
-      readonly isBehind?: boolean;
     }
   | undefined;
 
@@ -30,12 +30,14 @@ export function lossReading(
   const { recording } = curves;
   const divergence = recording.diverged(index);
   if (divergence && step >= divergence.step)
-    return { y: y(Infinity), text: networkWords().divergedAt(divergence.step), isError: true };
+    return { step, y: y(Infinity), text: networkWords().divergedAt(divergence.step), isError: true };
   if (set === "test")
     return measuredReading(recording, step, y, ({ testLoss }) => testLoss[index], formatNumber);
   const { means, count } = curves.runs[index]!.mean;
-  const loss = means[Math.min(step, count - 1)];
-  return loss === undefined || Number.isNaN(loss) ? undefined : { y: y(loss), text: formatNumber(loss) };
+  const at = Math.min(step, count - 1);
+  const loss = means[at];
+  if (loss === undefined || Number.isNaN(loss)) return undefined;
+  return { step: at, y: y(loss), text: formatNumber(loss) };
 }
 
 /** Accuracies that a checkpoint holds. */
@@ -81,7 +83,10 @@ export const chartsInWords = (
     })
     .join(networkWords().semicolon);
 
-/** What was measured last, at the height that the line through all that was measured has at the step. */
+/**
+ * What was measured last, where it was measured: what the line through all that was measured has between two of them was
+ * never measured. It says at which step if that lies far back.
+ */
 function measuredReading(
   { checkpoints }: Recording,
   step: number,
@@ -94,15 +99,12 @@ function measuredReading(
   const value = last && valueOf(last);
   if (!last || value === undefined || Number.isNaN(value)) return undefined;
   const usualGap = Math.max(10, last.step - (checkpoints[i - 1]?.step ?? 0));
-  if (!next && step - last.step > 2 * usualGap)
-    return {
-      y: y(value),
-      text: networkWords().measuredAt(format(value), formatCount(last.step)),
-      isBehind: true,
-    };
-  const coming = next && valueOf(next);
-  const share = next && coming !== undefined ? (step - last.step) / (next.step - last.step) : 0;
-  return { y: y(value) + (share > 0 ? share * (y(coming!) - y(value)) : 0), text: format(value) };
+  const isFarBack = !next && step - last.step > 2 * usualGap;
+  return {
+    step: last.step,
+    y: y(value),
+    text: isFarBack ? networkWords().measuredAt(format(value), formatCount(last.step)) : format(value),
+  };
 }
 
 /** What was measured last at or before a step. */

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { scopeOf } from "../../formula/scope";
+import { misspelt } from "../../formula/misspelt";
+import { given, scopeOf } from "../../formula/scope";
 import { CodeField } from "../../ui/CodeField";
 import { useLab } from "../store-context/store-context";
 import { codeErrorOf, longestText } from "./code-error";
@@ -10,7 +11,10 @@ import { ruleEditorWords } from "../../words/en/rule-editor";
 /** The rule's text, with what is wrong with it. */
 export function RuleField({ edited: { name, text, error, program, spec } }: { edited: EditedRule }) {
   const { actions } = useLab();
-  const state = useMemo(() => new Set(scopeOf(program).state), [program]);
+  const { state, hint } = useMemo(() => {
+    const { state, locals, hyperparameters } = scopeOf(program);
+    return { state: new Set(state), hint: misspelt(hyperparameters, [...given, ...state, ...locals]) };
+  }, [program]);
   return (
     <div className="rule-field">
       <CodeField
@@ -20,6 +24,7 @@ export function RuleField({ edited: { name, text, error, program, spec } }: { ed
         lines={4}
         error={codeErrorOf(error)}
         note={ruleEditorWords().note}
+        hint={hint}
         kindOf={(word) => (state.has(word) ? "state" : undefined)}
         maxLength={longestText}
       />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { formulaErrorOf } from "../../experiment/formula-error-of";
 import { ownSurface } from "../../experiment/own-surface";
 import { customSurface, parametersOf, type SurfaceSpec } from "../../experiment/spec";
+import { misspelt } from "../../formula/misspelt";
 import { CodeField } from "../../ui/CodeField";
 import { codeErrorOf, longestText } from "../rule-editor/code-error";
 import { LinkNote } from "../rule-editor/LinkNote";
@@ -23,6 +24,7 @@ export function SurfaceEditor({ spec, text }: { spec: SurfaceSpec; text: string 
   }, []);
   const error = formulaErrorOf(() => ownSurface(text, spec.domain));
   const isOwn = spec.surface === customSurface;
+  const free = isOwn ? Object.keys(parametersOf(spec)) : [];
   return (
     <div className="surface-editor" ref={root}>
       <CodeField
@@ -31,6 +33,7 @@ export function SurfaceEditor({ spec, text }: { spec: SurfaceSpec; text: string 
         onChange={actions.writeSurface}
         error={codeErrorOf(error)}
         note={words.note}
+        hint={misspelt(free, ["x", "y"])}
         maxLength={longestText}
       />
       <LinkNote spec={spec} />

@@ -14,6 +14,8 @@ export const formulaWords = inLanguage("formula", {
     loss_t: "loss before this step",
   },
   hyperparameter: "hyperparameter",
+  /** Behind a name that may be misspelt, before the one that may be meant. */
+  takenAsNumber: " is taken as a number; did you mean ",
   state: "state",
   computed: "computed in each step",
   /** What the names within the schedules are, by schedule and name; their parameters have words of their own. */

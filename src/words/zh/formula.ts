@@ -13,6 +13,7 @@ export const formula: ReturnType<typeof formulaWords> = {
     loss_t: "这一步之前的损失",
   },
   hyperparameter: "超参数",
+  takenAsNumber: " 被当作一个数；是否想写 ",
   state: "状态",
   computed: "每一步重新计算",
   schedules: {
