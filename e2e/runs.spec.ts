@@ -27,6 +27,33 @@ test("a visitor has each run tuned: the same link gives the same rates, said wit
   expect(found[1]).toEqual(found[0]);
 });
 
+test("a long sentence that gets shorter under a slider leaves the slider where it is", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const runs = [
+    "sgd(lr=0.02)",
+    "momentum",
+    "nesterov",
+    "rmsprop",
+    "adam(lr=0.3)",
+    "adagrad",
+    "adamax",
+    "lion",
+  ];
+  await page.goto(`/#view=overlay&play=0&${runs.map((run) => `run=${run}`).join("&")}`);
+  const slider = page.getByRole("slider", { name: "Gradient descent: learning rate" });
+  await slider.focus();
+  const lesson = page.locator(".lesson");
+  const height = async () => (await lesson.boundingBox())!.height;
+  const place = async () => (await slider.boundingBox())!.y;
+  const words = await lesson.innerText();
+  const [before, at] = [await height(), await place()];
+  await lesson.evaluate((element) => element.style.setProperty("font-size", "15px"));
+  await slider.press("ArrowRight");
+  await expect(lesson).not.toHaveText(words);
+  expect(await height()).toBeGreaterThanOrEqual(before);
+  expect(await place()).toBe(at);
+});
+
 test("a visitor gives all runs one rate, and takes it back in one step though a tuning came right before", async ({
   page,
 }) => {

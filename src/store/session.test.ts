@@ -207,6 +207,13 @@ test("a trial of rates that cannot be ended is given up, and what is recorded st
   expect(store.getState()).toMatchObject({ tuning: undefined, execution });
 });
 
+test("a failure ends the playing: nothing more comes that could be played", () => {
+  const { store, listener } = openByHand();
+  store.setState(({ playback }) => ({ playback: { ...playback, step: 4, playing: true } }));
+  listener.onFailed(1, "the worker stopped: out of memory");
+  expect(store.getState().playback).toMatchObject({ step: 4, playing: false });
+});
+
 /** A session whose client is told by the test what to say: an execution is 1, a sweep 2, a trial of rates 3. */
 function openByHand() {
   const store = createRavineStore();

@@ -107,7 +107,11 @@ export function startSession(
       if (failed !== id) return;
       const { spec, recordedSpec } = getState();
       if (recordedSpec !== spec) forget();
-      setState({ execution: { status: "failed", message }, loading: undefined });
+      // Nothing more comes that could be played.
+      setState(({ playback }) => ({
+        ...{ execution: { status: "failed", message }, loading: undefined },
+        playback: { ...playback, playing: false },
+      }));
     },
     onFault(failed, fault) {
       if (failed === id) setState({ fault });

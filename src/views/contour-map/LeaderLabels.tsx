@@ -55,13 +55,14 @@ export function LeaderLabels({
 /** Writes a name and its line into the elements that are there for them. */
 export function writeLeader(
   group: SVGGElement,
-  { at, line }: Leader,
+  { at, hold, line }: Leader,
   name: string,
   isDiverged: boolean,
 ): void {
   const [path, text] = group.children as unknown as [SVGPathElement, SVGTextElement];
   writeAttribute(path, "d", `M${line.x.toFixed(1)},${line.from.toFixed(1)}V${line.to.toFixed(1)}`);
-  writeAttribute(text, "x", at[0].toFixed(1));
+  text.style.textAnchor = hold.anchor;
+  writeAttribute(text, "x", hold.x.toFixed(1));
   writeAttribute(text, "y", (at[1] + 4.5).toFixed(1));
   text.classList.toggle("contour-map-name-diverged", isDiverged);
   writeText(text, name);

@@ -36,6 +36,15 @@ describe.each(Object.entries(gatherings))("names of eight heads %s", (_, points)
   });
 });
 
+it("a name at a border is held by its end there, however wide its letters are", () => {
+  const heads = [0, 472, 944].map((x): NamedHead => ({ at: [x, 236], width: 90, isAbove: true }));
+  expect(leadersOf(heads, viewport).map(({ hold }) => hold)).toEqual([
+    { x: 6, anchor: "start" },
+    { x: 472, anchor: "middle" },
+    { x: 938, anchor: "end" },
+  ]);
+});
+
 it("no line runs through a name where heads come one after another", () => {
   const heads = gatherings["on their way to one minimum"]!.map((at): NamedHead => ({
     at,

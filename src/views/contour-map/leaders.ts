@@ -10,6 +10,8 @@ export type NamedHead = { readonly at: Point; readonly width: number; readonly i
 export type Leader = {
   /** Middle of the name. */
   readonly at: Point;
+  /** Where the name is held: at the map's borders by its end there, as its true width is not known. */
+  readonly hold: { readonly x: number; readonly anchor: "start" | "middle" | "end" };
   readonly box: Box;
   readonly line: { readonly x: number; readonly from: number; readonly to: number };
 };
@@ -17,6 +19,8 @@ export type Leader = {
 const lineHeight = 18;
 /** From the middle of a head, or of a name, to where the line between them begins. */
 const headRoom = 9;
+/** From a name to the map's border. */
+const edge = 6;
 
 /** Names of heads in rows along the edges: none lies on another or on `controls`, and few lines cross a name. */
 export function leadersOf(
@@ -54,12 +58,19 @@ function leaderAt(
   row: number,
   viewport: Pick<Viewport, "width" | "height">,
 ): Leader {
-  const most = viewport.width - width / 2 - 6;
-  const middle = Math.max(width / 2 + 6, Math.min(x + shift * (width - 8), most));
+  const most = viewport.width - width / 2 - edge;
+  const least = width / 2 + edge;
+  const middle = Math.max(least, Math.min(x + shift * (width - 8), most));
   const line = isAbove ? 20 + lineHeight * row : viewport.height - 18 - lineHeight * row;
   const isUnderName = y > line;
   return {
     at: [middle, line],
+    hold:
+      middle === least
+        ? { x: edge, anchor: "start" }
+        : middle === most
+          ? { x: viewport.width - edge, anchor: "end" }
+          : { x: middle, anchor: "middle" },
     box: boxAbout([middle, line], width + 8, lineHeight - 1),
     line: {
       x,

@@ -1,8 +1,10 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { isSurfaceSpec } from "../../experiment/spec";
 import type { State } from "../../store/store";
 import { Marker } from "../run-mark/RunMark";
-import { useLab } from "../store-context/store-context";
+import { useLab, useLabState } from "../store-context/store-context";
 import { sentenceOf } from "./sentence";
+import { useKeptHeight } from "./use-kept-height";
 import "./lesson.css";
 
 /** The sentence above the stage. Rewritten seldom enough to be read: at a drag, and while a network trains. */
@@ -32,8 +34,12 @@ export function Lesson() {
     };
   }, [store]);
 
+  const box = useRef<HTMLParagraphElement>(null);
+  const hasSliders = useLabState(({ spec }) => isSurfaceSpec(spec));
+  useKeptHeight(box, hasSliders ? numbers.join() : undefined);
+
   return (
-    <p className="lesson">
+    <p ref={box} className="lesson">
       {pieces.map((piece, i) =>
         typeof piece === "string" ? (
           piece
