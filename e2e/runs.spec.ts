@@ -27,6 +27,21 @@ test("a visitor has each run tuned: the same link gives the same rates, said wit
   expect(found[1]).toEqual(found[0]);
 });
 
+test("keys that come faster than the page is drawn are each a step of the slider", async ({ page }) => {
+  await page.goto("/#play=0&run=momentum(lr=0.015)");
+  const slider = page.getByRole("slider", { name: "Momentum: learning rate" });
+  const value = () => slider.inputValue().then(Number);
+  const start = await value();
+  await slider.evaluate((element) => {
+    for (let press = 0; press < 3; press++)
+      element.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }),
+      );
+  });
+  // The value is rounded: three hundredths of the track, and not one.
+  await expect.poll(async () => Math.round((await value()) - start)).toBe(3);
+});
+
 test("a long sentence that gets shorter under a slider leaves the slider where it is", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const runs = [

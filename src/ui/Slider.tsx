@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from "react";
 import { NumberField } from "./NumberField";
 import { positionOf, ticksOf, valueAt, type Scale } from "./scale";
 import { usePointed } from "./use-pointed";
@@ -60,7 +60,16 @@ export function Slider({
 }: Props) {
   const position = positionOf(value, range, scale);
   const limitAt = limit && limit.value < range[1] ? positionOf(limit.value, range, scale) : undefined;
-  const moveTo = (to: number) => onChange(valueAt(Math.min(1, Math.max(0, to)), range, scale));
+  // A key may come before what the last one asked for is rendered: it moves on from there.
+  const asked = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    asked.current = undefined;
+  }, [value]);
+  const moveTo = (to: number) => {
+    const next = valueAt(Math.min(1, Math.max(0, to)), range, scale);
+    asked.current = positionOf(next, range, scale);
+    onChange(next);
+  };
   const marks = tried?.map(aboveThumb);
   const scent = marks ? lineThrough(marks) : swept;
   const toldAt = marks ? (to: number) => nearestTo(marks, to) : sweptAt;
@@ -163,7 +172,8 @@ export function Slider({
             const decade = scale === "log" ? 1 / Math.log10(range[1] / range[0]) : 0.1;
             const [sign, size] = by;
             moveTo(
-              position + sign * (size === "page" ? decade : size === "end" ? 1 : event.shiftKey ? 0.1 : 0.01),
+              (asked.current ?? position) +
+                sign * (size === "page" ? decade : size === "end" ? 1 : event.shiftKey ? 0.1 : 0.01),
             );
           }}
         />
