@@ -234,6 +234,25 @@ test("axe finds nothing to mend on a network's figures, and a phone shows them w
     });
 });
 
+test("four runs' curves end within the window, and stay while the runs are scrolled", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(
+    "/#network=mnist-mlp&images=1000&epochs=1&run=sgd&run=momentum&run=rmsprop&run=adam&backend=cpu",
+  );
+  const axis = page.locator(".network-axis");
+  const playback = page.locator(".lab-foot");
+  const isAbove = async () => {
+    const [end, foot] = await Promise.all([axis.boundingBox(), playback.boundingBox()]);
+    return end!.y >= 0 && end!.y + end!.height <= foot!.y;
+  };
+  await axis.waitFor();
+  await expect.poll(isAbove).toBe(true);
+  await page.mouse.move(1200, 500);
+  await page.mouse.wheel(0, 400);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+  await expect.poll(isAbove).toBe(true);
+});
+
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 const figure = (page: Page, name: string) =>
@@ -305,22 +324,3 @@ const countsOf = (page: Page) =>
   page
     .locator(".network-confusion tbody button")
     .evaluateAll((cells) => cells.map((cell) => Number((cell.textContent ?? "").replace(",", ""))));
-
-test("four runs' curves end within the window, and stay while the runs are scrolled", async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(
-    "/#network=mnist-mlp&images=1000&epochs=1&run=sgd&run=momentum&run=rmsprop&run=adam&backend=cpu",
-  );
-  const axis = page.locator(".network-axis");
-  const playback = page.locator(".lab-foot");
-  const isAbove = async () => {
-    const [end, foot] = await Promise.all([axis.boundingBox(), playback.boundingBox()]);
-    return end!.y >= 0 && end!.y + end!.height <= foot!.y;
-  };
-  await axis.waitFor();
-  await expect.poll(isAbove).toBe(true);
-  await page.mouse.move(1200, 500);
-  await page.mouse.wheel(0, 400);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
-  await expect.poll(isAbove).toBe(true);
-});

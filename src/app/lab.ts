@@ -3,7 +3,7 @@ import type { Frame } from "../store/frame";
 import { keepHistory } from "../store/history";
 import { currentLink, followAddress } from "../store/permalink";
 import { startSession } from "../store/session";
-import { createShown } from "../store/shown";
+import { createRendered } from "../store/rendered";
 import { createRavineStore } from "../store/store";
 import type { Lab } from "../views/store-context/store-context";
 import { followLanguage } from "../views/language/language";
@@ -24,7 +24,7 @@ export type AppLab = Lab & {
  */
 export function openLab(baseUrl: string): AppLab {
   const store = createRavineStore();
-  const shown = createShown(store);
+  const rendered = createRendered(store);
   const mayPlay = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   followAddress(store, mayPlay);
   followTheme(store);
@@ -35,7 +35,7 @@ export function openLab(baseUrl: string): AppLab {
   const history = keepHistory(store, followPointer());
   const actions = actionsOf(store, mayPlay);
   const linkNow = (frame?: Frame) => currentLink(store, frame);
-  return { store, shown, actions, history, session, spoken, linkNow, mayPlay };
+  return { store, rendered, actions, history, session, spoken, linkNow, mayPlay };
 }
 
 /** Says whether a pointer is held down. */

@@ -107,9 +107,10 @@ export function startSession(
       if (failed !== id) return;
       const { spec, recordedSpec } = getState();
       if (recordedSpec !== spec) forget();
-      // Nothing more comes that could be played.
+      // What is recorded can still be played; what was to come after it cannot.
       setState(({ playback }) => ({
-        ...{ execution: { status: "failed", message }, loading: undefined },
+        execution: { status: "failed", message },
+        loading: undefined,
         playback: { ...playback, playing: false },
       }));
     },

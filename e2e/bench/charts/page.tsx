@@ -7,7 +7,7 @@ import { surfaceSpec } from "../../../src/experiment/usual-spec";
 import { actionsOf } from "../../../src/store/actions";
 import type { History } from "../../../src/store/history";
 import type { Session } from "../../../src/store/session";
-import { createShown } from "../../../src/store/shown";
+import { createRendered } from "../../../src/store/rendered";
 import { createRavineStore } from "../../../src/store/store";
 import type { Report } from "../../../src/tools/bench-rounds";
 import { Charts } from "../../../src/views/charts/Charts";
@@ -46,7 +46,13 @@ window.reportCharts = async () => {
   root.render(
     // Nothing in the charts takes a change back, or asks the worker for something.
     <LabContext
-      value={{ store, shown: createShown(store), actions, history: {} as History, session: {} as Session }}
+      value={{
+        store,
+        rendered: createRendered(store),
+        actions,
+        history: {} as History,
+        session: {} as Session,
+      }}
     >
       <Charts />
     </LabContext>,

@@ -14,7 +14,7 @@ export function ChartTable({ table: { title, columns }, steps }: Props) {
 
   useFrame(({ playback }) => {
     const [head, ...cells] = cursor.current?.children ?? [];
-    if (head?.lastElementChild) head.lastElementChild.textContent = formatCount(playback.step);
+    writeText(head?.lastElementChild, formatCount(playback.step));
     columns.forEach(({ textAt }, i) => {
       writeText(cells[i], textAt(playback.step));
     });

@@ -13,7 +13,7 @@ import { lossText, minimumText, startText } from "./place-words";
 import { pens } from "./pen";
 import { isSmall, toPixel } from "./viewport";
 import { stageWords } from "../../words/en/stage";
-import { writeAttribute } from "../../ui/write";
+import { writeAttribute, writeText } from "../../ui/write";
 
 type Props = {
   readonly map: SurfaceMap;
@@ -103,8 +103,7 @@ function write(element: SVGTextElement | null, at: Point | undefined, text?: str
   element.style.display = at ? "" : "none";
   if (!at) return;
   const [x, y] = [at[0].toFixed(1), (at[1] + 4).toFixed(1)];
-  // Told what it knows, the browser lays the text out again.
   writeAttribute(element, "x", x);
   writeAttribute(element, "y", y);
-  if (text !== undefined && element.textContent !== text) element.textContent = text;
+  if (text !== undefined) writeText(element, text);
 }

@@ -24,9 +24,9 @@ export function ReadOut({ viewport, baseLine, run }: Props) {
     all.current.style.display = drawn && !drawn.diverged ? "" : "none";
     if (!drawn) return;
     const [a, b] = state.recording.positionAt(drawn.index, drawn.step);
-    set(x.current, coordinate(a, decimals));
-    set(y.current, coordinate(b, decimals));
-    set(f.current, formatNumber(state.recording.lossAt(drawn.index, drawn.step)));
+    writeText(x.current, coordinate(a, decimals));
+    writeText(y.current, coordinate(b, decimals));
+    writeText(f.current, formatNumber(state.recording.lossAt(drawn.index, drawn.step)));
   });
 
   const column = (letter: string, offset: number, value: React.Ref<SVGTSpanElement>) => (
@@ -53,7 +53,3 @@ const fixedText = (value: number, decimals: number) =>
     .toFixed(decimals)
     .replace(/^-(0(?:\.0*)?)$/, "$1")
     .replace("-", "−");
-
-function set(element: SVGTSpanElement | null, text: string): void {
-  writeText(element, text);
-}

@@ -12,10 +12,10 @@ import { useHeightBelow } from "./use-height-below";
 import { useStepMaps } from "./use-step-maps";
 import { useStepSheets, type StepSheets } from "./use-step-sheets";
 import { insideWords } from "../../words/en/inside";
+import { writeText } from "../../ui/write";
 import "../contour-map/contour-map.css";
 import "../lesson/lesson.css";
 import "./inside-step.css";
-import { writeText } from "../../ui/write";
 
 type Props = {
   /** What stands at the foot, beside the note on the scale. */

@@ -61,9 +61,12 @@ export function placeLabels(
     label.setAttribute("visibility", "visible");
     const measured = Math.min(x, xOf(step));
     const isSeen = measured >= left;
-    const held = x - measured > leaderStart && isSeen ? `M${(measured + leaderStart).toFixed(1)},${y.toFixed(1)}H${x}` : ""; // prettier-ignore
-    const begun = held && side > 0 ? `${held}H${x + leaderStart}` : `${held}M${x + side * leaderStart},${y.toFixed(1)}`; // prettier-ignore
-    leader.setAttribute("d", `${begun}L${x + side * leaderEnd},${heights[k]!.toFixed(1)}`);
+    const beside = x + side * leaderStart;
+    const from = isSeen ? Math.min(measured + leaderStart, beside) : beside;
+    leader.setAttribute(
+      "d",
+      `M${from.toFixed(1)},${y.toFixed(1)}H${beside}L${x + side * leaderEnd},${heights[k]!.toFixed(1)}`,
+    );
     marker.setAttribute("transform", `translate(${measured.toFixed(1)},${y.toFixed(1)}) scale(4)`);
     leader.setAttribute("visibility", isError ? "hidden" : "inherit");
     marker.setAttribute("visibility", isError || !isSeen ? "hidden" : "inherit");

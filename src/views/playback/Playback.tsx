@@ -11,8 +11,8 @@ import { speeds } from "./speeds";
 import { useFrame } from "./use-frame";
 import { usePlaybackClock } from "./use-playback";
 import { playbackWords } from "../../words/en/playback";
-import "./playback.css";
 import { writeText } from "../../ui/write";
+import "./playback.css";
 
 /** Moving through what is recorded: to the start, back, play, forward, where it stands, the scrubber, loop and speed. */
 export function Playback() {

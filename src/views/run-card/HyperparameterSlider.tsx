@@ -44,7 +44,7 @@ export function HyperparameterSlider({
   values,
   label,
 }: ShownRun & { name: string; isLit: boolean }) {
-  const { actions, shown } = useLab();
+  const { actions, rendered } = useLab();
   const sweep = useLabState(({ sweeps }) => sweeps.find((s) => s.run === index && s.hyperparameter === name));
   const endings = useEndings();
   const tried = isSurfaceSpec(spec) ? [] : triedOf(endings, spec, run, name);
@@ -71,7 +71,7 @@ export function HyperparameterSlider({
         value={values[name]!}
         range={definition.range}
         scale={definition.scale}
-        onChange={(value) => shown.withPaths(() => actions.setHyperparameter(index, name, value))}
+        onChange={(value) => rendered.withPaths(() => actions.setHyperparameter(index, name, value))}
         refusalOf={(value) => spoken(refusalOf(name, value, definition))}
         onReset={() => actions.setHyperparameter(index, name, usual)}
         toldAt={

@@ -2,13 +2,14 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Actions } from "../../store/actions";
 import type { History } from "../../store/history";
 import type { Session } from "../../store/session";
-import type { Shown } from "../../store/shown";
+import type { Rendered } from "../../store/rendered";
 import type { State, Store } from "../../store/store";
 
 /** What every view is handed: the store, what can be done to it and taken back, and the session that computes. */
 export type Lab = {
   readonly store: Store;
-  readonly shown: Shown;
+  /** The store as React hears of it: a slider's move comes with its paths. */
+  readonly rendered: Rendered;
   readonly actions: Actions;
   readonly history: History;
   readonly session: Session;
@@ -28,6 +29,6 @@ export function useLab(): Lab {
  * A part of the state that rarely changes, itself not made anew by `select`; frames and the cursor go by `store.subscribe`, not by render.
  */
 export function useLabState<T>(select: (state: State) => T): T {
-  const { shown } = useLab();
-  return useSyncExternalStore(shown.subscribe, () => select(shown.getState()));
+  const { rendered } = useLab();
+  return useSyncExternalStore(rendered.subscribe, () => select(rendered.getState()));
 }

@@ -5,7 +5,7 @@ import type { State, Store } from "./store";
 const patience = 16;
 
 /** The state as the page renders it. */
-export type Shown = Pick<Store, "getState" | "subscribe"> & {
+export type Rendered = Pick<Store, "getState" | "subscribe"> & {
   /** Makes a change of a surface's spec that is rendered in one go with the paths that come of it, or when patience ends. */
   withPaths(change: () => void): void;
 };
@@ -14,17 +14,17 @@ export type Shown = Pick<Store, "getState" | "subscribe"> & {
  * A browser draws a frame after each press of a key before it hears the worker. Were the page rendered with the press and
  * once more with its paths, they would be a frame later, and a slider ahead of what it moves.
  */
-export function createShown(store: Store): Shown {
-  let shown = store.getState();
+export function createRendered(store: Store): Rendered {
+  let rendered = store.getState();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<(state: State, before: State) => void>();
 
   function show() {
     clearTimeout(timer);
     timer = undefined;
-    const before = shown;
-    shown = store.getState();
-    if (shown !== before) for (const listener of listeners) listener(shown, before);
+    const before = rendered;
+    rendered = store.getState();
+    if (rendered !== before) for (const listener of listeners) listener(rendered, before);
   }
 
   store.subscribe(() => {
@@ -32,7 +32,7 @@ export function createShown(store: Store): Shown {
   });
 
   return {
-    getState: () => shown,
+    getState: () => rendered,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
