@@ -1,8 +1,8 @@
 import { useRef, type RefObject } from "react";
-import { divergedText } from "./diverged-text";
 import { drawnRuns } from "./drawn-runs";
+import { headName, nameWidth } from "./head-name";
 import { leadersOf, namedAbove, type Leader, type NamedHead } from "./leaders";
-import { widthOf, type Box } from "./places";
+import type { Box } from "./places";
 import { useFrame } from "../playback/use-frame";
 import type { Viewport } from "./viewport";
 import { writeAttribute, writeText } from "../../ui/write";
@@ -32,14 +32,13 @@ export function LeaderLabels({
       drawn.map(({ trace }) => trace),
       viewport,
     );
-    const texts = drawn.map(({ number, diverged }) => {
-      const name = names.find((one) => one.number === number)!.text;
-      return diverged ? `${name} ${divergedText(diverged)}` : name;
-    });
+    const texts = drawn.map(({ number, diverged }) =>
+      headName(names.find((one) => one.number === number)!.text, diverged, viewport.width),
+    );
     const heads = drawn.map(({ trace, step, wedge }, i): NamedHead => {
       const at = wedge?.at ?? trace.pointAt(step);
       const isAbove = wedge?.side === "top" || (wedge?.side !== "bottom" && above[i]!);
-      return { at, width: widthOf(texts[i]!, 13.5), isAbove };
+      return { at, width: nameWidth(texts[i]!), isAbove };
     });
     const leaders = leadersOf(heads, viewport, controls);
     for (const [number, group] of groups.current) {

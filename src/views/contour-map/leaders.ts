@@ -20,7 +20,7 @@ const lineHeight = 18;
 /** From the middle of a head, or of a name, to where the line between them begins. */
 const headRoom = 9;
 /** From a name to the map's border. */
-const edge = 6;
+export const edge = 6;
 
 /** Names of heads in rows along the edges: none lies on another or on `controls`, and few lines cross a name. */
 export function leadersOf(

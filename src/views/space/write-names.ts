@@ -1,8 +1,7 @@
-import { divergedText } from "../contour-map/diverged-text";
 import type { DrawnRun } from "../contour-map/drawn-runs";
+import { headName, nameWidth } from "../contour-map/head-name";
 import { leadersOf } from "../contour-map/leaders";
 import { writeLeader, type Name } from "../contour-map/LeaderLabels";
-import { widthOf } from "../contour-map/places";
 import type { SpaceHead } from "./paint-space";
 
 /** Writes the runs' names above the picture, each over its head; the elements are there, by the runs' numbers. */
@@ -13,12 +12,11 @@ export function writeNames(
   names: readonly Name[],
   size: { readonly width: number; readonly height: number },
 ): void {
-  const texts = drawn.map(({ number, diverged }) => {
-    const name = names.find((run) => run.number === number)?.text ?? "";
-    return diverged ? `${name} ${divergedText(diverged)}` : name;
-  });
+  const texts = drawn.map(({ number, diverged }) =>
+    headName(names.find((run) => run.number === number)?.text ?? "", diverged, size.width),
+  );
   const leaders = leadersOf(
-    heads.map(({ at }, i) => ({ at, width: widthOf(texts[i]!, 13.5), isAbove: true })),
+    heads.map(({ at }, i) => ({ at, width: nameWidth(texts[i]!), isAbove: true })),
     size,
   );
   for (const [number, group] of groups) {
