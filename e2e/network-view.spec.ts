@@ -189,12 +189,14 @@ test("a visitor compares learning rates at one press: what each ended in is mark
   await expect(item).toContainText("adds this run at 0.002, 0.006, 0.06, 0.2");
   await item.click();
   await expect(page.locator(".network-run")).toHaveCount(5);
-  await expect(page.getByRole("button", { name: "more: more of Momentum", exact: true })).toBeFocused();
-  await expect(lesson).toHaveText(/after 20 steps: .*Momentum 5 [\d.]+\.$/);
+  await expect(
+    page.getByRole("button", { name: "more: more of Momentum η 0.02", exact: true }),
+  ).toBeFocused();
+  await expect(lesson).toHaveText(/after 20 steps: .*Momentum η 0.2 [\d.]+\.$/);
 
   await page.keyboard.press("Enter");
   await expect(marks).toHaveCount(5);
-  const last = / 4 ([\d.]+), Momentum 5/.exec(await lesson.innerText())?.[1];
+  const last = / η 0.06 ([\d.]+), Momentum/.exec(await lesson.innerText())?.[1];
   const strip = page.locator('.run-card-slider[data-name="lr"] .slider-strip');
   const { width } = (await strip.boundingBox())!;
   // 0.06 lies at 0.69 of a track from 0.0001 to 1.

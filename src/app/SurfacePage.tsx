@@ -1,14 +1,23 @@
 import type { SurfaceSpec } from "../experiment/spec";
-import type { Layout } from "../store/store";
-import { Segmented } from "../ui/Segmented";
 import { useMedia } from "../ui/use-media";
 import { Lesson } from "../views/lesson/Lesson";
 import { useFirstPath } from "../views/contour-map/use-first-path";
 import { Playback } from "../views/playback/Playback";
 import { Failure } from "../views/progress/Failure";
 import { Stage } from "../views/stage/Stage";
-import { useLab, useLabState } from "../views/store-context/store-context";
-import { AddRun, cardRoom, Charts, Compare, InsideStep, RunCard, RunLine, Space, SurfaceLine } from "./late";
+import { useLabState } from "../views/store-context/store-context";
+import {
+  AddRun,
+  cardRoom,
+  Charts,
+  Compare,
+  InsideStep,
+  LayoutChoice,
+  RunCard,
+  RunLine,
+  Space,
+  SurfaceLine,
+} from "./late";
 import { appWords } from "../words/en/app";
 
 /** Runs on a surface: their maps and charts, or the step at the cursor taken apart. */
@@ -53,9 +62,7 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
       </main>
       {isPhone && (
         <>
-          <div className="foot">
-            <LayoutChoice />
-          </div>
+          <div className="foot">{isPainted && <LayoutChoice />}</div>
           <section className="runs" aria-label={appWords().runs}>
             {isPainted &&
               spec.runs.map(({ number }, index) => <RunCard key={number} index={index} shape="table" />)}
@@ -66,34 +73,11 @@ function MapsPage({ spec }: { spec: SurfaceSpec }) {
         {isPainted ? <SurfaceLine spec={spec} /> : <div className="surface-line-to-come" />}
         {isPainted ? <Charts /> : <div className="view-to-come" />}
         <div className="foot">
-          {!isPhone && <LayoutChoice />}
+          {isPainted && !isPhone && <LayoutChoice />}
           {isPainted && <AddRun />}
         </div>
         {isPainted ? <Compare /> : <div className="compare-to-come" />}
       </aside>
     </div>
-  );
-}
-
-/** More maps than this would be too small to show anything. */
-const mostSideBySide = 4;
-
-const layouts: readonly Layout[] = ["split", "overlay", "3d", "inside"];
-
-function LayoutChoice() {
-  const { actions } = useLab();
-  const layout = useLabState(({ view }) => view.layout);
-  const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
-  return (
-    <Segmented
-      label={appWords().view}
-      value={isCrowded && layout === "split" ? "overlay" : layout}
-      options={layouts.map((value) => ({
-        value,
-        word: appWords().layouts[value],
-        barred: isCrowded && value === "split" && appWords().crowded(mostSideBySide),
-      }))}
-      onChange={(layout) => actions.setView({ layout })}
-    />
   );
 }

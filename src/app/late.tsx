@@ -21,6 +21,9 @@ export const RunLine = late(
   cardRoom("line"),
 );
 
+/** The layouts to choose from. */
+export const LayoutChoice = late(() => import("./LayoutChoice").then(({ LayoutChoice }) => LayoutChoice), "");
+
 /** The list of optimizers behind a button. */
 export const AddRun = late(() => import("../views/add-run/AddRun").then(({ AddRun }) => AddRun), "");
 

@@ -10,7 +10,7 @@ import { actionsOf } from "../store/actions";
 import { linkKeys, parseLink, refusalOfLink } from "../store/parse-link";
 import { createRavineStore } from "../store/store";
 import { refuse } from "./link-sentences";
-import { progressWords } from "./en/progress";
+import { noticesWords } from "./en/notices";
 import { loadDictionary } from "./load-language";
 import { said, speak } from "./speak";
 import { spoken } from "./spoken";
@@ -155,9 +155,9 @@ describe("a notice names its field in Chinese too", () => {
   it.each(problems.map((problem) => [problem.message.slice(0, 60), problem] as const))(
     "%s",
     (_, { field, message, refusal }) => {
-      // As notices.tsx puts them together: `run 1 lr` goes before a message that says no more than lr.
+      // As Notices.tsx puts them together: `run 1 lr` goes before a message that says no more than lr.
       const isNamed = message.includes(field);
-      const chinese = (isNamed ? "" : progressWords().field(field)) + spoken(refusal);
+      const chinese = (isNamed ? "" : noticesWords().field(field)) + spoken(refusal);
       const name = field.replace(/^(run \d+|surface|rule) /, "");
       const key = name.split(" ")[0]!;
       expect(

@@ -1,5 +1,6 @@
 import type { appWords } from "./en/app";
 import type { badgeWords } from "./en/badge";
+import type { badgePanelWords } from "./en/badge-panel";
 import type { chartsWords } from "./en/charts";
 import type { exportWords } from "./en/export";
 import type { faultWords } from "./en/faults";
@@ -9,6 +10,7 @@ import type { helpWords } from "./en/help";
 import type { insideWords } from "./en/inside";
 import type { lessonWords } from "./en/lesson";
 import type { networkWords } from "./en/network";
+import type { noticesWords } from "./en/notices";
 import type { objectiveWords } from "./en/objective";
 import type { playbackWords } from "./en/playback";
 import type { progressWords } from "./en/progress";
@@ -26,6 +28,7 @@ import type { uiWords } from "./en/ui";
 export type Words = {
   readonly app: ReturnType<typeof appWords>;
   readonly badge: ReturnType<typeof badgeWords>;
+  readonly badgePanel: ReturnType<typeof badgePanelWords>;
   readonly charts: ReturnType<typeof chartsWords>;
   readonly export: ReturnType<typeof exportWords>;
   readonly faults: ReturnType<typeof faultWords>;
@@ -35,6 +38,7 @@ export type Words = {
   readonly inside: ReturnType<typeof insideWords>;
   readonly lesson: ReturnType<typeof lessonWords>;
   readonly network: ReturnType<typeof networkWords>;
+  readonly notices: ReturnType<typeof noticesWords>;
   readonly objective: ReturnType<typeof objectiveWords>;
   readonly playback: ReturnType<typeof playbackWords>;
   readonly progress: ReturnType<typeof progressWords>;

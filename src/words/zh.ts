@@ -2,6 +2,7 @@ import type { DefinitionTexts } from "./definition-texts";
 import type { Words } from "./words";
 import { app } from "./zh/app";
 import { badge } from "./zh/badge";
+import { badgePanel } from "./zh/badge-panel";
 import { charts } from "./zh/charts";
 import { definitions } from "./zh/definitions";
 import { exported } from "./zh/export";
@@ -12,6 +13,7 @@ import { help } from "./zh/help";
 import { inside } from "./zh/inside";
 import { lesson } from "./zh/lesson";
 import { network } from "./zh/network";
+import { notices } from "./zh/notices";
 import { objective } from "./zh/objective";
 import { playback } from "./zh/playback";
 import { progress } from "./zh/progress";
@@ -35,6 +37,7 @@ export const zh: {
   parts: {
     app,
     badge,
+    badgePanel,
     charts,
     export: exported,
     faults,
@@ -44,6 +47,7 @@ export const zh: {
     inside,
     lesson,
     network,
+    notices,
     objective,
     playback,
     progress,

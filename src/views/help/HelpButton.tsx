@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { late } from "../../ui/late";
-import { helpWords } from "../../words/en/help";
+import { headerWords } from "../../words/en/header";
 
 /** Loaded when it is first opened. */
 const HelpDialog = late(() => import("./HelpDialog").then(({ HelpDialog }) => HelpDialog));
@@ -29,8 +29,8 @@ export function HelpButton() {
       <button
         type="button"
         className="header-icon header-help"
-        aria-label={helpWords().keys}
-        title={helpWords().open}
+        aria-label={headerWords().keys}
+        title={headerWords().openKeys}
         aria-haspopup="dialog"
         onClick={open}
       >

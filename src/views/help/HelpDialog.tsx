@@ -1,11 +1,11 @@
 import { Dialog } from "../../ui/Dialog";
-import { helpWords } from "../../words/en/help";
+import { headerWords } from "../../words/en/header";
 import { keyGroups } from "./key-groups";
 import "./help.css";
 
 /** All keys of the page, over it. */
 export const HelpDialog = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title={helpWords().keys} className="help" onClose={onClose}>
+  <Dialog title={headerWords().keys} className="help" onClose={onClose}>
     <div className="help-groups">
       {keyGroups().map(({ title, keys }) => (
         <section key={title}>

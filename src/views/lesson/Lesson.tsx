@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { isSurfaceSpec } from "../../experiment/spec";
 import type { State } from "../../store/store";
+import { labelParts } from "../run-mark/labels";
 import { Marker } from "../run-mark/RunMark";
 import { useLab, useLabState } from "../store-context/store-context";
 import { sentenceOf } from "./sentence";
@@ -10,7 +11,7 @@ import "./lesson.css";
 /** The sentence above the stage. Rewritten seldom enough to be read: at a drag, and while a network trains. */
 export function Lesson() {
   const { store } = useLab();
-  const [{ pieces, numbers }, setSentence] = useState(() => sentenceNow(store.getState()));
+  const [{ pieces, numbers, isResult }, setSentence] = useState(() => sentenceNow(store.getState()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
@@ -36,7 +37,7 @@ export function Lesson() {
 
   const box = useRef<HTMLParagraphElement>(null);
   const hasSliders = useLabState(({ spec }) => isSurfaceSpec(spec));
-  useKeptHeight(box, hasSliders ? numbers.join() : undefined);
+  useKeptHeight(box, hasSliders && isResult ? numbers.join() : undefined);
 
   return (
     <p ref={box} className="lesson">
@@ -46,7 +47,7 @@ export function Lesson() {
         ) : (
           <span key={i} className="lesson-run" data-run={numbers[piece.run]}>
             <Marker run={numbers[piece.run]!} radius={5} />
-            {piece.word}
+            {nameIn(piece.word)}
           </span>
         ),
       )}
@@ -54,8 +55,24 @@ export function Lesson() {
   );
 }
 
+/** A run's name; what tells it from its like is smaller, or it would be read as the number after it. */
+function nameIn(label: string) {
+  const [name, ending] = labelParts(label);
+  return (
+    <>
+      {name}
+      {ending && <span className="lesson-run-ending">{ending}</span>}
+    </>
+  );
+}
+
 /** The sentence on what is drawn, or, before there is anything, on what will be. */
 function sentenceNow({ recordedSpec, spec, recording }: State) {
-  const shown = recording.runs > 0 ? recordedSpec : spec;
-  return { pieces: sentenceOf(shown, recording), numbers: shown.runs.map(({ number }) => number) };
+  const isResult = recording.runs > 0;
+  const shown = isResult ? recordedSpec : spec;
+  return {
+    pieces: sentenceOf(shown, recording),
+    numbers: shown.runs.map(({ number }) => number),
+    isResult,
+  };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ToldFault } from "../../store/store";
 import { useLab, useLabState } from "../store-context/store-context";
-import { progressWords } from "../../words/en/progress";
+import { noticesWords } from "../../words/en/notices";
 import "./notices.css";
 import { spoken } from "../../words/spoken";
 
@@ -11,7 +11,7 @@ import { spoken } from "../../words/spoken";
  */
 export function Notices() {
   const { actions } = useLab();
-  const words = progressWords();
+  const words = noticesWords();
   const problems = useLabState(({ problems }) => problems);
   const fault = useFaultInWords();
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { isSurfaceSpec } from "../../experiment/spec";
 import { useLab, useLabState } from "../store-context/store-context";
-import { progressWords } from "../../words/en/progress";
+import { noticesWords } from "../../words/en/notices";
 import "./progress.css";
 
 /** What went wrong with what is computed, and a way on; nothing while all is well. */
 export function Failure() {
   const { session } = useLab();
-  const words = progressWords();
+  const words = noticesWords();
   const execution = useLabState(({ execution }) => execution);
   const isNetwork = useLabState(({ spec }) => !isSurfaceSpec(spec));
   if (execution.status !== "failed") return null;

@@ -1,5 +1,6 @@
 import { numberText } from "../../ui/number-text";
 import { Symbol } from "../formula/Symbol";
+import { labelBeside } from "../run-mark/labels";
 import { LineSample } from "../run-mark/RunMark";
 import { switchedOn } from "./switched-on";
 import { useRun } from "./use-run";
@@ -14,7 +15,7 @@ export function RunLine({ index }: { index: number }) {
     <div className="run-line" data-run={run.number}>
       <b>
         <LineSample run={run.number} />
-        {label}
+        {labelBeside(label, ["lr"])}
       </b>
       {values.lr !== undefined && (
         <span>

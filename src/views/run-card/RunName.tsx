@@ -1,15 +1,18 @@
 import { Menu } from "../../ui/Menu";
 import { OptimizerItems } from "../reference/OptimizerItems";
+import { labelBeside, labelParts } from "../run-mark/labels";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
+import { slidersShown } from "./HyperparameterSlider";
 import type { ShownRun } from "./use-run";
 import { runWords } from "../../words/en/run";
 
-/** A run's line sample and name; pressed, another optimizer takes its place. */
-export function RunName({ index, run, label }: ShownRun) {
+/** A run's line sample and name, but for what a slider beside it says; pressed, another optimizer takes its place. */
+export function RunName({ index, run, label, rule }: ShownRun) {
   const { actions } = useLab();
-  // Where a name is cut, what tells it from its like stays.
-  const [, name = label, count] = /^(.+?)( \d)?$/.exec(label) ?? [];
+  const [name, ending] = labelParts(
+    labelBeside(label, Object.keys(rule.hyperparameters).slice(0, slidersShown)),
+  );
   return (
     <Menu
       className="run-card-name"
@@ -18,7 +21,7 @@ export function RunName({ index, run, label }: ShownRun) {
         <>
           <LineSample run={run.number} />
           <span>{name}</span>
-          {count && <span className="run-card-count">{count}</span>}
+          {ending && <span className="run-card-ending">{ending}</span>}
         </>
       }
     >

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { RunSpec } from "../../experiment/spec";
 import { surfaceSpec } from "../../experiment/usual-spec";
 import { optimizers } from "../../optimizers/index";
-import { runLabels, shortLabel } from "./labels";
+import { labelBeside, runLabels, shortLabel } from "./labels";
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {
   const { runs } = surfaceSpec("ravine");
@@ -12,6 +12,38 @@ it("runs are called by their optimizers, a second one of the same is counted", (
     "Momentum 2",
     "Momentum 3",
   ]);
+});
+
+it("runs of one optimizer are told apart by what no two of them share, the rate first", () => {
+  const momentum = (lr: number, momentum: number): RunSpec => ({
+    optimizer: "momentum",
+    convention: "pytorch",
+    hyperparameters: { lr, momentum },
+    number: 1,
+  });
+  const labels = (...runs: RunSpec[]) => runLabels({ rules: [], runs });
+  expect(labels(momentum(0.002, 0.9), momentum(2e-5, 0.5))).toEqual(["Momentum η 0.002", "Momentum η 2e-5"]);
+  expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.5))).toEqual(["Momentum μ 0.9", "Momentum μ 0.5"]);
+  expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.9), momentum(0.003, 0.5))).toEqual([
+    "Momentum",
+    "Momentum 2",
+    "Momentum 3",
+  ]);
+  expect(labels({ ...momentum(0.002, 0.9), label: "Momentum" }, momentum(0.003, 0.9))).toEqual([
+    "Momentum",
+    "Momentum 2",
+  ]);
+});
+
+it("a name beside the setting that is in it does without", () => {
+  expect(labelBeside("Momentum η 0.002", ["lr", "momentum"])).toBe("Momentum");
+  expect(labelBeside("Momentum η 0.002", ["momentum"])).toBe("Momentum η 0.002");
+  expect(labelBeside("Momentum 2", ["lr", "momentum"])).toBe("Momentum 2");
+});
+
+it("a name that is cut keeps what tells it from its like", () => {
+  expect(shortLabel("Gradient descent η 0.002")).toBe("Gradient… η 0.002");
+  expect(shortLabel("Gradient descent 2")).toBe("Gradient desce… 2");
 });
 
 it("a convention is named where another run of the same optimizer has another", () => {

@@ -1,39 +1,80 @@
-import { optimizerOf, type ExperimentSpec, type RunSpec } from "../../experiment/spec";
+import {
+  hyperparametersOf,
+  optimizerOf,
+  ruleOf,
+  type ExperimentSpec,
+  type RunSpec,
+} from "../../experiment/spec";
+import { symbolOf } from "../../formula/emit/symbol";
+import { textOf } from "../../formula/math-node";
+import { numberText } from "../../ui/number-text";
 import { conventionName } from "../reference/convention-words";
 import { referenceWords } from "../../words/en/reference";
 import { said } from "../../words/speak";
 
+type Runs = Pick<ExperimentSpec, "runs" | "rules">;
+
 /**
- * What the runs are called on the page: as the visitor has named them, else by their optimizers. Two of one optimizer are told apart by their conventions, where those differ
- * ("RMSprop", "RMSprop, Keras"); what is still alike is counted: Momentum, Momentum 2.
+ * What the runs are called on the page: as the visitor has named them, else by their optimizers. Two of one optimizer
+ * are told apart by their conventions, where those differ ("RMSprop", "RMSprop, Keras"), then by the first
+ * hyperparameter that no two of them share: Momentum η 0.002, Momentum η 0.02. What is still alike is counted:
+ * Momentum, Momentum 2.
  */
-export function runLabels(spec: Pick<ExperimentSpec, "runs" | "rules">): string[] {
+export function runLabels(spec: Runs): string[] {
+  const names = spec.runs.map((run) => run.label ?? said(optimizerOf(spec, run).name) + suffixOf(run, spec));
+  const told = names.map((name, i) => {
+    const alike = spec.runs.filter((_, j) => names[j] === name);
+    return name + (alike.length > 1 ? settingApart(spec.runs[i]!, alike, spec) : "");
+  });
   const seen = new Map<string, number>();
-  return spec.runs.map((run) => {
-    const isAmbiguous = spec.runs.some((other) => isSameElsewhere(run, other));
-    const suffix =
-      isAmbiguous && run.convention !== "pytorch"
-        ? referenceWords().comma + conventionName(run.convention)
-        : "";
-    const name = run.label ?? said(optimizerOf(spec, run).name) + suffix;
+  return told.map((name) => {
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} ${count}`;
   });
 }
 
+/** The convention of a run, if another run of its optimizer has another one. */
+function suffixOf(run: RunSpec, { runs }: Runs): string {
+  const isAmbiguous = runs.some(
+    (other) => other.optimizer === run.optimizer && other.convention !== run.convention,
+  );
+  return isAmbiguous && run.convention !== "pytorch"
+    ? referenceWords().comma + conventionName(run.convention)
+    : "";
+}
+
+/** The setting of a run that tells it from all others of its name, or nothing where none does. */
+function settingApart(run: RunSpec, alike: readonly RunSpec[], spec: Runs): string {
+  if (alike.some(({ label }) => label !== undefined)) return "";
+  const rule = ruleOf(spec, run);
+  const valuesOf = (name: string) => alike.map((one) => hyperparametersOf(one, rule)[name]);
+  const name = Object.keys(rule.hyperparameters).find(
+    (name) => new Set(valuesOf(name)).size === alike.length,
+  );
+  if (name === undefined) return "";
+  return ` ${textOf(symbolOf(name))} ${numberText(hyperparametersOf(run, rule)[name]!)}`;
+}
+
+/** A label in two: what may be cut where there is no room, and what tells it from its like, which stays. */
+export function labelParts(label: string): readonly [name: string, ending: string] {
+  const ending = / (\S{1,4} )?[\d.e-]+$/.exec(label)?.[0] ?? "";
+  return [label.slice(0, label.length - ending.length), ending];
+}
+
+/** A label without what tells it from its like, where that is a setting which stands beside it anyway. */
+export function labelBeside(label: string, hyperparameters: readonly string[]): string {
+  const [name, ending] = labelParts(label);
+  const isThere = hyperparameters.some((each) => ending.startsWith(` ${textOf(symbolOf(each))} `));
+  return isThere ? name : label;
+}
+
 /** A run's name where there is room for no more than an optimizer's: a visitor may call it anything. */
-export const shortLabel = (label: string): string => {
-  const letters = [...label];
-  return letters.length > longestShown
-    ? `${letters
-        .slice(0, longestShown - 1)
-        .join("")
-        .trimEnd()}…`
-    : label;
-};
+export function shortLabel(label: string): string {
+  if ([...label].length <= longestShown) return label;
+  const [name, ending] = labelParts(label);
+  const kept = [...name].slice(0, Math.max(1, longestShown - 1 - ending.length));
+  return `${kept.join("").trimEnd()}…${ending}`;
+}
 
 const longestShown = 17;
-
-const isSameElsewhere = (run: RunSpec, other: RunSpec) =>
-  other.optimizer === run.optimizer && other.convention !== run.convention;

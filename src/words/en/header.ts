@@ -20,4 +20,6 @@ export const headerWords = inLanguage("header", {
   theme: (theme: "auto" | "light" | "dark") => `Theme: ${theme === "auto" ? "as the system" : theme}`,
   larger: "Larger, for a projector",
   share: "Share",
+  keys: "Keys",
+  openKeys: "Keys (?)",
 });

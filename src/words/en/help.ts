@@ -2,8 +2,6 @@ import { inLanguage } from "../speak";
 
 /** Words of the overlay with the keys. */
 export const helpWords = inLanguage("help", {
-  keys: "Keys",
-  open: "Keys (?)",
   playback: "Playback",
   maps: "Maps",
   sliders: "Sliders",

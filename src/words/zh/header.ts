@@ -19,4 +19,6 @@ export const header: ReturnType<typeof headerWords> = {
   theme: (theme) => `主题：${{ auto: "跟随系统", light: "浅色", dark: "深色" }[theme]}`,
   larger: "放大，用于投影",
   share: "分享",
+  keys: "快捷键",
+  openKeys: "快捷键（?）",
 };

@@ -1,8 +1,6 @@
 import type { helpWords } from "../en/help";
 
 export const help: ReturnType<typeof helpWords> = {
-  keys: "快捷键",
-  open: "快捷键（?）",
   playback: "播放",
   maps: "地图",
   sliders: "滑块",
