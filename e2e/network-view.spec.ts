@@ -205,7 +205,7 @@ test("a visitor compares learning rates at one press: what each ended in is mark
     `0.06: training loss ${last}`,
   );
 
-  await page.getByRole("textbox", { name: "Momentum: learning rate, value" }).last().fill("0.03");
+  await page.getByRole("textbox", { name: "Momentum η 0.02: learning rate, value" }).last().fill("0.03");
   await page.keyboard.press("Enter");
   await expect(marks).toHaveCount(6);
   for (const runs of [5, 1]) {
