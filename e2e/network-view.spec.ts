@@ -176,6 +176,18 @@ test("a run that diverges is named where it does, and leaves the charts and path
   await expect(page.getByText(/Gradient descent diverged at step \d+: what it predicts/)).toBeVisible();
 });
 
+test("rows of one optimizer say the setting in which they differ, where it does not stand beside the name", async ({
+  page,
+}) => {
+  const runs = [0.1, 0.3, 0.5, 0.7, 0.9].map((momentum) => `run=momentum(lr=0.02,momentum=${momentum})`);
+  await page.goto(`/#network=mnist-mlp&steps=2&backend=cpu&play=0&${runs.join("&")}`);
+  const names = page.locator(".network-run .run-card-name");
+  await expect(names).toHaveText([/ μ 0.1$/, / μ 0.3$/, / μ 0.5$/, / μ 0.7$/, / μ 0.9$/]);
+  await page.getByRole("button", { name: /more: more of Momentum μ 0.1/ }).click();
+  await expect(page.locator('.menu-panel .run-card-slider[data-name="momentum"]')).toBeVisible();
+  await expect(page.locator(".menu-panel .run-card .run-card-name").first()).toHaveText("Momentum");
+});
+
 test("a visitor compares learning rates at one press: what each ended in is marked over the slider and told where one points, a rate tried next joins them, and undo takes the copies back", async ({
   page,
 }) => {

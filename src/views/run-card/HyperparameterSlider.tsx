@@ -1,5 +1,6 @@
 import { isSurfaceSpec, objectiveOf, parametersOf, surfaceOf } from "../../experiment/spec";
 import { runOn } from "../../experiment/usual-spec";
+import type { Formulation } from "../../optimizers/optimizer";
 import { triedOf } from "../../experiment/endings";
 import { refusalOf } from "../../experiment/refusal";
 import { numberText } from "../../ui/number-text";
@@ -20,6 +21,10 @@ import { spoken } from "../../words/spoken";
 
 /** Hyperparameters that have a slider on the card; the others are typed. */
 export const slidersShown = 2;
+
+/** The hyperparameters of a rule that have a slider. */
+export const namesWithSlider = ({ hyperparameters }: Formulation): string[] =>
+  Object.keys(hyperparameters).slice(0, slidersShown);
 
 /** What explains a hyperparameter, by its name. */
 const explainedBy: Readonly<Record<string, Concept>> = {

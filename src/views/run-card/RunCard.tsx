@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { isSameButRuns } from "../../experiment/same-but-runs";
 import type { CardShape } from "./card-shape";
-import { HyperparameterSlider, slidersShown } from "./HyperparameterSlider";
+import { HyperparameterSlider, namesWithSlider } from "./HyperparameterSlider";
 import { ResultLine } from "./ResultLine";
 import { Rule } from "./Rule";
 import { RunActions } from "./RunActions";
@@ -34,22 +34,21 @@ const Card = memo(function Card({ shown, shape }: Props) {
   const { run, rule, label } = shown;
   const whole = useWholeRule(shown);
   const { lit, handlers } = useLit();
+  const sliders = namesWithSlider(rule);
   return (
     <section className={`run-card run-card-${shape}`} data-run={run.number} aria-label={label} {...handlers}>
       <div className="run-card-identity">
         <span className="run-card-titled">
-          <RunName {...shown} />
+          <RunName {...shown} beside={sliders} />
           <Explain of={{ optimizer: run.optimizer }} />
         </span>
         <Settings shown={shown} whole={whole} lit={lit} />
       </div>
       <Rule shown={shown} whole={whole} shape={shape} lit={lit?.name} />
       <div className="run-card-sliders">
-        {Object.keys(rule.hyperparameters)
-          .slice(0, slidersShown)
-          .map((name) => (
-            <HyperparameterSlider key={name} name={name} isLit={lit?.name === name} {...shown} />
-          ))}
+        {sliders.map((name) => (
+          <HyperparameterSlider key={name} name={name} isLit={lit?.name === name} {...shown} />
+        ))}
       </div>
       <RunActions {...shown} />
       <ResultLine run={run.number} />

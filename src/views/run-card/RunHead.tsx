@@ -3,6 +3,7 @@ import { Menu } from "../../ui/Menu";
 import { NumberField } from "../../ui/NumberField";
 import { Symbol } from "../formula/Symbol";
 import { useLab } from "../store-context/store-context";
+import { namesWithSlider } from "./HyperparameterSlider";
 import { RunCard } from "./RunCard";
 import { RunName } from "./RunName";
 import { switchedOn } from "./switched-on";
@@ -24,7 +25,7 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
   return (
     <div className="run-head" data-run={run.number}>
       <span className="run-card-titled">
-        <RunName {...shown} />
+        <RunName {...shown} beside={isShort ? ["lr"] : namesWithSlider(shown.rule)} />
         {/* Where it is short, the card behind "more" explains it. */}
         {!isShort && <Explain of={{ optimizer: run.optimizer }} />}
       </span>

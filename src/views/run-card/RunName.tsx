@@ -3,16 +3,18 @@ import { OptimizerItems } from "../reference/OptimizerItems";
 import { labelBeside, labelParts } from "../run-mark/labels";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
-import { slidersShown } from "./HyperparameterSlider";
 import type { ShownRun } from "./use-run";
 import { runWords } from "../../words/en/run";
 
-/** A run's line sample and name, but for what a slider beside it says; pressed, another optimizer takes its place. */
-export function RunName({ index, run, label, rule }: ShownRun) {
+type Props = Pick<ShownRun, "index" | "run" | "label"> & {
+  /** The hyperparameters that stand beside it: the name does without them. */
+  readonly beside: readonly string[];
+};
+
+/** A run's line sample and name; pressed, another optimizer takes its place. */
+export function RunName({ index, run, label, beside }: Props) {
   const { actions } = useLab();
-  const [name, ending] = labelParts(
-    labelBeside(label, Object.keys(rule.hyperparameters).slice(0, slidersShown)),
-  );
+  const [name, ending] = labelParts(labelBeside(label, beside));
   return (
     <Menu
       className="run-card-name"
