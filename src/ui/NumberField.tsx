@@ -12,6 +12,8 @@ type Props = {
   readonly refusalOf: (value: number) => string | undefined;
   /** In pixels; without it the field is as wide as its text. */
   readonly width?: number;
+  /** Of the longest number it may hold: so wide it is at least. */
+  readonly digits?: number;
   readonly unit?: string;
 };
 
@@ -22,7 +24,7 @@ type Refused = { readonly text: string; readonly reason: string; readonly at: nu
  * A typed number on an underline. Committed by Enter or on leaving; a refused text stays, with the reason beneath
  * and what is drawn instead.
  */
-export function NumberField({ label, value, onCommit, refusalOf, width, unit }: Props) {
+export function NumberField({ label, value, onCommit, refusalOf, width, digits = 2, unit }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
@@ -47,7 +49,7 @@ export function NumberField({ label, value, onCommit, refusalOf, width, unit }: 
         aria-describedby={refusal && id}
         inputMode="decimal"
         autoComplete="off"
-        style={{ width: width ?? `${Math.max(2, text.length) + 0.5}ch` }}
+        style={{ width: width ?? `${Math.max(digits, text.length) + 0.5}ch` }}
         value={text}
         onChange={({ target }) => setDraft(target.value)}
         onFocus={({ target }) => target.select()}

@@ -11,7 +11,7 @@ import type { Panel } from "./panel";
 import { LinePaths } from "./LinePaths";
 import { heightOf } from "./scales";
 import { valueAt } from "./series";
-import { scaleOf, type Span } from "./span";
+import { pagesOf, scaleOf, type Span } from "./span";
 import { writeAttribute } from "../../ui/write";
 
 type Props = { panel: Panel; plot: Plot; steps: number; span: Span; names: boolean };
@@ -22,10 +22,13 @@ const faint = (lines: number) => ({
   fillOpacity: Math.min(0.16, 0.5 / lines),
 });
 
+/** Pixels by which the line of the first or the last step may be thicker than its plot. */
+const slack = 4;
+
 /**
  * One quantity of all runs over the steps: solid up to the cursor, a ghost after it, what is recorded faint behind a
- * smoothed line. All are drawn whole and cut by a rectangle each, so that a moving cursor touches two edges, a
- * hairline and the markers.
+ * smoothed line. All are drawn beyond what is seen and cut by a rectangle each, so that a moving cursor touches two
+ * edges, a hairline and the markers, and a pan moves what is drawn.
  */
 export function ChartPanel({ panel, plot, steps, span, names }: Props) {
   const past = useRef<SVGSVGElement>(null);
@@ -35,10 +38,15 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
   const markers = useRef<SVGGElement>(null);
   const { left, top, width, height } = plot;
 
-  const { lines, paths, rawPaths, x, y } = useMemo(() => {
-    const drawn = panel.lines.map((line) => drawnLine(line, { axis: panel.axis, plot, span }));
+  const [from, to] = [left - (span[0] > 0 ? 0 : slack), left + width + (span[1] < steps ? 0 : slack)];
+
+  const { lines, paths, rawPaths, x, y, panned } = useMemo(() => {
+    const { first, both } = pagesOf(span);
+    const place = { axis: panel.axis, plot, span: first, drawn: both };
+    const drawn = panel.lines.map((line) => drawnLine(line, place));
+    const { x } = scaleOf(span, plot);
     return {
-      ...{ x: scaleOf(span, plot).x, y: heightOf(panel.axis, plot) },
+      ...{ x, y: heightOf(panel.axis, plot), panned: x(first[0]) - plot.left },
       lines: drawn.map(({ line }) => line),
       paths: drawn.map(({ path }) => path),
       rawPaths: drawn.map(({ rawPath }) => rawPath),
@@ -50,11 +58,15 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
     if (!past.current || !future.current || !futureLines.current || !crosshair.current || !marked) return;
     const step = Math.min(playback.step, steps);
     const isInside = step >= span[0] && step <= span[1];
-    const at = Math.max(left - 4, Math.min(x(step), left + width + 4));
-    writeAttribute(past.current, "width", Math.max(0, at - left + 4).toFixed(1));
+    const at = Math.max(from, Math.min(x(step), to));
+    writeAttribute(past.current, "width", (at - from).toFixed(1));
     writeAttribute(future.current, "x", at.toFixed(1));
-    writeAttribute(future.current, "width", Math.max(0, left + width + 4 - at).toFixed(1));
-    writeAttribute(futureLines.current, "transform", `translate(${-Number(at.toFixed(1))} ${5 - top})`);
+    writeAttribute(future.current, "width", (to - at).toFixed(1));
+    writeAttribute(
+      futureLines.current,
+      "transform",
+      `translate(${panned - Number(at.toFixed(1))} ${5 - top})`,
+    );
     writeAttribute(crosshair.current, "visibility", isInside ? "visible" : "hidden");
     writeAttribute(crosshair.current, "d", `M${at.toFixed(1)},${top - 5}V${top + height + 8}`);
     lines.forEach((line, i) => {
@@ -67,20 +79,24 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
     });
   });
 
+  const cut = { className: "charts-cut", y: top - 5, height: height + 9 };
+  const cutLines = `translate(${panned - from} ${5 - top})`;
   return (
     <g className="charts-panel">
       <ChartGrid axis={panel.axis} plot={plot} format={formatTick} />
       <path ref={crosshair} className="charts-crosshair" />
-      <g className="charts-raw" {...faint(lines.length)}>
-        <LinePaths lines={lines} paths={rawPaths} />
-      </g>
-      <svg ref={future} className="charts-cut" y={top - 5} height={height + 9}>
+      <svg {...cut} x={from} width={to - from}>
+        <g className="charts-raw" {...faint(lines.length)} transform={cutLines}>
+          <LinePaths lines={lines} paths={rawPaths} />
+        </g>
+      </svg>
+      <svg {...cut} ref={future}>
         <g ref={futureLines} className="charts-future">
           <LinePaths lines={lines} paths={paths} />
         </g>
       </svg>
-      <svg ref={past} className="charts-cut" x={left - 4} y={top - 5} height={height + 9}>
-        <g className="charts-past" transform={`translate(${4 - left} ${5 - top})`}>
+      <svg {...cut} ref={past} x={from}>
+        <g className="charts-past" transform={cutLines}>
           <LinePaths lines={lines} paths={paths} isDashed />
         </g>
       </svg>

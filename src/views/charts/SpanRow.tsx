@@ -12,6 +12,8 @@ type Props = {
 /** The steps that are shown: typed, or chosen on a strip of all of them. */
 export function SpanRow({ span, steps, onChange }: Props) {
   const [from, to] = span;
+  // The strip must keep its place while it is dragged.
+  const digits = String(steps).length;
   const isWhole = from === 0 && to === steps;
   const refusalOf = (isOrdered: (step: number) => boolean) => (step: number) => {
     if (!Number.isInteger(step) || step < 0 || step > steps) return chartsWords().wholeSteps(steps);
@@ -24,6 +26,7 @@ export function SpanRow({ span, steps, onChange }: Props) {
         <NumberField
           label={chartsWords().from}
           value={from}
+          digits={digits}
           onCommit={(from) => onChange([from, to])}
           refusalOf={refusalOf((step) => to - step >= leastSpan)}
         />
@@ -33,6 +36,7 @@ export function SpanRow({ span, steps, onChange }: Props) {
         <NumberField
           label={chartsWords().to}
           value={to}
+          digits={digits}
           onCommit={(to) => onChange([from, to])}
           refusalOf={refusalOf((step) => step - from >= leastSpan)}
         />

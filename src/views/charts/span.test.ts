@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { brushedSpan, movedSpan, scaleOf, shownSpan } from "./span";
+import { brushedSpan, movedSpan, pagesOf, scaleOf, shownSpan } from "./span";
 
 it("all steps are shown where nothing is asked for, or what is asked for is not there", () => {
   expect(shownSpan(undefined, 100)).toEqual([0, 100]);
@@ -19,6 +19,14 @@ it("a span that is moved keeps its length and stays among the steps", () => {
   expect(movedSpan([20, 60], 15.4, 100)).toEqual([35, 75]);
   expect(movedSpan([20, 60], 70, 100)).toEqual([60, 100]);
   expect(movedSpan([20, 60], -70, 100)).toEqual([0, 40]);
+});
+
+it("a span that is panned stays on the same two pages for as long as it is, and the whole is the first", () => {
+  expect(pagesOf([80, 120])).toEqual({ first: [80, 120], both: [80, 160] });
+  expect(pagesOf([119, 159])).toEqual(pagesOf([80, 120]));
+  expect(pagesOf([120, 160]).first).toEqual([120, 160]);
+  expect(pagesOf([0, 500]).first).toEqual([0, 500]);
+  expect(pagesOf([0, 0]).both).toEqual([0, 0]);
 });
 
 it("steps and places are each other's reverse, and no steps are all at the left", () => {

@@ -24,6 +24,16 @@ export function movedSpan([from, to]: Span, by: number, steps: number): Span {
   return [from + moved, to + moved];
 }
 
+/** What is drawn for a span: the steps of two pages as long as it, of which the first lies on its plot. */
+export type Pages = { readonly first: Span; readonly both: Span };
+
+/** The two pages that a span lies across. Drawn once, they are only moved while it is panned over them. */
+export function pagesOf([from, to]: Span): Pages {
+  const length = to - from;
+  const begin = length > 0 ? from - (from % length) : from;
+  return { first: [begin, begin + length], both: [begin, begin + 2 * length] };
+}
+
 /** Where a step of a span lies on a plot, in pixels of the figure; and the step of a place. */
 export const scaleOf = ([from, to]: Span, { left, width }: { left: number; width: number }) => {
   const perStep = to > from ? width / (to - from) : 0;

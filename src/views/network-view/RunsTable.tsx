@@ -56,7 +56,7 @@ export function RunsTable({ spec, caption, details }: Props) {
                 : words.firstLayerWeights}
             </span>
           )}
-          <WeightKey />
+          <WeightKey isShort />
         </div>
       </div>
       {spec.runs.map((run, index) => (

@@ -1,27 +1,30 @@
 import type { ReactNode } from "react";
 import type { MapsProps } from "./maps";
-import { rowsOf } from "./plan";
+import { beneath } from "./plan";
 
 type Props = Pick<MapsProps, "plan" | "runs" | "caption"> & {
   readonly picture: ReactNode;
 };
 
-/** One picture of all runs, their cards as rows beneath. */
-export const InSpace = ({ plan, runs, caption, picture }: Props) => (
-  <div
-    className="stage-maps stage-maps-single"
-    style={{
-      gridTemplateColumns: "minmax(0, 1fr)",
-      gridTemplateRows: `minmax(${plan.least}px, ${plan.greatest}px) auto`,
-    }}
-  >
-    <div className="stage-map">{picture}</div>
-    {caption && runs.length > 0 && (
-      <div className="stage-rows" style={rowsOf(plan)}>
-        {runs.map(({ index, number }) => (
-          <div key={number}>{caption(index, "row")}</div>
-        ))}
-      </div>
-    )}
-  </div>
-);
+/** One picture of all runs, their cards beneath. */
+export function InSpace({ plan, runs, caption, picture }: Props) {
+  const cards = beneath(plan, runs.length);
+  return (
+    <div
+      className="stage-maps stage-maps-single"
+      style={{
+        gridTemplateColumns: "minmax(0, 1fr)",
+        gridTemplateRows: `minmax(${plan.least}px, ${plan.greatest}px) auto`,
+      }}
+    >
+      <div className="stage-map">{picture}</div>
+      {caption && runs.length > 0 && (
+        <div className="stage-rows" style={cards.style}>
+          {runs.map(({ index, number }) => (
+            <div key={number}>{caption(index, cards.caption)}</div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,12 +1,13 @@
 import { ContourMap } from "../contour-map/ContourMap";
 import { LeaderLabels } from "../contour-map/LeaderLabels";
-import { rowsOf } from "./plan";
+import { beneath } from "./plan";
 import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
 
-/** One map of all runs, their names on leaders from their heads, their cards as rows beneath. */
+/** One map of all runs, their names on leaders from their heads, their cards beneath. */
 export function Overlay({ plan, runs, start, map, cell, caption, empty, controls }: MapsProps) {
   const shown = runs.filter((run) => run.isShown);
+  const cards = beneath(plan, runs.length);
   return (
     <div
       className="stage-maps stage-maps-single"
@@ -35,9 +36,9 @@ export function Overlay({ plan, runs, start, map, cell, caption, empty, controls
         {map && <XAxis viewport={map.viewport} runs={shown.map(({ number }) => number)} />}
       </div>
       {caption && runs.length > 0 && (
-        <div className="stage-rows" style={rowsOf(plan)}>
+        <div className="stage-rows" style={cards.style}>
           {runs.map(({ index, number }) => (
-            <div key={number}>{caption(index, "row")}</div>
+            <div key={number}>{caption(index, cards.caption)}</div>
           ))}
         </div>
       )}

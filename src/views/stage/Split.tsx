@@ -54,7 +54,7 @@ export function Split({ plan, runs, start, map, cell, caption, controls }: MapsP
         );
       })}
       {beneath.length > 0 && (
-        <div className="stage-rows" style={{ ...rowsOf(plan), gridColumn: "1 / -1" }}>
+        <div className="stage-rows" style={{ ...rowsOf(plan.rowColumns), gridColumn: "1 / -1" }}>
           {beneath.map(({ index, number }) => (
             <div key={number}>{caption?.(index, "row")}</div>
           ))}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { leastHeight, planOf } from "./plan";
+import { beneath, leastHeight, planOf } from "./plan";
 
 const [ravine, square] = [2.5, 1];
 
@@ -36,6 +36,12 @@ it("in space there is one picture of all, wide on a desk and tall on a phone", (
   expect(planOf(2, ravine, 360, "3d")).toMatchObject({ kind: "overlay", least: 419, greatest: 419 });
 });
 
+it("beneath a map of all, two cards are whole where there is room; more are rows", () => {
+  const cardsOf = (runs: number, width: number) =>
+    beneath(planOf(runs, ravine, width, "overlay"), runs).caption;
+  expect([cardsOf(2, 944), cardsOf(3, 944), cardsOf(2, 756)]).toEqual(["wide", "row", "row"]);
+});
+
 it("no map of a pair is narrower than it is worth", () => {
   for (const runs of [1, 2, 3, 4])
     for (const aspect of [ravine, square])
@@ -49,4 +55,5 @@ it("no map of a pair is narrower than it is worth", () => {
 it("a stage is never lower than its cards, its least maps and its axis", () => {
   expect(leastHeight(planOf(2, ravine, 944, "split"), 2, 2)).toBe(2 * (74 + 160) + 16 + 28);
   expect(leastHeight(planOf(8, ravine, 944, "overlay"), 8, 8)).toBe(240 + 28 + 4 * 68);
+  expect(leastHeight(planOf(2, ravine, 944, "overlay"), 2, 2)).toBe(240 + 28 + 2 * 74);
 });

@@ -69,19 +69,29 @@ const cardHeights = { wide: 74, square: 148, row: 68 };
 const axisHeight = 28;
 
 /** The least height of a stage that is given one: below it the page scrolls, and no map shrinks further. */
-export const leastHeight = (
-  { kind, columns, caption, least, isNarrow, rowColumns }: Plan,
-  maps: number,
-  runs: number,
-): number | undefined =>
-  isNarrow
+export const leastHeight = (plan: Plan, maps: number, runs: number): number | undefined => {
+  const { kind, columns, caption, least, isNarrow } = plan;
+  return isNarrow
     ? undefined
     : kind === "overlay"
-      ? least + axisHeight + Math.ceil(runs / rowColumns) * cardHeights.row
+      ? least + axisHeight + beneath(plan, runs).height
       : Math.ceil(maps / columns) * (least + cardHeights[caption] + gutter) - gutter + axisHeight;
+};
+
+/** Cards beneath a map of all runs: whole where two are few enough for it, else rows; and how they stand. */
+export function beneath(plan: Plan, runs: number) {
+  const isFew = runs <= 2 && plan.rowColumns > 1;
+  const caption = isFew ? "wide" : "row";
+  const columns = isFew ? 1 : plan.rowColumns;
+  return {
+    caption,
+    height: Math.ceil(runs / columns) * cardHeights[caption],
+    style: rowsOf(columns),
+  } as const;
+}
 
 /** Cards as rows beneath a map: a grid's style. */
-export const rowsOf = ({ rowColumns }: Plan) => ({
-  gridTemplateColumns: `repeat(${rowColumns}, minmax(0, 1fr))`,
+export const rowsOf = (columns: number) => ({
+  gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
   columnGap: gutter,
 });
