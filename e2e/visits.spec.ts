@@ -154,12 +154,14 @@ const rateOf = (page: Page) => numberIn(page, "RMSprop: learning rate, value");
 const stepOf = async (page: Page) =>
   Number(await page.getByRole("slider", { name: "step", exact: true }).inputValue());
 
-/** The address says the start that the page says. */
-const addressHasStart = async (page: Page) =>
-  expect(page).toHaveURL(new RegExp(`start=${(await startOf(page)).join(",")}(&|$)`));
+/** The address comes to say the start that the page says, which the last of several keys may still change. */
+const addressHasStart = (page: Page) =>
+  expect(async () =>
+    expect(page.url()).toMatch(new RegExp(`start=${(await startOf(page)).join(",")}(&|$)`)),
+  ).toPass();
 
-const addressHasRate = async (page: Page) =>
-  expect(page).toHaveURL(new RegExp(`rmsprop\\(lr=${await rateOf(page)}\\)`));
+const addressHasRate = (page: Page) =>
+  expect(async () => expect(page.url()).toContain(`rmsprop(lr=${await rateOf(page)})`)).toPass();
 
 async function rmspropIsAdded(page: Page): Promise<void> {
   await expect(page).toHaveURL(/run=adam.*run=rmsprop/);
