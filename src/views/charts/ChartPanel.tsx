@@ -101,8 +101,8 @@ export function ChartPanel({ panel, plot, steps, span, names }: Props) {
         </g>
       </svg>
       <g ref={markers} className="charts-markers">
-        {lines.map(({ run, label }) => (
-          <path key={label} data-run={run} d={markerOf(run)} />
+        {lines.map(({ run }, i) => (
+          <path key={i} data-run={run} d={markerOf(run)} />
         ))}
       </g>
       {panel.quantity === "loss" && <Divergences lines={lines} plot={plot} span={span} x={x} />}

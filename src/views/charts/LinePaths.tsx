@@ -9,12 +9,12 @@ type Props = {
 
 /** The lines of a panel; an area is filled, and has no dashes. */
 export const LinePaths = ({ lines, paths, isDashed = false }: Props) =>
-  lines.map(({ run, label, dash }, i) => {
+  lines.map(({ run, dash }, i) => {
     const path = paths[i];
     if (!path) return null;
     return (
       <path
-        key={label}
+        key={i}
         data-run={run}
         d={path.d}
         className={path.isBand ? "charts-band" : undefined}
