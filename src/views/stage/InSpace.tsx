@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { CardsBeneath } from "./CardsBeneath";
 import type { MapsProps } from "./maps";
-import { beneath } from "./plan";
 
 type Props = Pick<MapsProps, "plan" | "runs" | "caption"> & {
   readonly picture: ReactNode;
@@ -8,7 +8,6 @@ type Props = Pick<MapsProps, "plan" | "runs" | "caption"> & {
 
 /** One picture of all runs, their cards beneath. */
 export function InSpace({ plan, runs, caption, picture }: Props) {
-  const cards = beneath(plan, runs.length);
   return (
     <div
       className="stage-maps stage-maps-single"
@@ -18,13 +17,7 @@ export function InSpace({ plan, runs, caption, picture }: Props) {
       }}
     >
       <div className="stage-map">{picture}</div>
-      {caption && runs.length > 0 && (
-        <div className="stage-rows" style={cards.style}>
-          {runs.map(({ index, number }) => (
-            <div key={number}>{caption(index, cards.caption)}</div>
-          ))}
-        </div>
-      )}
+      <CardsBeneath plan={plan} runs={runs} caption={caption} />
     </div>
   );
 }

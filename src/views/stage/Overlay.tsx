@@ -1,13 +1,12 @@
 import { ContourMap } from "../contour-map/ContourMap";
 import { LeaderLabels } from "../contour-map/LeaderLabels";
-import { beneath } from "./plan";
+import { CardsBeneath } from "./CardsBeneath";
 import { mapLabel, type MapsProps } from "./maps";
 import { XAxis } from "./XAxis";
 
 /** One map of all runs, their names on leaders from their heads, their cards beneath. */
 export function Overlay({ plan, runs, start, map, cell, caption, empty, controls }: MapsProps) {
   const shown = runs.filter((run) => run.isShown);
-  const cards = beneath(plan, runs.length);
   return (
     <div
       className="stage-maps stage-maps-single"
@@ -35,13 +34,7 @@ export function Overlay({ plan, runs, start, map, cell, caption, empty, controls
       <div className="stage-axis-place">
         {map && <XAxis viewport={map.viewport} runs={shown.map(({ number }) => number)} />}
       </div>
-      {caption && runs.length > 0 && (
-        <div className="stage-rows" style={cards.style}>
-          {runs.map(({ index, number }) => (
-            <div key={number}>{caption(index, cards.caption)}</div>
-          ))}
-        </div>
-      )}
+      <CardsBeneath plan={plan} runs={runs} caption={caption} />
     </div>
   );
 }

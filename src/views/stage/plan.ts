@@ -90,7 +90,7 @@ export function beneath(plan: Plan, runs: number) {
   } as const;
 }
 
-/** Cards as rows beneath a map: a grid's style. */
+/** Cards beneath a map in so many columns: a grid's style. */
 export const rowsOf = (columns: number) => ({
   gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
   columnGap: gutter,
