@@ -182,8 +182,8 @@ test("rows of one optimizer say the setting in which they differ, where it does 
   const runs = [0.1, 0.3, 0.5, 0.7, 0.9].map((momentum) => `run=momentum(lr=0.02,momentum=${momentum})`);
   await page.goto(`/#network=mnist-mlp&steps=2&backend=cpu&play=0&${runs.join("&")}`);
   const names = page.locator(".network-run .run-card-name");
-  await expect(names).toHaveText([/ μ 0.1$/, / μ 0.3$/, / μ 0.5$/, / μ 0.7$/, / μ 0.9$/]);
-  await page.getByRole("button", { name: /more: more of Momentum μ 0.1/ }).click();
+  await expect(names).toHaveText([/\sμ\s0.1$/, /\sμ\s0.3$/, /\sμ\s0.5$/, /\sμ\s0.7$/, /\sμ\s0.9$/]);
+  await page.getByRole("button", { name: /more: more of Momentum\sμ\s0.1/ }).click();
   await expect(page.locator('.menu-panel .run-card-slider[data-name="momentum"]')).toBeVisible();
   await expect(page.locator(".menu-panel .run-card .run-card-name").first()).toHaveText("Momentum");
 });
@@ -202,13 +202,13 @@ test("a visitor compares learning rates at one press: what each ended in is mark
   await item.click();
   await expect(page.locator(".network-run")).toHaveCount(5);
   await expect(
-    page.getByRole("button", { name: "more: more of Momentum η 0.02", exact: true }),
+    page.getByRole("button", { name: "more: more of Momentum η\u00a00.02", exact: true }),
   ).toBeFocused();
-  await expect(lesson).toHaveText(/after 20 steps: .*Momentum η 0.2 [\d.]+\.$/);
+  await expect(lesson).toHaveText(/after 20 steps: .*Momentum\sη\s0.2 [\d.]+\.$/);
 
   await page.keyboard.press("Enter");
   await expect(marks).toHaveCount(5);
-  const last = / η 0.06 ([\d.]+), Momentum/.exec(await lesson.innerText())?.[1];
+  const last = /\sη\s0.06 ([\d.]+), Momentum/.exec(await lesson.innerText())?.[1];
   const strip = page.locator('.run-card-slider[data-name="lr"] .slider-strip');
   const { width } = (await strip.boundingBox())!;
   // 0.06 lies at 0.69 of a track from 0.0001 to 1.
@@ -217,7 +217,7 @@ test("a visitor compares learning rates at one press: what each ended in is mark
     `0.06: training loss ${last}`,
   );
 
-  await page.getByRole("textbox", { name: "Momentum η 0.02: learning rate, value" }).last().fill("0.03");
+  await page.getByRole("textbox", { name: "Momentum η\u00a00.02: learning rate, value" }).last().fill("0.03");
   await page.keyboard.press("Enter");
   await expect(marks).toHaveCount(6);
   for (const runs of [5, 1]) {

@@ -5,11 +5,16 @@ import { openLoopback } from "../engine/loopback";
 import { networkSpec, surfaceSpec } from "../experiment/usual-spec";
 import { actionsOf } from "./actions";
 import { keepHistory } from "./history";
-import { startSession } from "./session";
+import { startSession, type Session } from "./session";
 import { createRavineStore, type State } from "./store";
 
-const workers: Worker[] = [];
-afterEach(() => workers.splice(0).forEach((worker) => worker.terminate()));
+const sessions: Session[] = [];
+afterEach(() =>
+  sessions.splice(0).forEach((session) => {
+    session.sleep();
+    session.release();
+  }),
+);
 
 test("the opening is computed at once and whole, by whoever computes it", async () => {
   const { store, until } = open();
@@ -104,7 +109,7 @@ test("a network whose data are missing says so and shows nothing as trained; a r
 });
 
 test("a cancel keeps what is recorded and stops", async () => {
-  const { store, session, until } = open();
+  const { store, session, until, workers } = open();
   await until(({ execution }) => execution.status === "complete");
   store.setState({ spec: { ...surfaceSpec("beale"), steps: 5000 } });
   session.cancel();
@@ -153,7 +158,7 @@ test("a network's test images come with its training, and stay when another begi
 });
 
 test("a network that was released while it trained goes on from where it was once somebody looks", async () => {
-  const { store, session, until } = open(
+  const { store, session, until, workers } = open(
     async (path) => new Response(await readFile(new URL(`../../public/${path}`, import.meta.url))),
   );
   store.setState({ spec: { ...networkSpec("mnist-mlp"), backend: "cpu", steps: 300 } });
@@ -231,6 +236,7 @@ function openByHand() {
 
 function open(read?: Parameters<typeof openLoopback>[0]) {
   const store = createRavineStore();
+  const workers: Worker[] = [];
   const session = startSession(store, "data/", (listener) =>
     createClient(listener, () => {
       const worker = openLoopback(read);
@@ -238,6 +244,7 @@ function open(read?: Parameters<typeof openLoopback>[0]) {
       return worker;
     }),
   );
+  sessions.push(session);
   const until = (holds: (state: State) => boolean) =>
     new Promise<void>((resolve) => {
       const look = (state: State) => {
@@ -248,5 +255,5 @@ function open(read?: Parameters<typeof openLoopback>[0]) {
       const unsubscribe = store.subscribe(look);
       look(store.getState());
     });
-  return { store, session, actions: actionsOf(store), until };
+  return { store, session, actions: actionsOf(store), until, workers };
 }

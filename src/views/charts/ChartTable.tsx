@@ -29,7 +29,7 @@ export function ChartTable({ table: { title, columns }, steps }: Props) {
         <tr>
           <th scope="col">{chartsWords().step}</th>
           {columns.map(({ run, label }) => (
-            <th key={label} scope="col" data-run={run}>
+            <th key={`${run} ${label}`} scope="col" data-run={run}>
               <Marker run={run} radius={3.6} /> {label}
             </th>
           ))}
@@ -40,15 +40,15 @@ export function ChartTable({ table: { title, columns }, steps }: Props) {
           <th scope="row">
             {chartsWords().cursor} <b />
           </th>
-          {columns.map(({ label }) => (
-            <td key={label} />
+          {columns.map(({ run, label }) => (
+            <td key={`${run} ${label}`} />
           ))}
         </tr>
         {steps.map((step) => (
           <tr key={step}>
             <th scope="row">{formatCount(step)}</th>
-            {columns.map(({ label, textAt }) => (
-              <td key={label}>{textAt(step)}</td>
+            {columns.map(({ run, label, textAt }) => (
+              <td key={`${run} ${label}`}>{textAt(step)}</td>
             ))}
           </tr>
         ))}

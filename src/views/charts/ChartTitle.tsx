@@ -38,7 +38,7 @@ export function ChartTitle({ panel, plot }: { panel: Panel; plot: Plot }) {
       {quantity === "loss" && <ScaleButton />}
       <div ref={values} className="charts-values">
         {read.map(({ run, label }) => (
-          <span key={label} data-run={run} title={label}>
+          <span key={`${run} ${label}`} data-run={run} title={label}>
             <Marker run={run} radius={3.6} />
             <b />
           </span>

@@ -15,7 +15,7 @@ type Props = {
 export function LineEnds({ lines, plot, last, y, isBold }: Props) {
   const right = plot.left + plot.width;
   return lineEnds(lines, plot, last, y, isBold).map(({ run, label, end, height, hasLeader }) => (
-    <g key={label} data-run={run} className="charts-name">
+    <g key={`${run} ${label}`} data-run={run} className="charts-name">
       {hasLeader && <path d={`M${right + 1},${end.toFixed(1)}L${right + 7},${height.toFixed(1)}`} />}
       <text x={right + 9} y={height + 4} fontWeight={isBold ? 600 : 400}>
         {label}

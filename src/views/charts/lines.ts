@@ -1,6 +1,6 @@
 import type { Recording } from "../../experiment/recording";
 import { isSurfaceSpec, surfaceOf, type ExperimentSpec, type RunSpec } from "../../experiment/spec";
-import { runLabels, shortLabel } from "../run-mark/labels";
+import { runLabels, shortLabels } from "../run-mark/labels";
 import { dashOf } from "../run-mark/mark";
 import { differs, effectiveRates } from "./effective-rate";
 import { createKeeper } from "./kept-by-run";
@@ -45,7 +45,7 @@ const keptLines = createKeeper<readonly Line[]>();
 export function recordedLines(quantity: Quantity, recording: Recording, spec: ExperimentSpec): RecordedLines {
   // Between two experiments the recording may be of other runs than the spec.
   if (recording.runs !== spec.runs.length || !recording.hasPaths) return { quantity, lines: [], minimum: 0 };
-  const labels = runLabels(spec).map(shortLabel);
+  const labels = shortLabels(runLabels(spec));
   const linesOf = (run: RunSpec, i: number): Line[] => {
     const style = {
       ...{ run: run.number, label: labels[i]!, dash: dashOf(run.number) },

@@ -22,7 +22,7 @@ test("a written lesson stands on its preset only, whatever computes it", () => {
 test("a written lesson names its runs in their places", () => {
   const { spec } = parseLink(presets["too-large-a-step"].link);
   expect(words(spec, createRecording(0, 0, true))).toMatch(
-    /: Gradient descent η 0.039 just stays below and arrives, Gradient descent η 0.045 is just/,
+    /: Gradient descent η\u00a00.039 just stays below and arrives, Gradient descent η\u00a00.045 is just/,
   );
 });
 

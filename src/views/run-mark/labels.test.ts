@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { RunSpec } from "../../experiment/spec";
 import { surfaceSpec } from "../../experiment/usual-spec";
 import { optimizers } from "../../optimizers/index";
-import { labelBeside, runLabels, shortLabel } from "./labels";
+import { labelBeside, labelParts, runLabels, shortLabels } from "./labels";
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {
   const { runs } = surfaceSpec("ravine");
@@ -22,8 +22,8 @@ it("runs of one optimizer are told apart by what no two of them share, the rate 
     number: 1,
   });
   const labels = (...runs: RunSpec[]) => runLabels({ rules: [], runs });
-  expect(labels(momentum(0.002, 0.9), momentum(2e-5, 0.5))).toEqual(["Momentum η 0.002", "Momentum η 2e-5"]);
-  expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.5))).toEqual(["Momentum μ 0.9", "Momentum μ 0.5"]);
+  expect(labels(momentum(0.002, 0.9), momentum(2e-5, 0.5))).toEqual(["Momentum η\u00a00.002", "Momentum η\u00a02e-5"]);
+  expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.5))).toEqual(["Momentum μ\u00a00.9", "Momentum μ\u00a00.5"]);
   expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.9), momentum(0.003, 0.5))).toEqual([
     "Momentum",
     "Momentum 2",
@@ -36,14 +36,27 @@ it("runs of one optimizer are told apart by what no two of them share, the rate 
 });
 
 it("a name beside the setting that is in it does without", () => {
-  expect(labelBeside("Momentum η 0.002", ["lr", "momentum"])).toBe("Momentum");
-  expect(labelBeside("Momentum η 0.002", ["momentum"])).toBe("Momentum η 0.002");
+  expect(labelBeside("Momentum η\u00a00.002", ["lr", "momentum"])).toBe("Momentum");
+  expect(labelBeside("Momentum η\u00a00.002", ["momentum"])).toBe("Momentum η\u00a00.002");
   expect(labelBeside("Momentum 2", ["lr", "momentum"])).toBe("Momentum 2");
+  expect(labelBeside("Momentum η 0.1", ["lr", "momentum"])).toBe("Momentum η 0.1");
+});
+
+it("what tells a name from its like is not taken for something a visitor wrote", () => {
+  expect(labelParts("My rule strength\u00a00.5")).toEqual(["My rule", " strength\u00a00.5"]);
+  expect(labelParts("Nesterov 动量 2")).toEqual(["Nesterov 动量", " 2"]);
+  for (const written of ["My type e", "Momentum η 0.1", "Run 20240101120000123"])
+    expect(labelParts(written)).toEqual([written, ""]);
 });
 
 it("a name that is cut keeps what tells it from its like", () => {
-  expect(shortLabel("Gradient descent η 0.002")).toBe("Gradient… η 0.002");
-  expect(shortLabel("Gradient descent 2")).toBe("Gradient desce… 2");
+  expect(shortLabels(["Gradient descent η\u00a00.002", "Gradient descent 2"])).toEqual([
+    "Gradient… η\u00a00.002",
+    "Gradient desce… 2",
+  ]);
+  expect(shortLabels(["Run 20240101120000123"])).toEqual(["Run 202401011200…"]);
+  const alike = ["Momentum, Keras η\u00a00.01", "Momentum, Textbook η\u00a00.01"];
+  expect(shortLabels([...alike, "Gradient descent 2"])).toEqual([...alike, "Gradient desce… 2"]);
 });
 
 it("a convention is named where another run of the same optimizer has another", () => {
@@ -68,6 +81,7 @@ it("a run goes by the name it was given, cut where there is room for no more tha
   const { runs } = surfaceSpec("ravine");
   const labels = runLabels({ rules: [], runs: [{ ...runs[0]!, label: "Heavy ball" }, ...runs] });
   expect(labels).toEqual(["Heavy ball", "Momentum", "RMSprop"]);
-  expect(shortLabel("轻".repeat(18))).toBe(`${"轻".repeat(16)}…`);
-  for (const { name } of Object.values(optimizers)) expect(shortLabel(name)).toBe(name);
+  expect(shortLabels(["轻".repeat(18)])).toEqual([`${"轻".repeat(16)}…`]);
+  const names = Object.values(optimizers).map(({ name }) => name);
+  expect(shortLabels(names)).toEqual(names);
 });

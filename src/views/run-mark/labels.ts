@@ -17,8 +17,8 @@ type Runs = Pick<ExperimentSpec, "runs" | "rules">;
 /**
  * What the runs are called on the page: as the visitor has named them, else by their optimizers. Two of one optimizer
  * are told apart by their conventions, where those differ ("RMSprop", "RMSprop, Keras"), then by the first
- * hyperparameter that no two of them share: Momentum η 0.002, Momentum η 0.02. What is still alike is counted:
- * Momentum, Momentum 2.
+ * hyperparameter that no two of them share: Momentum η 0.002, Momentum η 0.02, with a no-break space after the symbol.
+ * What is still alike is counted: Momentum, Momentum 2.
  */
 export function runLabels(spec: Runs): string[] {
   const names = spec.runs.map((run) => run.label ?? said(optimizerOf(spec, run).name) + suffixOf(run, spec));
@@ -53,24 +53,33 @@ function settingApart(run: RunSpec, alike: readonly RunSpec[], spec: Runs): stri
     (name) => new Set(valuesOf(name)).size === alike.length,
   );
   if (name === undefined) return "";
-  return ` ${textOf(symbolOf(name))} ${numberText(hyperparametersOf(run, rule)[name]!)}`;
+  return settingStart(name) + numberText(hyperparametersOf(run, rule)[name]!);
 }
+
+/** How a setting in a name begins; the no-break space tells it from what a visitor may have written. */
+const settingStart = (name: string) => ` ${textOf(symbolOf(name))}\u00a0`;
 
 /** A label in two: what may be cut where there is no room, and what tells it from its like, which stays. */
 export function labelParts(label: string): readonly [name: string, ending: string] {
-  const ending = / (\S{1,4} )?[\d.e-]+$/.exec(label)?.[0] ?? "";
+  const ending = / (?:\S+\u00a0\S+|\d{1,2})$/.exec(label)?.[0] ?? "";
   return [label.slice(0, label.length - ending.length), ending];
 }
 
 /** A label without what tells it from its like, where that is a setting which stands beside it anyway. */
 export function labelBeside(label: string, hyperparameters: readonly string[]): string {
   const [name, ending] = labelParts(label);
-  const isThere = hyperparameters.some((each) => ending.startsWith(` ${textOf(symbolOf(each))} `));
+  const isThere = hyperparameters.some((each) => ending.startsWith(settingStart(each)));
   return isThere ? name : label;
 }
 
-/** A run's name where there is room for no more than an optimizer's: a visitor may call it anything. */
-export function shortLabel(label: string): string {
+/** The names where there is room for no more than an optimizer's; in full where the cut would make two of them alike. */
+export function shortLabels(labels: readonly string[]): string[] {
+  const short = labels.map(shortLabel);
+  return short.map((cut, i) => (short.indexOf(cut) === short.lastIndexOf(cut) ? cut : labels[i]!));
+}
+
+/** A visitor may call a run anything. */
+function shortLabel(label: string): string {
   if ([...label].length <= longestShown) return label;
   const [name, ending] = labelParts(label);
   const kept = [...name].slice(0, Math.max(1, longestShown - 1 - ending.length));
