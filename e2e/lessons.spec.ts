@@ -10,7 +10,9 @@ test("a visitor opens a lesson, changes it, and takes the change back", async ({
   await expect(page).toHaveURL(/run=sgd\(lr=0.039\)&run=sgd\(lr=0.045\)/);
 
   // Once a number is another, the written sentence is no longer true.
-  await page.getByRole("textbox", { name: "Gradient descent η\u00a00.045: learning rate, value" }).fill("0.02");
+  await page
+    .getByRole("textbox", { name: "Gradient descent η\u00a00.045: learning rate, value" })
+    .fill("0.02");
   await page.keyboard.press("Enter");
   await expect(lesson).toContainText("Loss after 100 steps");
   await page.getByRole("button", { name: "Undo" }).click();

@@ -25,7 +25,7 @@ export function movedSpan([from, to]: Span, by: number, steps: number): Span {
 }
 
 /** What is drawn for a span: the steps of two pages as long as it, of which the first lies on its plot. */
-export type Pages = { readonly first: Span; readonly both: Span };
+type Pages = { readonly first: Span; readonly both: Span };
 
 /** The two pages that a span lies across. Drawn once, they are only moved while it is panned over them. */
 export function pagesOf([from, to]: Span): Pages {

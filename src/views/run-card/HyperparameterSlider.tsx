@@ -20,11 +20,12 @@ import { own } from "../../experiment/own";
 import { spoken } from "../../words/spoken";
 
 /** Hyperparameters that have a slider on the card; the others are typed. */
-export const slidersShown = 2;
+const slidersShown = 2;
 
-/** The hyperparameters of a rule that have a slider. */
 export const namesWithSlider = ({ hyperparameters }: Formulation): string[] =>
   Object.keys(hyperparameters).slice(0, slidersShown);
+export const namesWithoutSlider = ({ hyperparameters }: Formulation): string[] =>
+  Object.keys(hyperparameters).slice(slidersShown);
 
 /** What explains a hyperparameter, by its name. */
 const explainedBy: Readonly<Record<string, Concept>> = {

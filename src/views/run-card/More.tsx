@@ -2,7 +2,7 @@ import { Menu, MenuGroup } from "../../ui/Menu";
 import { numberText } from "../../ui/number-text";
 import { symbolText } from "../formula/Symbol";
 import { CompareRates } from "./CompareRates";
-import { slidersShown } from "./HyperparameterSlider";
+import { namesWithoutSlider } from "./HyperparameterSlider";
 import { HyperparameterFields } from "./HyperparameterFields";
 import { ModifierFields } from "./ModifierFields";
 import { RunPlace } from "./RunPlace";
@@ -16,7 +16,7 @@ type Props = { readonly shown: ShownRun; readonly on: readonly string[]; readonl
 /** What is switched on or has no slider, in a few words; pressed, all of it to be set. */
 export function More({ shown, on, lit }: Props) {
   const { rule, values, label } = shown;
-  const names = Object.keys(rule.hyperparameters).slice(slidersShown);
+  const names = namesWithoutSlider(rule);
   const told = runWords();
   const last = names.at(-1);
   // A run with a name of its own says its optimizer's on this line, too; a visitor's rule that it can be edited.

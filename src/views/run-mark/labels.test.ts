@@ -22,8 +22,14 @@ it("runs of one optimizer are told apart by what no two of them share, the rate 
     number: 1,
   });
   const labels = (...runs: RunSpec[]) => runLabels({ rules: [], runs });
-  expect(labels(momentum(0.002, 0.9), momentum(2e-5, 0.5))).toEqual(["Momentum η\u00a00.002", "Momentum η\u00a02e-5"]);
-  expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.5))).toEqual(["Momentum μ\u00a00.9", "Momentum μ\u00a00.5"]);
+  expect(labels(momentum(0.002, 0.9), momentum(2e-5, 0.5))).toEqual([
+    "Momentum η\u00a00.002",
+    "Momentum η\u00a02e-5",
+  ]);
+  expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.5))).toEqual([
+    "Momentum μ\u00a00.9",
+    "Momentum μ\u00a00.5",
+  ]);
   expect(labels(momentum(0.002, 0.9), momentum(0.002, 0.9), momentum(0.003, 0.5))).toEqual([
     "Momentum",
     "Momentum 2",

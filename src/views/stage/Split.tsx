@@ -23,7 +23,7 @@ export function Split({ plan, runs, start, map, cell, caption, controls }: MapsP
             <div
               style={{ ...placeOf(i, 0, columns), marginTop: i < columns ? 0 : plan.isNarrow ? 4 : gutter }}
             >
-              {caption?.(run.index, plan.caption === "row" ? "wide" : plan.caption)}
+              {caption?.(run.index, plan.caption)}
             </div>
             {run.isShown && (
               <div className="stage-map" ref={isFirst ? cell : undefined} style={placeOf(i, 1, columns)}>

@@ -20,7 +20,7 @@ it("three and four runs stand two by two", () => {
 
 it("from five runs on, and where the visitor asks for it, all are on one map", () => {
   expect(planOf(5, ravine, 944, "split").kind).toBe("overlay");
-  expect(planOf(1, square, 944, "overlay")).toMatchObject({ kind: "overlay", caption: "row" });
+  expect(planOf(1, square, 944, "overlay")).toMatchObject({ kind: "overlay", columns: 1 });
 });
 
 it("on a phone wide surfaces are lanes of 104, square ones pairs", () => {
@@ -32,7 +32,7 @@ it("on a phone wide surfaces are lanes of 104, square ones pairs", () => {
 });
 
 it("in space there is one picture of all, wide on a desk and tall on a phone", () => {
-  expect(planOf(2, ravine, 944, "3d")).toMatchObject({ kind: "overlay", caption: "row", greatest: 629 });
+  expect(planOf(2, ravine, 944, "3d")).toMatchObject({ kind: "overlay", greatest: 629 });
   expect(planOf(2, ravine, 360, "3d")).toMatchObject({ kind: "overlay", least: 419, greatest: 419 });
 });
 

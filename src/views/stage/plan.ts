@@ -1,12 +1,15 @@
 import type { Layout } from "../../store/store";
 
+/** What a run's card has room for. */
+export type CardShape = "wide" | "square" | "row";
+
 /** How the maps of an experiment stand on the stage. */
 export type Plan = {
   /** One map of all runs, or one a run. */
   readonly kind: "overlay" | "split";
   readonly columns: number;
   /** What the card over a map has room for. */
-  readonly caption: "wide" | "square" | "row";
+  readonly caption: Exclude<CardShape, "row">;
   /** Least and greatest height of a map: it takes what the page has left. */
   readonly least: number;
   readonly greatest: number;
@@ -56,7 +59,7 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
   return {
     kind: isOverlaid ? "overlay" : "split",
     columns,
-    caption: isOverlaid ? "row" : isSingle && (isWide || !isNarrow) ? "wide" : "square",
+    caption: isSingle && (isWide || !isNarrow) ? "wide" : "square",
     least: isNarrow ? greatest : lowest,
     greatest,
     isNarrow,
@@ -65,7 +68,7 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
 }
 
 /** Height of a card of each kind, and of the axis. */
-const cardHeights = { wide: 74, square: 148, row: 68 };
+const cardHeights: Readonly<Record<CardShape, number>> = { wide: 74, square: 148, row: 68 };
 const axisHeight = 28;
 
 /** The least height of a stage that is given one: below it the page scrolls, and no map shrinks further. */

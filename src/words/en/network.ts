@@ -48,7 +48,7 @@ export const networkWords = inLanguage("network", {
     },
   },
   weightsSome: (shown: number, units: number) => `weights, ${shown} of ${units}`,
-  firstLayerWeights: "weights, layer 1",
+  firstLayerWeights: "first-layer weights",
   firstLayerUnits: (shown: number, units: number) =>
     `first-layer weights, ${shown < units ? `${shown} of ${units} units` : `${units} units`}`,
   weightsLabel: (run: string, shown: number, units: number) =>
