@@ -83,7 +83,7 @@ export const decay = (value: number, word = "memory"): Hyperparameter => ({
 /** The small term that keeps a denominator from zero. */
 export const epsilon = (value: number): Hyperparameter => ({
   value,
-  word: "floor of the denominator",
+  word: "stability term",
   range: [1e-12, 1],
   scale: "log",
   accepts: { least: 0 },

@@ -39,7 +39,7 @@ const Card = memo(function Card({ shown, shape }: Props) {
     <section className={`run-card run-card-${shape}`} data-run={run.number} aria-label={label} {...handlers}>
       <div className="run-card-identity">
         <span className="run-card-titled">
-          <RunName {...shown} beside={sliders} />
+          <RunName {...shown} beside={sliders} hasConvention />
           <Explain of={{ optimizer: run.optimizer }} />
         </span>
         <Settings shown={shown} whole={whole} lit={lit} />

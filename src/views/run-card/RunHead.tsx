@@ -25,7 +25,11 @@ export function RunHead({ index, isShort }: { index: number; isShort: boolean })
   return (
     <div className="run-head" data-run={run.number}>
       <span className="run-card-titled">
-        <RunName {...shown} beside={isShort ? ["lr"] : namesWithSlider(shown.rule)} />
+        <RunName
+          {...shown}
+          beside={isShort ? ["lr"] : namesWithSlider(shown.rule)}
+          hasConvention={!isShort}
+        />
         {/* Where it is short, the card behind "more" explains it. */}
         {!isShort && <Explain of={{ optimizer: run.optimizer }} />}
       </span>

@@ -1,6 +1,6 @@
 import { Menu } from "../../ui/Menu";
 import { OptimizerItems } from "../reference/OptimizerItems";
-import { labelBeside, labelParts } from "../run-mark/labels";
+import { labelBeside, labelParts, nameBesideConvention } from "../run-mark/labels";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";
@@ -9,10 +9,12 @@ import { runWords } from "../../words/en/run";
 type Props = Pick<ShownRun, "index" | "run" | "label"> & {
   /** The hyperparameters that stand beside it: the name does without them. */
   readonly beside: readonly string[];
+  /** Whether its convention stands beside it, too. */
+  readonly hasConvention: boolean;
 };
 
 /** A run's line sample and name; pressed, another optimizer takes its place. */
-export function RunName({ index, run, label, beside }: Props) {
+export function RunName({ index, run, label, beside, hasConvention }: Props) {
   const { actions } = useLab();
   const [name, ending] = labelParts(labelBeside(label, beside));
   return (
@@ -22,7 +24,7 @@ export function RunName({ index, run, label, beside }: Props) {
       button={
         <>
           <LineSample run={run.number} />
-          <span>{name}</span>
+          <span>{hasConvention ? nameBesideConvention(name, run) : name}</span>
           {ending && <span className="run-card-ending">{ending}</span>}
         </>
       }

@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 import type { RunSpec } from "../../experiment/spec";
 import { surfaceSpec } from "../../experiment/usual-spec";
 import { optimizers } from "../../optimizers/index";
-import { labelBeside, labelParts, runLabels, shortLabels } from "./labels";
+import { labelBeside, labelParts, nameBesideConvention, runLabels, shortLabels } from "./labels";
+
+const momentum = (lr: number, momentum: number): RunSpec => ({
+  optimizer: "momentum",
+  convention: "pytorch",
+  hyperparameters: { lr, momentum },
+  number: 1,
+});
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {
   const { runs } = surfaceSpec("ravine");
@@ -15,12 +22,6 @@ it("runs are called by their optimizers, a second one of the same is counted", (
 });
 
 it("runs of one optimizer are told apart by what no two of them share, the rate first", () => {
-  const momentum = (lr: number, momentum: number): RunSpec => ({
-    optimizer: "momentum",
-    convention: "pytorch",
-    hyperparameters: { lr, momentum },
-    number: 1,
-  });
   const labels = (...runs: RunSpec[]) => runLabels({ rules: [], runs });
   expect(labels(momentum(0.002, 0.9), momentum(2e-5, 0.5))).toEqual([
     "Momentum η\u00a00.002",
@@ -46,6 +47,15 @@ it("a name beside the setting that is in it does without", () => {
   expect(labelBeside("Momentum η\u00a00.002", ["momentum"])).toBe("Momentum η\u00a00.002");
   expect(labelBeside("Momentum 2", ["lr", "momentum"])).toBe("Momentum 2");
   expect(labelBeside("Momentum η 0.1", ["lr", "momentum"])).toBe("Momentum η 0.1");
+});
+
+it("a name beside its convention does without, unless a visitor wrote it", () => {
+  const keras: RunSpec = { ...momentum(0.002, 0.9), convention: "keras" };
+  expect(nameBesideConvention("Momentum, Keras", keras)).toBe("Momentum");
+  expect(nameBesideConvention("Momentum, Keras", { ...keras, convention: "textbook" })).toBe(
+    "Momentum, Keras",
+  );
+  expect(nameBesideConvention("Mine, Keras", { ...keras, label: "Mine, Keras" })).toBe("Mine, Keras");
 });
 
 it("what tells a name from its like is not taken for something a visitor wrote", () => {

@@ -39,10 +39,10 @@ function suffixOf(run: RunSpec, { runs }: Runs): string {
   const isAmbiguous = runs.some(
     (other) => other.optimizer === run.optimizer && other.convention !== run.convention,
   );
-  return isAmbiguous && run.convention !== "pytorch"
-    ? referenceWords().comma + conventionName(run.convention)
-    : "";
+  return isAmbiguous && run.convention !== "pytorch" ? conventionEnding(run) : "";
 }
+
+const conventionEnding = ({ convention }: RunSpec) => referenceWords().comma + conventionName(convention);
 
 /** The setting of a run that tells it from all others of its name, or nothing where none does. */
 function settingApart(run: RunSpec, alike: readonly RunSpec[], spec: Runs): string {
@@ -72,6 +72,12 @@ export function labelBeside(label: string, hyperparameters: readonly string[]): 
   return isThere ? name : label;
 }
 
+/** A name without the convention it ends in, where that stands beside it anyway. What a visitor calls a run stays. */
+export function nameBesideConvention(name: string, run: RunSpec): string {
+  const ending = conventionEnding(run);
+  return run.label === undefined && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
+}
+
 /** The names where there is room for no more than an optimizer's; in full where the cut would make two of them alike. */
 export function shortLabels(labels: readonly string[]): string[] {
   const short = labels.map(shortLabel);
@@ -83,7 +89,7 @@ function shortLabel(label: string): string {
   if ([...label].length <= longestShown) return label;
   const [name, ending] = labelParts(label);
   const kept = [...name].slice(0, Math.max(1, longestShown - 1 - ending.length));
-  return `${kept.join("").trimEnd()}…${ending}`;
+  return `${kept.join("").replace(/[\s,，]+$/, "")}…${ending}`;
 }
 
 const longestShown = 17;

@@ -7,7 +7,7 @@ export const phrases: Readonly<Record<string, string>> = {
   "velocity: the step taken": "速度：实际走的一步",
   "fading mean of the gradients": "梯度的滑动平均",
   "velocity: momentum's own step": "速度：动量自身的一步",
-  "floor of the denominator": "分母的下限",
+  "stability term": "稳定项",
   "sum of the squared gradients": "梯度平方之和",
   "first value of the sum": "累积和的初值",
   smoothing: "平滑系数",
