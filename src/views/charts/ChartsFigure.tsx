@@ -14,7 +14,7 @@ import { chartsWords } from "../../words/en/charts";
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
-  Math.max(44, Math.min(148, 16 + 7.6 * Math.max(0, ...labels.map(labelLength))));
+  Math.max(44, Math.min(154, 16 + 8 * Math.max(0, ...labels.map(labelLength))));
 
 type Props = {
   readonly panels: readonly Panel[];

@@ -3,7 +3,7 @@ import { inLanguage } from "../speak";
 /** Words of a run's card, and of adding one. */
 export const runWords = inLanguage("run", {
   addRun: "+ add a run",
-  full: "eight at most",
+  full: "8 at most",
   changeOptimizer: (run: string) => `${run}: change the optimizer`,
   yourRule: "your rule,",
   edit: "edit",

@@ -2,7 +2,7 @@ import type { runWords } from "../en/run";
 
 export const run: ReturnType<typeof runWords> = {
   addRun: "+ 添加运行",
-  full: "最多八个运行",
+  full: "最多 8 个",
   changeOptimizer: (run) => `${run}：更换优化器`,
   yourRule: "自定义规则，",
   edit: "编辑",
