@@ -44,7 +44,7 @@ export function placeLabels(
   distance: number,
 ): void {
   const present = readings.flatMap((reading, i) => (reading ? [{ ...reading, i }] : []));
-  const heights = spread(present.map(({ y }) => y), distance, top + 4, top + plotHeight - 4); // prettier-ignore
+  const heights = spread(present.map(({ y }) => y), distance, top + 15, top + plotHeight - 4); // prettier-ignore
   for (const label of group.children) label.setAttribute("visibility", "hidden");
   present.forEach(({ i, step, y: height, text, isError = false }, k) => {
     // A run far above the others' axis stands at its top.
