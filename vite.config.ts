@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -61,6 +62,8 @@ export default defineConfig({
           exclude: ["src/**/*.gpu.test.ts"],
           // tfjs takes seconds to load where two cores do everything else too.
           testTimeout: 60_000,
+          // Vitest keeps a core to itself, which of two is half of them.
+          maxWorkers: availableParallelism(),
           // tfjs's gradients come as ES modules that Node does not take for such.
           server: { deps: { inline: [/@tensorflow/] } },
         },
