@@ -64,7 +64,7 @@ for (const [shape, answer] of [
     await page.route(`**/${shard}`, async (route) => route.fulfill(await answer(shard)));
     await page.goto("/#network=mnist-mlp&steps=30&backend=cpu");
     const alert = page.getByRole("alert");
-    await expect(alert).toContainText("train-00.bin", { timeout: 20_000 });
+    await expect(alert).toContainText("train-00.bin");
     await expect(page.locator(".lesson")).not.toContainText("after");
     await page.unroute(`**/${shard}`);
     await page.getByRole("button", { name: "try again" }).click();

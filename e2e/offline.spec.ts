@@ -24,7 +24,7 @@ test("after one visit the page and all its parts work offline, and a network tha
   // Not kept yet: it is said, and the page goes on.
   const network = "/#network=mnist-cnn&steps=3&images=1000&backend=cpu&run=adam";
   await page.goto(network);
-  await expect(page.getByRole("alert")).toContainText("there is no connection", { timeout: 20_000 });
+  await expect(page.getByRole("alert")).toContainText("there is no connection");
   await page.getByRole("button", { name: "Surfaces" }).click();
   await expect(page.locator(".contour-map")).not.toHaveCount(0);
   await expect(page).not.toHaveURL(/network=/);
@@ -112,5 +112,5 @@ async function untilKept(page: Page, what: "page" | "data"): Promise<void> {
   const data = files.filter((file) => /\.(bin|json)$/.test(file)).length;
   const [file, count] = what === "page" ? [/^https?:\/\/[^/]+\/$/, 1] : [/mnist\/[\w-]+\.(bin|json)$/, data];
   const kept = async () => (await keptFiles(page)).filter((url) => file.test(url)).length;
-  await expect.poll(kept, { timeout: 20_000 }).toBe(count);
+  await expect.poll(kept).toBe(count);
 }

@@ -19,7 +19,7 @@ test("the opening page shows two runs, drawn and playing, and loads neither tfjs
   expect(firstPath).toBeGreaterThan(0);
   console.log(`first path on the screen ${firstPath?.toFixed(0)} ms after navigation`);
 
-  await expect.poll(() => scrubber.inputValue(), { timeout: 20_000 }).toBe("100");
+  await expect.poll(() => scrubber.inputValue()).toBe("100");
   expect(asked.filter((url) => /tfjs|tensorflow|mnist|\.wasm/i.test(url))).toEqual([]);
 });
 

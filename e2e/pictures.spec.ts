@@ -25,7 +25,7 @@ const specs = {
 };
 
 /** Colours nearer than this are the same, and so few pixels are none; a line a pixel wider or a step less are many more. */
-const limits = { threshold: 0.06, maxDiffPixels: 40, timeout: 20_000 };
+const limits = { threshold: 0.06, maxDiffPixels: 40 };
 
 /** Takes away all that is written, and what is as high as its words are. */
 const wordless = `

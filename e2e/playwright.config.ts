@@ -12,7 +12,9 @@ export default defineConfig({
   snapshotPathTemplate: "pictures/{arg}{ext}",
   // Two visits at a time: much of a visit is waiting. What times a test prints mean little then; `npm run bench` measures.
   workers: 2,
-  timeout: 90_000,
+  // Long, for machines that have much else to do: whatever is awaited ends the waiting.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [["list"]],
   use: {
