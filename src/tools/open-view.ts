@@ -12,6 +12,7 @@ export async function openView(
   const [width, height] = sizes[size];
   const context = await browser.newContext({
     viewport: { width, height },
+    hasTouch: size !== "desktop",
     colorScheme: theme,
     serviceWorkers: "block",
   });

@@ -1,12 +1,12 @@
 import { useMemo, useRef } from "react";
 import { useSize } from "../../ui/use-size";
-import { labelLength } from "../run-mark/label-length";
 import { useLab } from "../store-context/store-context";
 import { ChartPanel } from "./ChartPanel";
 import { ChartTitle } from "./ChartTitle";
 import { columnsOf, layout, leastFigureHeight } from "./layout";
 import type { Panel } from "./panel";
 import type { Span } from "./span";
+import { nameWidth } from "./name-width";
 import { StepAxis } from "./StepAxis";
 import { useBrush } from "./use-brush";
 import { useScrub } from "./use-scrub";
@@ -14,7 +14,7 @@ import { chartsWords } from "../../words/en/charts";
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
 const labelRoom = (labels: readonly string[]) =>
-  Math.max(44, Math.min(154, 16 + 8 * Math.max(0, ...labels.map(labelLength))));
+  Math.max(44, Math.min(160, 12 + Math.max(0, ...labels.map(nameWidth))));
 
 type Props = {
   readonly panels: readonly Panel[];

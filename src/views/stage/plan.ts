@@ -10,6 +10,8 @@ export type Plan = {
   readonly columns: number;
   /** What the card over a map has room for. */
   readonly caption: Exclude<CardShape, "row">;
+  /** Its height: a square lane may be so narrow that the settings take a line beneath the name. */
+  readonly captionHeight: number;
   /** Least and greatest height of a map: it takes what the page has left. */
   readonly least: number;
   readonly greatest: number;
@@ -31,6 +33,12 @@ const rowWidth = 440;
 const wideAspect = 1.6;
 /** Width of a stacked map over its height. */
 const laneRatio = 3.58;
+
+/** Height of a card of each kind, of a line of one, and of the axis. */
+const cardHeights: Readonly<Record<CardShape, number>> = { wide: 74, square: 148, row: 68 };
+const [lineHeight, axisHeight] = [24, 28];
+/** Up to this width a square lane has no room for the settings beside the name (run-card.css). */
+const narrowSquare = 420;
 
 /** Chooses columns and proportions for some maps of a domain of that aspect, on a stage of that width. */
 export function planOf(maps: number, aspect: number, width: number, layout: Layout): Plan {
@@ -56,10 +64,13 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
         : Math.max(aspect, 0.8);
   const lowest = isOverlaid ? 240 : isNarrow ? 104 : 160;
   const greatest = Math.max(lowest, Math.round(widthIn(columns) / ratio));
+  const caption = isSingle && (isWide || !isNarrow) ? "wide" : "square";
   return {
     kind: isOverlaid ? "overlay" : "split",
     columns,
-    caption: isSingle && (isWide || !isNarrow) ? "wide" : "square",
+    caption,
+    captionHeight:
+      cardHeights[caption] + (caption === "square" && widthIn(columns) <= narrowSquare ? lineHeight : 0),
     least: isNarrow ? greatest : lowest,
     greatest,
     isNarrow,
@@ -67,18 +78,14 @@ export function planOf(maps: number, aspect: number, width: number, layout: Layo
   };
 }
 
-/** Height of a card of each kind, and of the axis. */
-const cardHeights: Readonly<Record<CardShape, number>> = { wide: 74, square: 148, row: 68 };
-const axisHeight = 28;
-
 /** The least height of a stage that is given one: below it the page scrolls, and no map shrinks further. */
 export const leastHeight = (plan: Plan, maps: number, runs: number): number | undefined => {
-  const { kind, columns, caption, least, isNarrow } = plan;
+  const { kind, columns, captionHeight, least, isNarrow } = plan;
   return isNarrow
     ? undefined
     : kind === "overlay"
       ? least + axisHeight + beneath(plan, runs).height
-      : Math.ceil(maps / columns) * (least + cardHeights[caption] + gutter) - gutter + axisHeight;
+      : Math.ceil(maps / columns) * (least + captionHeight + gutter) - gutter + axisHeight;
 };
 
 /** Cards beneath a map of all runs: whole where two are few enough for it, else rows; and how they stand. */
