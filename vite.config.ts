@@ -34,8 +34,8 @@ export default defineConfig({
           groups: [
             {
               name: "stage",
-              // The zoom is in the folder, and comes after the first path.
-              test: /src.(views.(stage.(?!Zoom|camera|gestures|zoom|drawn-paths)|contour-map|run-mark|playback|number-format|theme|store-context)|ui.use-|words.en.ui|experiment.(problem|read-r|run-l|refusal))/,
+              // Some in these folders, such as the zoom, come after the first path.
+              test: /src.(views.(stage.(?!Zoom|camera|gestures|zoom|drawn-paths|most-side)|contour-map|run-mark.(?!short-l|label-b)|playback|number-format|theme|store-context)|ui.use-|words.en.ui|experiment.(problem|read-r|run-l|refusal))/,
             },
           ],
         },

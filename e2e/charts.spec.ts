@@ -26,6 +26,14 @@ test("smoothing draws a second line a run, the recorded one faint behind it", as
   await expect(loss.locator(".charts-raw path")).toHaveCount(0);
 });
 
+test("a chart's title is explained at a press of it, which moves no cursor", async ({ page }) => {
+  await page.goto("/#step=50");
+  const title = page.getByRole("button", { name: "Gradient norm" });
+  await title.click();
+  await expect(page.locator(".explain-text").filter({ visible: true })).toContainText("partial derivatives");
+  await expect(page.getByRole("slider", { name: "step", exact: true })).toHaveValue("50");
+});
+
 test("a drag with Shift zooms to the steps it covers, without moving the cursor; a button shows all again", async ({
   page,
 }) => {
@@ -108,7 +116,7 @@ test("the table has the numbers that were recorded, smoothed or not, and the cur
   // f = (81 + 50 * 4) / 2 at the start (-9, 2), and (9, -100) is the gradient's negative there.
   await expect(rowOf(page, /^Loss/, "0").getByRole("cell")).toHaveText(["140.5", "140.5"]);
   await expect(rowOf(page, /^Gradient/, "0").getByRole("cell")).toHaveText(["100.40", "100.40"]);
-  await expect(rowOf(page, /^Distance/, "0").getByRole("cell")).toHaveText(["9.2195", "9.2195"]);
+  await expect(rowOf(page, /^To nearest/, "0").getByRole("cell")).toHaveText(["9.2195", "9.2195"]);
   // Momentum's first step is lr times the gradient.
   await expect(rowOf(page, /^Step/, "0").getByRole("cell")).toHaveText(["", ""]);
   const last = await losses.getByRole("row").last().getByRole("cell").allInnerTexts();

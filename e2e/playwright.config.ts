@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   // Long, for machines that have much else to do: whatever is awaited ends the waiting.
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toPass: { timeout: 20_000 } },
   forbidOnly: true,
   reporter: [["list"]],
   use: {

@@ -1,18 +1,25 @@
+import { isSurfaceSpec, surfaceOf } from "../experiment/spec";
 import type { Layout } from "../store/store";
+import { windowSize } from "../ui/page-scale";
 import { Segmented } from "../ui/Segmented";
+import { aspectOf } from "../views/contour-map/viewport";
+import { mostSideBySide } from "../views/stage/most-side-by-side";
 import { useLab, useLabState } from "../views/store-context/store-context";
 import { appWords } from "../words/en/app";
 
-/** More maps than this would be too small to show anything. */
-const mostSideBySide = 4;
-
 const layouts: readonly Layout[] = ["split", "overlay", "3d", "inside"];
+
+/** Of the page beside the stage, on a narrow page: elsewhere its width decides nothing here. */
+const margins = 32;
 
 /** How the runs are shown. Where they are too many to stand side by side, the choice says so. */
 export function LayoutChoice() {
   const { actions } = useLab();
   const layout = useLabState(({ view }) => view.layout);
-  const isCrowded = useLabState(({ spec }) => spec.runs.length > mostSideBySide);
+  const most = useLabState(({ spec }) =>
+    isSurfaceSpec(spec) ? mostSideBySide(aspectOf(surfaceOf(spec)), windowSize().width - margins) : Infinity,
+  );
+  const isCrowded = useLabState(({ spec }) => spec.runs.length > most);
   const words = appWords();
   return (
     <Segmented
@@ -21,7 +28,7 @@ export function LayoutChoice() {
       options={layouts.map((value) => ({
         value,
         ...(isCrowded && value === "split"
-          ? { word: words.splitUpTo(mostSideBySide), barred: words.crowded(mostSideBySide) }
+          ? { word: words.splitUpTo(most), barred: words.crowded(most) }
           : { word: words.layouts[value] }),
       }))}
       onChange={(layout) => actions.setView({ layout })}

@@ -13,8 +13,11 @@ import { useScrub } from "./use-scrub";
 import { chartsWords } from "../../words/en/charts";
 
 /** Room for the names at the lines' ends, in pixels: the longest name's, within limits. */
-const labelRoom = (labels: readonly string[]) =>
-  Math.max(44, Math.min(160, 12 + Math.max(0, ...labels.map(nameWidth))));
+function labelRoom(panels: readonly Panel[]): number {
+  const named = panels.flatMap(({ lines }) => lines.filter(({ divergedAt }) => divergedAt === undefined));
+  const labels = new Set(named.map(({ label }) => label));
+  return Math.max(44, Math.min(160, 12 + Math.max(0, ...[...labels].map(nameWidth))));
+}
 
 type Props = {
   readonly panels: readonly Panel[];
@@ -32,12 +35,7 @@ export function ChartsFigure({ panels, span, steps, isNamed }: Props) {
   const { actions } = useLab();
   const [box, { width, height } = { width: 0, height: 0 }] = useSize<HTMLDivElement>();
   const mark = useRef<SVGRectElement>(null);
-  const named = labelRoom(
-    panels.flatMap(({ lines }) =>
-      lines.flatMap(({ label, divergedAt }) => (divergedAt === undefined ? label : [])),
-    ),
-  );
-  const room = isNamed ? named : 8;
+  const room = useMemo(() => (isNamed ? labelRoom(panels) : 8), [isNamed, panels]);
   const plots = useMemo(
     () => layout(width, height, panels.length, room),
     [panels.length, width, height, room],

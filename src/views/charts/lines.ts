@@ -1,6 +1,7 @@
 import type { Recording } from "../../experiment/recording";
 import { isSurfaceSpec, surfaceOf, type ExperimentSpec, type RunSpec } from "../../experiment/spec";
-import { runLabels, shortLabels } from "../run-mark/labels";
+import { runLabels } from "../run-mark/labels";
+import { shortLabels } from "../run-mark/short-labels";
 import { dashOf } from "../run-mark/mark";
 import { differs, effectiveRates } from "./effective-rate";
 import { createKeeper } from "./kept-by-run";

@@ -2,8 +2,8 @@ import type { Point } from "../../surfaces/surface";
 import { boxAbout, overlap, type Box } from "./places";
 import { isSmall, type Viewport } from "./viewport";
 
-/** Room for four buttons, for four that a finger presses, or for the one that unfolds them on a small map (zoom.css). */
-const [usual, forFingers, small] = [[112, 32], [176, 44], [44, 44]] as const; // prettier-ignore
+/** Room for four buttons, or for the one that unfolds them on a small map. */
+const [usual, small] = [[112, 32], [44, 44]] as const; // prettier-ignore
 /** Left of it stand the y ticks. */
 const ticks = 40;
 
@@ -13,8 +13,7 @@ const ticks = 40;
  */
 export function controlsPlace(viewport: Viewport, marks: readonly Point[], readOut: Box | undefined): Box {
   const { width, height } = viewport;
-  const isPressedByFinger = globalThis.matchMedia?.("(pointer: coarse)").matches;
-  const [across, down] = isSmall(viewport) ? small : isPressedByFinger ? forFingers : usual;
+  const [across, down] = isSmall(viewport) ? small : usual;
   const corner = (isRight: boolean, isTop: boolean): Box => {
     const x0 = isRight ? width - across : ticks;
     const y0 = isTop ? 0 : height - down;

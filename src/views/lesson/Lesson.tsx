@@ -20,7 +20,7 @@ export function Lesson() {
           timer = undefined;
           setSentence(sentenceNow(store.getState()));
         },
-        store.getState().recording.hasPaths ? 250 : 1000,
+        store.getState().recording.hasPaths ? 250 : 500,
       );
     };
     later();

@@ -19,7 +19,8 @@ export function runsInWords(
       if (!isShown(spec.runs[run]!.number)) return [];
       const divergence = recording.diverged(run);
       if (divergence && step >= divergence.step) return playbackWords().runDiverged(label, divergence.step);
-      return playbackWords().runAt(label, step, formatNumber(recording.lossAt(run, step)));
+      const loss = formatNumber(recording.lossAt(run, step));
+      return playbackWords().runAt(label, step, loss, !isSurfaceSpec(spec));
     })
     .join(" ");
 }

@@ -22,8 +22,11 @@ import { spoken } from "../../words/spoken";
 /** Hyperparameters that have a slider on the card; the others are typed. */
 const slidersShown = 2;
 
+/** The first of a rule's hyperparameters, in its order. */
 export const namesWithSlider = ({ hyperparameters }: Formulation): string[] =>
   Object.keys(hyperparameters).slice(0, slidersShown);
+
+/** The others. */
 export const namesWithoutSlider = ({ hyperparameters }: Formulation): string[] =>
   Object.keys(hyperparameters).slice(slidersShown);
 

@@ -1,6 +1,6 @@
 import { numberText } from "../../ui/number-text";
 import { Symbol } from "../formula/Symbol";
-import { labelBeside } from "../run-mark/labels";
+import { labelBeside } from "../run-mark/label-beside";
 import { LineSample } from "../run-mark/RunMark";
 import { switchedOn } from "./switched-on";
 import { useRun } from "./use-run";

@@ -1,6 +1,7 @@
 import { Menu } from "../../ui/Menu";
 import { OptimizerItems } from "../reference/OptimizerItems";
-import { labelBeside, labelParts, nameBesideConvention } from "../run-mark/labels";
+import { labelBeside, nameBesideConvention } from "../run-mark/label-beside";
+import { labelParts } from "../run-mark/labels";
 import { LineSample } from "../run-mark/RunMark";
 import { useLab } from "../store-context/store-context";
 import type { ShownRun } from "./use-run";

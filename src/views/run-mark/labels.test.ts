@@ -2,14 +2,9 @@ import { expect, it } from "vitest";
 import type { RunSpec } from "../../experiment/spec";
 import { surfaceSpec } from "../../experiment/usual-spec";
 import { optimizers } from "../../optimizers/index";
-import { labelBeside, labelParts, nameBesideConvention, runLabels, shortLabels } from "./labels";
-
-const momentum = (lr: number, momentum: number): RunSpec => ({
-  optimizer: "momentum",
-  convention: "pytorch",
-  hyperparameters: { lr, momentum },
-  number: 1,
-});
+import { labelBeside, nameBesideConvention } from "./label-beside";
+import { labelParts, runLabels } from "./labels";
+import { shortLabels } from "./short-labels";
 
 it("runs are called by their optimizers, a second one of the same is counted", () => {
   const { runs } = surfaceSpec("ravine");
@@ -72,7 +67,15 @@ it("a name that is cut keeps what tells it from its like", () => {
   ]);
   expect(shortLabels(["Run 20240101120000123"])).toEqual(["Run 202401011200…"]);
   const alike = ["Momentum, Keras η\u00a00.01", "Momentum, Textbook η\u00a00.01"];
-  expect(shortLabels([...alike, "Gradient descent 2"])).toEqual([...alike, "Gradient desce… 2"]);
+  expect(shortLabels([...alike, "Gradient descent 2"])).toEqual([
+    "Mome…Keras η\u00a00.01",
+    "Mome…tbook η\u00a00.01",
+    "Gradient desce… 2",
+  ]);
+  expect(shortLabels(["Heavy ball, my first attempt", "Heavy ball, my first failure"])).toEqual([
+    "Heavy ba… attempt",
+    "Heavy ba… failure",
+  ]);
 });
 
 it("a convention is named where another run of the same optimizer has another", () => {
@@ -100,4 +103,11 @@ it("a run goes by the name it was given, cut where there is room for no more tha
   expect(shortLabels(["轻".repeat(18)])).toEqual([`${"轻".repeat(16)}…`]);
   const names = Object.values(optimizers).map(({ name }) => name);
   expect(shortLabels(names)).toEqual(names);
+});
+
+const momentum = (lr: number, momentum: number): RunSpec => ({
+  optimizer: "momentum",
+  convention: "pytorch",
+  hyperparameters: { lr, momentum },
+  number: 1,
 });

@@ -42,7 +42,9 @@ function suffixOf(run: RunSpec, { runs }: Runs): string {
   return isAmbiguous && run.convention !== "pytorch" ? conventionEnding(run) : "";
 }
 
-const conventionEnding = ({ convention }: RunSpec) => referenceWords().comma + conventionName(convention);
+/** What a name ends in where it says its convention. */
+export const conventionEnding = ({ convention }: RunSpec) =>
+  referenceWords().comma + conventionName(convention);
 
 /** The setting of a run that tells it from all others of its name, or nothing where none does. */
 function settingApart(run: RunSpec, alike: readonly RunSpec[], spec: Runs): string {
@@ -57,39 +59,10 @@ function settingApart(run: RunSpec, alike: readonly RunSpec[], spec: Runs): stri
 }
 
 /** How a setting in a name begins; the no-break space tells it from what a visitor may have written. */
-const settingStart = (name: string) => ` ${textOf(symbolOf(name))}\u00a0`;
+export const settingStart = (name: string) => ` ${textOf(symbolOf(name))}\u00a0`;
 
 /** A label in two: what may be cut where there is no room, and what tells it from its like, which stays. */
 export function labelParts(label: string): readonly [name: string, ending: string] {
   const ending = / (?:\S+\u00a0\S+|\d{1,2})$/.exec(label)?.[0] ?? "";
   return [label.slice(0, label.length - ending.length), ending];
 }
-
-/** A label without what tells it from its like, where that is a setting which stands beside it anyway. */
-export function labelBeside(label: string, hyperparameters: readonly string[]): string {
-  const [name, ending] = labelParts(label);
-  const isThere = hyperparameters.some((each) => ending.startsWith(settingStart(each)));
-  return isThere ? name : label;
-}
-
-/** A name without the convention it ends in, where that stands beside it anyway. What a visitor calls a run stays. */
-export function nameBesideConvention(name: string, run: RunSpec): string {
-  const ending = conventionEnding(run);
-  return run.label === undefined && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
-}
-
-/** The names where there is room for no more than an optimizer's; in full where the cut would make two of them alike. */
-export function shortLabels(labels: readonly string[]): string[] {
-  const short = labels.map(shortLabel);
-  return short.map((cut, i) => (short.indexOf(cut) === short.lastIndexOf(cut) ? cut : labels[i]!));
-}
-
-/** A visitor may call a run anything. */
-function shortLabel(label: string): string {
-  if ([...label].length <= longestShown) return label;
-  const [name, ending] = labelParts(label);
-  const kept = [...name].slice(0, Math.max(1, longestShown - 1 - ending.length));
-  return `${kept.join("").replace(/[\s,，]+$/, "")}…${ending}`;
-}
-
-const longestShown = 17;

@@ -10,7 +10,7 @@ import { runLabels } from "../run-mark/labels";
 import { useLabState } from "../store-context/store-context";
 import type { SpaceProps } from "../space/space-props";
 import { InSpace } from "./InSpace";
-import { leastHeight, planOf, type CardShape } from "./plan";
+import { leastHeight, planOf, type StagedShape } from "./plan";
 import { Split } from "./Split";
 import "./stage.css";
 
@@ -22,8 +22,8 @@ const Zoom = late(() => import("./Zoom").then(({ Zoom }) => Zoom));
 
 /** What the page puts on the stage beside the maps. */
 type StageProps = {
-  /** The card of the run with that index in the spec, where it is to have one: over its map, or as a row beneath a map of all. */
-  readonly caption?: (runIndex: number, shape: CardShape) => ReactNode;
+  /** The card of the run with that index in the spec, where it is to have one: over its map, or beneath a map of all. */
+  readonly caption?: (runIndex: number, shape: StagedShape) => ReactNode;
   /** The invitation on the map when there are no runs. */
   readonly empty: ReactNode;
   /** How the maps stand, where that is not the visitor's choice. */

@@ -20,7 +20,7 @@ export function XAxis({ viewport, runs }: Props) {
     const drawn = drawnRuns(state, runs, viewport);
     for (const [number, marker] of markers.current) {
       const run = drawn.find((one) => one.number === number);
-      const x = run && (run.wedge?.at ?? run.trace.pointAt(run.step))[0];
+      const x = run?.trace.pointAt(run.step)[0];
       const isSeen = x !== undefined && x >= 0 && x <= width;
       marker.style.display = isSeen ? "" : "none";
       if (isSeen) writeAttribute(marker, "transform", `translate(${x.toFixed(1)} 0)`);

@@ -3,7 +3,7 @@ import type { Point } from "../../surfaces/surface";
 import type { SurfaceMap } from "../contour-map/surface-map";
 import type { Name } from "../contour-map/LeaderLabels";
 import { formatTick } from "../number-format/number-format";
-import type { CardShape, Plan } from "./plan";
+import type { StagedShape, Plan } from "./plan";
 import { stageWords } from "../../words/en/stage";
 import { said } from "../../words/speak";
 
@@ -18,7 +18,7 @@ export type MapsProps = {
   /** Undefined until the cell of the first map is measured. */
   readonly map: SurfaceMap | undefined;
   readonly cell: (element: HTMLDivElement | null) => void;
-  readonly caption?: ((runIndex: number, shape: CardShape) => ReactNode) | undefined;
+  readonly caption?: ((runIndex: number, shape: StagedShape) => ReactNode) | undefined;
   readonly empty: ReactNode;
   /** What zooms all maps: it stands on the first. */
   readonly controls: ReactNode;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { mostSideBySide } from "./most-side-by-side";
 import { beneath, leastHeight, planOf } from "./plan";
 
 const [ravine, square] = [2.5, 1];
@@ -29,6 +30,11 @@ it("on a phone wide surfaces are lanes of 104, square ones pairs", () => {
   expect(planOf(2, square, 360, "split")).toMatchObject({ columns: 2, least: 172, greatest: 172 });
   expect(planOf(2, square, 320, "split").columns).toBe(1);
   expect(planOf(4, square, 360, "split").kind).toBe("overlay");
+});
+
+it("what stands side by side at most depends on the page's width and the surface", () => {
+  expect([mostSideBySide(square, 944), mostSideBySide(ravine, 328)]).toEqual([4, 4]);
+  expect(mostSideBySide(square, 328)).toBe(2);
 });
 
 it("in space there is one picture of all, wide on a desk and tall on a phone", () => {

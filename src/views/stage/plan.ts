@@ -1,7 +1,8 @@
 import type { Layout } from "../../store/store";
+import type { CardShape } from "../run-card/card-shape";
 
-/** What a run's card has room for. */
-export type CardShape = "wide" | "square" | "row";
+/** A card on the stage. */
+export type StagedShape = Extract<CardShape, "wide" | "square" | "row">;
 
 /** How the maps of an experiment stand on the stage. */
 export type Plan = {
@@ -9,7 +10,7 @@ export type Plan = {
   readonly kind: "overlay" | "split";
   readonly columns: number;
   /** What the card over a map has room for. */
-  readonly caption: Exclude<CardShape, "row">;
+  readonly caption: Exclude<StagedShape, "row">;
   /** Its height: a square lane may be so narrow that the settings take a line beneath the name. */
   readonly captionHeight: number;
   /** Least and greatest height of a map: it takes what the page has left. */
@@ -34,8 +35,8 @@ const wideAspect = 1.6;
 /** Width of a stacked map over its height. */
 const laneRatio = 3.58;
 
-/** Height of a card of each kind, of a line of one, and of the axis. */
-const cardHeights: Readonly<Record<CardShape, number>> = { wide: 74, square: 148, row: 68 };
+/** Height of a card of each shape, of a line of one, and of the axis. */
+const cardHeights: Readonly<Record<StagedShape, number>> = { wide: 74, square: 148, row: 68 };
 const [lineHeight, axisHeight] = [24, 28];
 /** Up to this width a square lane has no room for the settings beside the name (run-card.css). */
 const narrowSquare = 420;

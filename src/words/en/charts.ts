@@ -9,7 +9,7 @@ export const chartsWords = inLanguage("charts", {
   gradient: "Gradient norm",
   stepLength: "Step length",
   rate: "Effective rate",
-  distance: "Distance to minimum",
+  distance: "To nearest minimum",
   /** Behind Δθ / g. */
   rateNote: ", momentum aside",
   log: "log",

@@ -40,8 +40,8 @@ export const networkWords = inLanguage("network", {
   batch: (size: number) => `batch ${size}`,
   comma: ", ",
   columns: {
-    train: { word: "train", hint: "percent right of the first 2,000 training images" },
-    test: { word: "test", hint: "percent right of 10,000 images never trained on" },
+    train: { word: "train %", hint: "percent right of the first 2,000 training images" },
+    test: { word: "test %", hint: "percent right of 10,000 images never trained on" },
     adversarial: {
       word: "attacked",
       hint: "percent right of 1,000 test images whose pixels were moved against the run",

@@ -18,7 +18,9 @@ export const playbackWords = inLanguage("playback", {
   of: (total: string) => `of ${total}`,
   cursor: (step: number, steps: number, runs: string) => `${step} of ${steps}. ${runs}`,
   runDiverged: (run: string, step: number) => `${run}: diverged at step ${step}.`,
-  runAt: (run: string, step: number, loss: string) => `${run}: step ${step}, loss ${loss}.`,
+  /** A network's loss is that of one batch, and not the running mean that is drawn. */
+  runAt: (run: string, step: number, loss: string, isOfBatch: boolean) =>
+    `${run}: step ${step}, ${isOfBatch ? "batch " : ""}loss ${loss}.`,
   epoch: (epoch: number, epochs: number, training: string) => `epoch ${epoch} of ${epochs}, ${training}`,
   training: {
     idle: "not started",

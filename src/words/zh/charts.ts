@@ -8,7 +8,7 @@ export const charts: ReturnType<typeof chartsWords> = {
   gradient: "梯度范数",
   stepLength: "步长",
   rate: "有效学习率",
-  distance: "到最小值的距离",
+  distance: "到最近极小点的距离",
   rateNote: "，不计动量",
   log: "对数",
   linear: "线性",

@@ -34,8 +34,8 @@ export const network: ReturnType<typeof networkWords> = {
   batch: (size) => `批量 ${size}`,
   comma: "，",
   columns: {
-    train: { word: "训练", hint: "前 2,000 幅训练图像的正确百分比" },
-    test: { word: "测试", hint: "10,000 幅从未训练过的图像的正确百分比" },
+    train: { word: "训练 %", hint: "前 2,000 幅训练图像的正确百分比" },
+    test: { word: "测试 %", hint: "10,000 幅从未训练过的图像的正确百分比" },
     adversarial: { word: "受攻击", hint: "1,000 幅像素被针对该运行改动的测试图像的正确百分比" },
   },
   weightsSome: (shown, units) => `权重，${units} 个中的 ${shown} 个`,

@@ -16,7 +16,7 @@ export const playback: ReturnType<typeof playbackWords> = {
   of: (total) => `/ ${total}`,
   cursor: (step, steps, runs) => `第 ${step} 步，共 ${steps} 步。${runs}`,
   runDiverged: (run, step) => `${run}：在第 ${step} 步发散。`,
-  runAt: (run, step, loss) => `${run}：第 ${step} 步，损失 ${loss}。`,
+  runAt: (run, step, loss, isOfBatch) => `${run}：第 ${step} 步，${isOfBatch ? "小批量" : ""}损失 ${loss}。`,
   epoch: (epoch, epochs, training) => `第 ${epoch} 轮，共 ${epochs} 轮，${training}`,
   training: {
     idle: "未开始",
