@@ -33,7 +33,11 @@ export const pageViews: readonly PageView[] = [
     name: "space",
     hash: "surface=himmelblau&view=3d&run=momentum(lr=0.005)&run=adam(lr=0.1)&step=40",
   },
-  { name: "inside", hash: "view=inside&step=12" },
+  {
+    name: "inside",
+    hash: "view=inside&step=12",
+    before: (page) => page.locator(".derivation").first().waitFor(),
+  },
   {
     name: "own-formula",
     hash: `surface=custom&value=a*x^4-3*x^2%2By^2&domain=-2,2,-2,2&${adamOfOne}&run=Mine(lr=0.05)&run=adam(lr=0.1)`,
