@@ -6,7 +6,7 @@ import { ChartTitle } from "./ChartTitle";
 import { columnsOf, layout, leastFigureHeight } from "./layout";
 import type { Panel } from "./panel";
 import type { Span } from "./span";
-import { nameWidth } from "./name-width";
+import { measuredWidth } from "./measured-width";
 import { StepAxis } from "./StepAxis";
 import { useBrush } from "./use-brush";
 import { useScrub } from "./use-scrub";
@@ -16,7 +16,7 @@ import { chartsWords } from "../../words/en/charts";
 function labelRoom(panels: readonly Panel[]): number {
   const named = panels.flatMap(({ lines }) => lines.filter(({ divergedAt }) => divergedAt === undefined));
   const labels = new Set(named.map(({ label }) => label));
-  return Math.max(44, Math.min(160, 12 + Math.max(0, ...[...labels].map(nameWidth))));
+  return Math.max(44, Math.min(160, 12 + Math.max(0, ...[...labels].map(measuredWidth))));
 }
 
 type Props = {

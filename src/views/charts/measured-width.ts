@@ -1,5 +1,5 @@
 /** Width of a run's name at the end of its line in pixels, in the bold of the first chart (charts.css). */
-export const nameWidth = (name: string): number => (pen ??= boldPen()).measureText(name).width;
+export const measuredWidth = (name: string): number => (pen ??= boldPen()).measureText(name).width;
 
 let pen: CanvasRenderingContext2D | undefined;
 
